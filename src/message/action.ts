@@ -1,0 +1,40 @@
+/** What a button can mean, and the ids it carries. */
+export type ActionSubjects = {
+  readonly 'draft.publish': { readonly draftId: string }
+  readonly 'draft.cancel': { readonly draftId: string }
+  readonly 'draft.set': { readonly draftId: string; readonly field: string; readonly value: string }
+  readonly 'detail.set': { readonly listingId: string; readonly field: string; readonly value: string }
+  readonly 'detail.skip': { readonly listingId: string }
+  readonly 'listing.pause': { readonly listingId: string }
+  readonly 'listing.renew': { readonly listingId: string }
+  readonly 'listing.withdraw': { readonly listingId: string }
+  readonly 'match.approve': { readonly matchId: string }
+  readonly 'match.hold': { readonly matchId: string }
+  readonly 'match.ask': { readonly matchId: string; readonly side: 'offer' | 'need' }
+  readonly 'match.reject': { readonly matchId: string }
+  readonly 'match.reject-because': { readonly matchId: string; readonly reason: string }
+  readonly 'question.answer': { readonly questionId: string }
+  readonly 'consent.yes': { readonly introductionId: string }
+  readonly 'consent.no': { readonly introductionId: string }
+  readonly 'introduction.still-talking': { readonly introductionId: string }
+  readonly 'introduction.negotiate': { readonly introductionId: string }
+  readonly 'introduction.implement': { readonly introductionId: string }
+  readonly 'introduction.hold': { readonly introductionId: string }
+  readonly 'introduction.resume': { readonly introductionId: string }
+  readonly 'introduction.end': { readonly introductionId: string }
+  readonly 'delivery.report': { readonly introductionId: string }
+  readonly 'delivery.confirm': { readonly deliveryId: string }
+  readonly 'delivery.dispute': { readonly deliveryId: string }
+  readonly 'membership.accept': { readonly facilityId: string; readonly personId: string }
+  readonly 'membership.refuse': { readonly facilityId: string; readonly personId: string }
+  readonly 'facility.register': Readonly<Record<never, never>>
+  readonly 'facility.join': { readonly facilityId: string }
+  readonly 'settings.locale': { readonly locale: string }
+  readonly 'settings.quiet': { readonly from: string; readonly until: string }
+  readonly 'menu.command': { readonly command: string }
+}
+
+export type Purpose = keyof ActionSubjects
+
+/** An intended button, before it is given an opaque token. */
+export type ActionIntent = { readonly [P in Purpose]: { readonly purpose: P; readonly subject: ActionSubjects[P] } }[Purpose]

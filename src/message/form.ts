@@ -1,0 +1,21 @@
+import type { Text } from './text.ts'
+
+/** One typed question of a form. */
+export type FormField = {
+  readonly name: string
+  readonly label: Text
+  readonly hint?: Text
+  readonly optional: boolean
+  readonly input:
+    | { readonly type: 'line' | 'paragraph'; readonly maxLength: number }
+    | { readonly type: 'select'; readonly options: readonly { readonly value: string; readonly label: Text }[] }
+  readonly initial?: string
+}
+
+/** A form: adapters with modals open one, others ask field by field. `token` says which action it completes. */
+export type Form = {
+  readonly token: string
+  readonly title: Text
+  readonly submit: Text
+  readonly fields: readonly FormField[]
+}

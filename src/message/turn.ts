@@ -1,0 +1,25 @@
+/** Where a person is on a platform; `conversation` is where replies to them go. */
+export type Address = {
+  readonly platform: string
+  readonly workspace: string
+  readonly account: string
+  readonly conversation: string
+}
+
+/** What the person did. */
+export type TurnBody =
+  | { readonly type: 'text'; readonly text: string }
+  | { readonly type: 'command'; readonly name: string; readonly argument: string }
+  | { readonly type: 'action'; readonly token: string }
+  | { readonly type: 'form'; readonly token: string; readonly values: Readonly<Record<string, string>> }
+  | { readonly type: 'file'; readonly name: string; readonly mediaType: string; readonly bytes: Uint8Array }
+
+/** One inbound event of any platform. `eventId` is the platform's own, so that a repeat is recognised. */
+export type Turn = {
+  readonly eventId: string
+  readonly from: Address
+  readonly displayName: string
+  readonly localeTag?: string
+  readonly timeZone?: string
+  readonly body: TurnBody
+}
