@@ -1,0 +1,96 @@
+import { and, eq, inArray } from 'drizzle-orm'
+import type { Database } from '../client.ts'
+import { facility, facilityContact, facilityProject, type MembershipStatus } from '../schema/facility.ts'
+import { park, project, projectPark } from '../schema/project.ts'
+
+export type Facility = typeof facility.$inferSelect
+export type Project = typeof project.$inferSelect
+export type Park = typeof park.$inferSelect
+
+export async function facilityById(db: Database, id: string): Promise<Facility | null> {
+  const [row] = await db.select().from(facility).where(eq(facility.id, id))
+  return row ?? null
+}
+
+export async function facilityByNumber(db: Database, number: number): Promise<Facility | null> {
+  const [row] = await db.select().from(facility).where(eq(facility.number, number))
+  return row ?? null
+}
+
+export async function facilitiesByIds(db: Database, ids: readonly string[]): Promise<readonly Facility[]> {
+  if (ids.length === 0) return []
+  return db.select().from(facility).where(inArray(facility.id, [...ids])).orderBy(facility.number)
+}
+
+/** Facilities of a person with how far their membership is. */
+export async function membershipsOf(db: Database, personId: string): Promise<readonly { facility: Facility; status: MembershipStatus }[]> {
+  return db
+    .select({ facility, status: facilityContact.status })
+    .from(facilityContact)
+    .innerJoin(facility, eq(facility.id, facilityContact.facilityId))
+    .where(eq(facilityContact.personId, personId))
+    .orderBy(facility.number)
+}
+
+export async function insertFacility(db: Database, row: typeof facility.$inferInsert, projectIds: readonly string[]): Promise<number> {
+  const [inserted] = await db.insert(facility).values(row).returning({ number: facility.number })
+  if (projectIds.length > 0) await db.insert(facilityProject).values(projectIds.map((projectId) => ({ facilityId: row.id, projectId })))
+  return inserted?.number ?? 0
+}
+
+export async function membership(db: Database, facilityId: string, personId: string): Promise<MembershipStatus | null> {
+  const [row] = await db
+    .select({ status: facilityContact.status })
+    .from(facilityContact)
+    .where(and(eq(facilityContact.facilityId, facilityId), eq(facilityContact.personId, personId)))
+  return row?.status ?? null
+}
+
+export async function setMembership(db: Database, row: typeof facilityContact.$inferInsert): Promise<void> {
+  await db
+    .insert(facilityContact)
+    .values(row)
+    .onConflictDoUpdate({ target: [facilityContact.facilityId, facilityContact.personId], set: { status: row.status, askedAt: row.askedAt } })
+}
+
+export async function projectsOfFacility(db: Database, facilityId: string): Promise<readonly Project[]> {
+  const rows = await db
+    .select({ project })
+    .from(facilityProject)
+    .innerJoin(project, eq(project.id, facilityProject.projectId))
+    .where(eq(facilityProject.facilityId, facilityId))
+  return rows.map((row) => row.project)
+}
+
+/** Projects that any of the facilities takes part in. */
+export async function projectIdsOfFacilities(db: Database, facilityIds: readonly string[]): Promise<readonly string[]> {
+  if (facilityIds.length === 0) return []
+  const rows = await db
+    .selectDistinct({ id: facilityProject.projectId })
+    .from(facilityProject)
+    .where(inArray(facilityProject.facilityId, [...facilityIds]))
+  return rows.map((row) => row.id)
+}
+
+export async function allProjects(db: Database): Promise<readonly Project[]> {
+  return db.select().from(project).orderBy(project.slug)
+}
+
+export async function projectById(db: Database, id: string): Promise<Project | null> {
+  const [row] = await db.select().from(project).where(eq(project.id, id))
+  return row ?? null
+}
+
+export async function projectBySlug(db: Database, slug: string): Promise<Project | null> {
+  const [row] = await db.select().from(project).where(eq(project.slug, slug))
+  return row ?? null
+}
+
+export async function allParks(db: Database): Promise<readonly Park[]> {
+  return db.select().from(park).orderBy(park.slug)
+}
+
+export async function projectIdsOfPark(db: Database, parkId: string): Promise<readonly string[]> {
+  const rows = await db.select({ id: projectPark.projectId }).from(projectPark).where(eq(projectPark.parkId, parkId))
+  return rows.map((row) => row.id)
+}

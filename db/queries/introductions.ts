@@ -1,0 +1,104 @@
+import { and, desc, eq, gte, inArray, isNotNull, lt, lte, or, sql } from 'drizzle-orm'
+import type { Stage } from '../../src/domain/introduction.ts'
+import type { Database } from '../client.ts'
+import { introduction } from '../schema/introduction.ts'
+import { listing } from '../schema/listing.ts'
+import { match } from '../schema/match.ts'
+
+export type IntroductionRow = typeof introduction.$inferSelect
+
+/** An introduction with the match and both facilities it stands on. */
+export type IntroductionFacts = {
+  readonly introduction: IntroductionRow
+  readonly match: typeof match.$inferSelect
+  readonly offerFacilityId: string
+  readonly needFacilityId: string
+}
+
+const openStages: readonly Stage[] = ['consent', 'introduced', 'negotiation', 'implementation', 'on-hold']
+
+const withSides = (db: Database) => {
+  const offer = db.select({ id: listing.id, facilityId: listing.facilityId }).from(listing).as('offer')
+  const need = db.select({ id: listing.id, facilityId: listing.facilityId }).from(listing).as('need')
+  return {
+    offer,
+    need,
+    select: db
+      .select({ introduction, match, offerFacilityId: offer.facilityId, needFacilityId: need.facilityId })
+      .from(introduction)
+      .innerJoin(match, eq(match.id, introduction.matchId))
+      .innerJoin(offer, eq(offer.id, match.offerId))
+      .innerJoin(need, eq(need.id, match.needId)),
+  }
+}
+
+export async function insertIntroduction(db: Database, row: typeof introduction.$inferInsert): Promise<number> {
+  const [inserted] = await db.insert(introduction).values(row).returning({ number: introduction.number })
+  return inserted?.number ?? 0
+}
+
+/** Locks the row first, so that two answers follow each other. */
+export async function lockIntroduction(db: Database, id: string): Promise<IntroductionFacts | null> {
+  await db.select({ id: introduction.id }).from(introduction).where(eq(introduction.id, id)).for('update')
+  return introductionById(db, id)
+}
+
+export async function introductionById(db: Database, id: string): Promise<IntroductionFacts | null> {
+  const [row] = await withSides(db).select.where(eq(introduction.id, id))
+  return row ?? null
+}
+
+export async function introductionIdByNumber(db: Database, number: number): Promise<string | null> {
+  const [row] = await db.select({ id: introduction.id }).from(introduction).where(eq(introduction.number, number))
+  return row?.id ?? null
+}
+
+export async function updateIntroduction(db: Database, id: string, change: Partial<typeof introduction.$inferInsert>): Promise<void> {
+  await db.update(introduction).set(change).where(eq(introduction.id, id))
+}
+
+/** Introductions that a person sees: of their facilities, or of the projects they broker; open ones first. */
+export async function introductionsFor(
+  db: Database,
+  reader: { facilityIds: readonly string[]; projectIds: readonly string[] },
+  limit: number,
+): Promise<readonly IntroductionFacts[]> {
+  if (reader.facilityIds.length + reader.projectIds.length === 0) return []
+  const { offer, need, select } = withSides(db)
+  return select
+    .where(
+      or(
+        reader.facilityIds.length > 0 ? inArray(offer.facilityId, [...reader.facilityIds]) : undefined,
+        reader.facilityIds.length > 0 ? inArray(need.facilityId, [...reader.facilityIds]) : undefined,
+        reader.projectIds.length > 0 ? inArray(introduction.projectId, [...reader.projectIds]) : undefined,
+      ),
+    )
+    .orderBy(sql`${inArray(introduction.stage, [...openStages])} desc`, desc(introduction.movedAt))
+    .limit(limit)
+}
+
+/** Introductions whose next question is due, longest waiting first. */
+export async function dueFollowUps(db: Database, at: Date, limit: number): Promise<readonly IntroductionFacts[]> {
+  return withSides(db)
+    .select.where(and(isNotNull(introduction.nextFollowUpAt), lte(introduction.nextFollowUpAt, at)))
+    .orderBy(introduction.nextFollowUpAt)
+    .limit(limit)
+}
+
+/** Introductions of a project that changed stage in a span of time, with both materials. */
+export async function movedIntroductions(db: Database, projectId: string, since: Date, until: Date): Promise<readonly IntroductionFacts[]> {
+  return withSides(db)
+    .select.where(and(eq(introduction.projectId, projectId), gte(introduction.movedAt, since), lt(introduction.movedAt, until)))
+    .orderBy(desc(introduction.movedAt))
+}
+
+/** Open introductions of a project. */
+export async function openIntroductions(db: Database, projectId: string): Promise<readonly IntroductionFacts[]> {
+  return withSides(db).select.where(and(eq(introduction.projectId, projectId), inArray(introduction.stage, [...openStages])))
+}
+
+/** The latest introduction between two listings' facilities that the viewer may be part of. */
+export async function introductionOfMatch(db: Database, matchId: string): Promise<IntroductionFacts | null> {
+  const [row] = await withSides(db).select.where(eq(introduction.matchId, matchId))
+  return row ?? null
+}

@@ -1,0 +1,197 @@
+import { and, count, desc, eq, gte, inArray, lt, sql } from 'drizzle-orm'
+import type { Listing, ListingKind, ListingStatus } from '../../src/domain/listing.ts'
+import type { FullListing } from '../../src/domain/listing-view.ts'
+import type { Database } from '../client.ts'
+import { facility, facilityProject } from '../schema/facility.ts'
+import { material } from '../schema/knowledge.ts'
+import { listing } from '../schema/listing.ts'
+import { park } from '../schema/project.ts'
+
+export type ListingRow = typeof listing.$inferSelect
+type Joined = { listing: ListingRow; facility: typeof facility.$inferSelect; material: typeof material.$inferSelect | null; park: typeof park.$inferSelect | null }
+
+const joined = (db: Database) =>
+  db
+    .select({ listing, facility, material, park })
+    .from(listing)
+    .innerJoin(facility, eq(facility.id, listing.facilityId))
+    .leftJoin(material, eq(material.id, listing.materialId))
+    .leftJoin(park, eq(park.id, facility.parkId))
+
+function fullListing({ listing: row, facility: plant, material: entry, park: zone }: Joined): FullListing {
+  return {
+    id: row.id,
+    number: row.number,
+    kind: row.kind,
+    status: row.status,
+    materialNames: entry?.names ?? null,
+    materialWords: row.materialWords,
+    ewc: entry?.ewc ?? [],
+    materialHazardous: entry?.hazardous ?? false,
+    quantity: row.quantity,
+    window: row.window,
+    price: row.price,
+    hazardous: row.hazardous,
+    location: row.location,
+    attributes: row.attributes,
+    expiresAt: row.expiresAt,
+    facilityId: plant.id,
+    facilityName: plant.name,
+    facilityNumber: plant.number,
+    isic: plant.isic,
+    parkNames: zone?.names ?? null,
+    country: plant.country,
+  }
+}
+
+function matchable({ listing: row, facility: plant }: Joined): Listing {
+  const { id, number, kind, status, facilityId, materialId, materialWords, quantity, window, price, hazardous, location, attributes } = row
+  const at = plant.lat !== null && plant.lon !== null ? { lat: plant.lat, lon: plant.lon } : null
+  return { id, number, kind, status, facilityId, materialId, materialWords, quantity, window, price, hazardous, location, attributes, at, isic: plant.isic }
+}
+
+export async function insertListing(db: Database, row: typeof listing.$inferInsert): Promise<number | null> {
+  const [inserted] = await db.insert(listing).values(row).onConflictDoNothing({ target: listing.id }).returning({ number: listing.number })
+  return inserted?.number ?? null
+}
+
+export async function updateListing(db: Database, id: string, change: Partial<typeof listing.$inferInsert>): Promise<void> {
+  await db.update(listing).set(change).where(eq(listing.id, id))
+}
+
+/** The row, locked until the transaction ends, so that two changes follow each other. */
+export async function lockListing(db: Database, id: string): Promise<ListingRow | null> {
+  const [row] = await db.select().from(listing).where(eq(listing.id, id)).for('update')
+  return row ?? null
+}
+
+export async function listingIdByNumber(db: Database, kind: ListingKind, number: number): Promise<string | null> {
+  const [row] = await db
+    .select({ id: listing.id })
+    .from(listing)
+    .where(and(eq(listing.kind, kind), eq(listing.number, number)))
+  return row?.id ?? null
+}
+
+export async function fullListings(db: Database, ids: readonly string[]): Promise<readonly FullListing[]> {
+  if (ids.length === 0) return []
+  const rows = await joined(db).where(inArray(listing.id, [...ids]))
+  return rows.map(fullListing)
+}
+
+export async function fullListingById(db: Database, id: string): Promise<FullListing | null> {
+  return (await fullListings(db, [id]))[0] ?? null
+}
+
+export async function listingsOfFacilities(db: Database, facilityIds: readonly string[], limit: number): Promise<readonly FullListing[]> {
+  if (facilityIds.length === 0) return []
+  const rows = await joined(db)
+    .where(and(inArray(listing.facilityId, [...facilityIds]), inArray(listing.status, ['active', 'paused', 'expired'])))
+    .orderBy(desc(listing.createdAt))
+    .limit(limit)
+  return rows.map(fullListing)
+}
+
+/** A listing with what matching needs, and the projects that share it. */
+export async function matchableListing(db: Database, id: string): Promise<{ listing: Listing; projectIds: readonly string[] } | null> {
+  const [row] = await joined(db).where(eq(listing.id, id))
+  if (!row) return null
+  const projects = await db.select({ id: facilityProject.projectId }).from(facilityProject).where(eq(facilityProject.facilityId, row.facility.id))
+  return { listing: matchable(row), projectIds: projects.map((project) => project.id) }
+}
+
+/** Active listings of the other kind, of compatible materials, shared in one project. */
+export async function candidateListings(
+  db: Database,
+  wanted: { kind: ListingKind; materialIds: readonly string[]; projectId: string },
+): Promise<readonly Listing[]> {
+  if (wanted.materialIds.length === 0) return []
+  const rows = await joined(db)
+    .innerJoin(facilityProject, and(eq(facilityProject.facilityId, listing.facilityId), eq(facilityProject.projectId, wanted.projectId)))
+    .where(and(eq(listing.status, 'active'), eq(listing.kind, wanted.kind), inArray(listing.materialId, [...wanted.materialIds])))
+  return rows.map(matchable)
+}
+
+/** Active listings that projects share, by material or by the words in them, newest first, with how many there are. */
+export async function searchListings(
+  db: Database,
+  search: { projectIds: readonly string[]; kind: ListingKind | null; materialIds: readonly string[]; words: string; limit: number },
+): Promise<{ listings: readonly FullListing[]; total: number }> {
+  if (search.projectIds.length === 0) return { listings: [], total: 0 }
+  const shared = db
+    .select({ id: facilityProject.facilityId })
+    .from(facilityProject)
+    .where(inArray(facilityProject.projectId, [...search.projectIds]))
+  const words = search.words.trim()
+  const about =
+    search.materialIds.length > 0
+      ? inArray(listing.materialId, [...search.materialIds])
+      : words === ''
+        ? undefined
+        : sql`strpos(lower(${listing.materialWords}), lower(${words})) > 0`
+  const where = and(
+    eq(listing.status, 'active'),
+    inArray(listing.facilityId, shared),
+    search.kind ? eq(listing.kind, search.kind) : undefined,
+    about,
+  )
+  const [rows, [totals]] = await Promise.all([
+    joined(db).where(where).orderBy(desc(listing.createdAt)).limit(search.limit),
+    db.select({ total: count() }).from(listing).where(where),
+  ])
+  return { listings: rows.map(fullListing), total: totals?.total ?? 0 }
+}
+
+/** Listings whose time is up, or will be before `before`, oldest first. */
+export async function expiringListings(db: Database, before: Date, limit: number): Promise<readonly ListingRow[]> {
+  return db
+    .select()
+    .from(listing)
+    .where(and(inArray(listing.status, ['active', 'paused']), lt(listing.expiresAt, before)))
+    .orderBy(listing.expiresAt)
+    .limit(limit)
+}
+
+export async function setListingStatus(db: Database, id: string, status: ListingStatus, at: Date, expiresAt?: Date): Promise<void> {
+  await updateListing(db, id, { status, changedAt: at, ...(expiresAt ? { expiresAt } : {}) })
+}
+
+/** New listings of a project since a moment, by kind, and its wanted materials that nobody offers. */
+export async function newListings(db: Database, projectId: string, since: Date, until: Date): Promise<{ offers: number; needs: number }> {
+  const rows = await db
+    .select({ kind: listing.kind, total: count() })
+    .from(listing)
+    .innerJoin(facilityProject, and(eq(facilityProject.facilityId, listing.facilityId), eq(facilityProject.projectId, projectId)))
+    .where(and(gte(listing.createdAt, since), lt(listing.createdAt, until)))
+    .groupBy(listing.kind)
+  const of = (kind: ListingKind) => rows.find((row) => row.kind === kind)?.total ?? 0
+  return { offers: of('offer'), needs: of('need') }
+}
+
+/** Materials that active needs of a project ask for and that no match of theirs covers. */
+export async function unmetMaterialIds(db: Database, projectId: string, limit: number): Promise<readonly string[]> {
+  const rows = await db
+    .selectDistinct({ id: listing.materialId })
+    .from(listing)
+    .innerJoin(facilityProject, and(eq(facilityProject.facilityId, listing.facilityId), eq(facilityProject.projectId, projectId)))
+    .where(
+      and(
+        eq(listing.kind, 'need'),
+        eq(listing.status, 'active'),
+        sql`${listing.materialId} is not null`,
+        sql`not exists (select 1 from match m where m.need_id = ${listing.id} and m.status in ('proposed', 'held', 'approved'))`,
+      ),
+    )
+    .limit(limit)
+  return rows.map((row) => row.id).filter((id) => id !== null)
+}
+
+/** The catalogue ids of listings, null where the words fitted no entry. */
+export async function materialIdsOf(db: Database, ids: readonly string[]): Promise<ReadonlyMap<string, string | null>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .select({ id: listing.id, materialId: listing.materialId })
+    .from(listing)
+    .where(inArray(listing.id, [...ids]))
+  return new Map(rows.map((row) => [row.id, row.materialId]))
+}

@@ -1,0 +1,51 @@
+import { doublePrecision, index, integer, pgSequence, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { sql } from 'drizzle-orm'
+import { idColumn, instant } from './columns.ts'
+import { person } from './person.ts'
+import { park, project } from './project.ts'
+
+export const facilityNumber = pgSequence('facility_number', { startWith: 101 })
+
+export const facility = pgTable('facility', {
+  id: idColumn(),
+  number: integer('number').notNull().unique().default(sql`nextval('facility_number')`),
+  name: text('name').notNull(),
+  isic: text('isic').notNull(),
+  parkId: uuid('park_id').references(() => park.id),
+  place: text('place').notNull(),
+  country: text('country').notNull(),
+  lat: doublePrecision('lat'),
+  lon: doublePrecision('lon'),
+  createdAt: instant('created_at').notNull(),
+})
+
+export const facilityProject = pgTable(
+  'facility_project',
+  {
+    facilityId: uuid('facility_id')
+      .notNull()
+      .references(() => facility.id, { onDelete: 'cascade' }),
+    projectId: uuid('project_id')
+      .notNull()
+      .references(() => project.id, { onDelete: 'cascade' }),
+  },
+  (table) => [primaryKey({ columns: [table.facilityId, table.projectId] }), index('facility_project_project').on(table.projectId)],
+)
+
+export type MembershipStatus = 'asked' | 'member' | 'refused'
+
+/** Who speaks for a facility; `asked` waits for a contact, broker or admin to agree. */
+export const facilityContact = pgTable(
+  'facility_contact',
+  {
+    facilityId: uuid('facility_id')
+      .notNull()
+      .references(() => facility.id, { onDelete: 'cascade' }),
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => person.id, { onDelete: 'cascade' }),
+    status: text('status').$type<MembershipStatus>().notNull(),
+    askedAt: instant('asked_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.facilityId, table.personId] }), index('facility_contact_person').on(table.personId)],
+)

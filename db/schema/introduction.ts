@@ -1,0 +1,70 @@
+import { sql } from 'drizzle-orm'
+import { date, doublePrecision, index, integer, pgSequence, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
+import type { Answer, Side, Stage } from '../../src/domain/introduction.ts'
+import type { Unit } from '../../src/domain/unit.ts'
+import { idColumn, instant } from './columns.ts'
+import { match } from './match.ts'
+import { person } from './person.ts'
+import { project } from './project.ts'
+
+export const introductionNumber = pgSequence('introduction_number', { startWith: 1 })
+
+export const introduction = pgTable(
+  'introduction',
+  {
+    id: idColumn(),
+    number: integer('number').notNull().unique().default(sql`nextval('introduction_number')`),
+    matchId: uuid('match_id')
+      .notNull()
+      .unique()
+      .references(() => match.id, { onDelete: 'cascade' }),
+    projectId: uuid('project_id')
+      .notNull()
+      .references(() => project.id, { onDelete: 'cascade' }),
+    brokerId: uuid('broker_id')
+      .notNull()
+      .references(() => person.id),
+    stage: text('stage').$type<Stage>().notNull(),
+    offerAnswer: text('offer_answer').$type<Answer>(),
+    needAnswer: text('need_answer').$type<Answer>(),
+    introducedAt: instant('introduced_at'),
+    endedReason: text('ended_reason'),
+    /** Questions asked since anybody last moved. */
+    silences: integer('silences').notNull().default(0),
+    nextFollowUpAt: instant('next_follow_up_at'),
+    movedAt: instant('moved_at').notNull(),
+    createdAt: instant('created_at').notNull(),
+  },
+  (table) => [
+    index('introduction_follow_up').on(table.nextFollowUpAt).where(sql`next_follow_up_at is not null`),
+    index('introduction_project').on(table.projectId, table.movedAt),
+  ],
+)
+
+/** What really flowed in a month, as one side reported and the other confirmed. */
+export const delivery = pgTable(
+  'delivery',
+  {
+    id: idColumn(),
+    introductionId: uuid('introduction_id')
+      .notNull()
+      .references(() => introduction.id, { onDelete: 'cascade' }),
+    /** First day of the month it flowed in. */
+    month: date('month').notNull(),
+    amount: doublePrecision('amount').notNull(),
+    unit: text('unit').$type<Unit>().notNull(),
+    reportedSide: text('reported_side').$type<Side>().notNull(),
+    reportedBy: uuid('reported_by')
+      .notNull()
+      .references(() => person.id),
+    reportedAt: instant('reported_at').notNull(),
+    confirmedBy: uuid('confirmed_by').references(() => person.id),
+    confirmedAt: instant('confirmed_at'),
+    /** The figure of the other side when it differs; both stay until somebody settles it. */
+    disputedAmount: doublePrecision('disputed_amount'),
+    /** Kilograms of CO2e avoided, gross, and the factor it came from. */
+    avoidedKg: doublePrecision('avoided_kg'),
+    factorId: text('factor_id'),
+  },
+  (table) => [unique('delivery_month').on(table.introductionId, table.month)],
+)

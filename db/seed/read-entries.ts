@@ -1,0 +1,78 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { z } from 'zod'
+
+/** Where the shipped knowledge lies. */
+export const seedDirectory = fileURLToPath(new URL('.', import.meta.url))
+
+/** Shipped knowledge that cannot be trusted: names the file and the entry. */
+export class SeedFault extends Error {
+  readonly file: string
+  readonly entry: string
+
+  constructor(file: string, entry: string, reason: string) {
+    super(`${file}: ${entry}: ${reason}`)
+    this.name = 'SeedFault'
+    this.file = file
+    this.entry = entry
+  }
+}
+
+/** An entry with the file it stands in, so that later checks can say where. */
+export type Placed<Entry> = { readonly entry: Entry; readonly file: string }
+
+const withId = z.looseObject({ id: z.string() })
+
+function nameOf(value: unknown, index: number): string {
+  const found = withId.safeParse(value)
+  return found.success ? found.data.id : `entry ${index + 1}`
+}
+
+function parseFile(path: string, file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'))
+  } catch (cause) {
+    throw new SeedFault(file, 'whole file', cause instanceof Error ? cause.message : String(cause))
+  }
+}
+
+function explain(error: z.ZodError): string {
+  return error.issues.map((issue) => `${issue.path.join('.') || 'entry'} ${issue.message}`).join('; ')
+}
+
+function readFile<Schema extends z.ZodType>(path: string, file: string, schema: Schema): Placed<z.output<Schema>>[] {
+  const content = parseFile(path, file)
+  if (!Array.isArray(content)) throw new SeedFault(file, 'whole file', 'is not a list')
+  return content.map((value: unknown, index) => {
+    const parsed = schema.safeParse(value)
+    if (!parsed.success) throw new SeedFault(file, nameOf(value, index), explain(parsed.error))
+    return { entry: parsed.data, file }
+  })
+}
+
+/** Reads one JSON document and checks it. */
+export function readDocument<Schema extends z.ZodType>(directory: string, file: string, schema: Schema): z.output<Schema> {
+  const parsed = schema.safeParse(parseFile(join(directory, file), file))
+  if (!parsed.success) throw new SeedFault(file, 'whole file', explain(parsed.error))
+  return parsed.data
+}
+
+/** Reads every list in `<directory>/<room>/*.json`, checks each entry and refuses an id that stands twice. */
+export function readEntries<Schema extends z.ZodType<{ readonly id: string }>>(
+  directory: string,
+  room: string,
+  schema: Schema,
+): Placed<z.output<Schema>>[] {
+  const files = readdirSync(join(directory, room))
+    .filter((file) => file.endsWith('.json'))
+    .sort()
+  const placed = files.flatMap((file) => readFile(join(directory, room, file), `${room}/${file}`, schema))
+  const seen = new Map<string, string>()
+  for (const { entry, file } of placed) {
+    const before = seen.get(entry.id)
+    if (before !== undefined) throw new SeedFault(file, entry.id, `id already stands in ${before}`)
+    seen.set(entry.id, file)
+  }
+  return placed
+}
