@@ -1,0 +1,42 @@
+import { appendAudit } from '../../db/queries/audit.ts'
+import { insertNotice } from '../../db/queries/notices.ts'
+import { enqueue } from '../../db/queries/outbox.ts'
+import type { Notice } from '../domain/notice.ts'
+import type { SystemContext } from './context.ts'
+
+/** The same context inside one transaction; nested calls become savepoints. */
+export async function inTransaction<C extends SystemContext, Result>(context: C, work: (inside: C) => Promise<Result>): Promise<Result> {
+  return context.db.transaction((db) => work({ ...context, db }))
+}
+
+/** Adds one entry to the audit chain. `detail` holds codes, figures and ids, never names or people's words. */
+export async function audit(
+  context: SystemContext & { readonly actor?: { readonly personId: string } },
+  verb: string,
+  subject: { readonly kind: string; readonly id: string },
+  detail: Record<string, unknown> = {},
+): Promise<void> {
+  await appendAudit(context.db, {
+    at: context.clock(),
+    actorId: context.actor?.personId ?? null,
+    verb,
+    subjectKind: subject.kind,
+    subjectId: subject.id,
+    detail,
+  })
+}
+
+/** Asks for a job once the transaction commits. */
+export async function askJob(context: SystemContext, job: string, payload: Record<string, string>): Promise<void> {
+  const at = context.clock()
+  await enqueue(context.db, { id: context.newId(), job, payload, dueAt: at, createdAt: at })
+}
+
+/** Tells people a fact, each once; words are made when it is sent. */
+export async function tell(context: SystemContext, personIds: readonly string[], notice: Notice): Promise<void> {
+  for (const personId of new Set(personIds)) {
+    const noticeId = context.newId()
+    await insertNotice(context.db, { id: noticeId, personId, notice, createdAt: context.clock() })
+    await askJob(context, 'deliver-notice', { noticeId })
+  }
+}

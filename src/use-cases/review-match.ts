@@ -1,0 +1,100 @@
+import { insertIntroduction } from '../../db/queries/introductions.ts'
+import { lockMatch, type MatchRow, matchById, matchIdByNumber, reviewQueue as queue, updateMatch } from '../../db/queries/matches.ts'
+import { contactsOf } from '../../db/queries/people.ts'
+import { followUpAfterMs } from '../domain/introduction.ts'
+import type { FullListing } from '../domain/listing-view.ts'
+import type { MatchView } from '../domain/match-view.ts'
+import { refuseReview } from '../domain/policy.ts'
+import { type Refused, refuse } from '../domain/refusal.ts'
+import { type MatchMove, type MatchStatus, moveMatch, type RejectionReason } from '../domain/review.ts'
+import type { Context } from './context.ts'
+import { brokerView, listingsOf } from './load-match.ts'
+import { audit, inTransaction, tell } from './record-change.ts'
+
+const holdMs = 7 * 86_400_000
+
+export type Decision =
+  | { readonly decide: 'approve' }
+  | { readonly decide: 'hold' }
+  | { readonly decide: 'reject'; readonly reason: RejectionReason; readonly words?: string }
+
+export type Decided = { readonly outcome: 'decided'; readonly number: number; readonly status: MatchStatus; readonly rejection?: RejectionReason }
+
+type Sides = { readonly offer: FullListing; readonly need: FullListing }
+
+/** The match and its listings, if the actor may decide on it. */
+export async function reviewable(context: Context, match: MatchRow | null): Promise<{ match: MatchRow; sides: Sides } | Refused> {
+  const sides = match && (await listingsOf(context, match))
+  if (!match || !sides) return refuse('match-not-found')
+  const { offer, need } = sides
+  const refusal = refuseReview(context.actor, match.projectId, { offerFacilityId: offer.facilityId, needFacilityId: need.facilityId })
+  return refusal ? refuse(refusal) : { match, sides }
+}
+
+/** Approves, holds or rejects a match. Approval asks both sides, still anonymous. */
+export async function reviewMatch(context: Context, input: { readonly matchId: string } & Decision): Promise<Decided | Refused> {
+  return inTransaction(context, async (inside) => {
+    const found = await reviewable(inside, await lockMatch(inside.db, input.matchId))
+    if ('outcome' in found) return found
+    const { match, sides } = found
+    const move: MatchMove = input.decide
+    const status = moveMatch(match.status, move)
+    if (!status) return refuse('already-decided', match.status)
+    if (input.decide === 'approve' && !(sides.offer.status === 'active' && sides.need.status === 'active')) return refuse('listing-not-active')
+    const at = inside.clock()
+    await updateMatch(inside.db, match.id, {
+      status,
+      decidedBy: inside.actor.personId,
+      decidedAt: at,
+      ...(input.decide === 'hold' ? { holdUntil: new Date(at.getTime() + holdMs) } : {}),
+      ...(input.decide === 'reject' ? { rejection: input.reason, rejectionWords: input.words ?? null } : {}),
+    })
+    await audit(inside, `match.${status}`, { kind: 'match', id: match.id }, input.decide === 'reject' ? { reason: input.reason } : {})
+    if (input.decide === 'approve') await askConsent(inside, match, sides)
+    const decided: Decided = { outcome: 'decided', number: match.number, status }
+    return input.decide === 'reject' ? { ...decided, rejection: input.reason } : decided
+  })
+}
+
+async function askConsent(context: Context, match: MatchRow, sides: Sides): Promise<void> {
+  const at = context.clock()
+  const introductionId = context.newId()
+  await insertIntroduction(context.db, {
+    id: introductionId,
+    matchId: match.id,
+    projectId: match.projectId,
+    brokerId: context.actor.personId,
+    stage: 'consent',
+    nextFollowUpAt: new Date(at.getTime() + (followUpAfterMs.consent ?? 0)),
+    movedAt: at,
+    createdAt: at,
+  })
+  await audit(context, 'introduction.consent-asked', { kind: 'introduction', id: introductionId })
+  for (const side of [sides.offer, sides.need]) {
+    const contacts = await contactsOf(context.db, side.facilityId)
+    await tell(context, contacts.map((contact) => contact.id), { kind: 'consent-asked', facts: { introductionId } })
+  }
+}
+
+/** The matches that wait for the actor as a broker, best first. */
+export async function readReviewQueue(
+  context: Context,
+): Promise<{ readonly outcome: 'queue'; readonly matches: readonly MatchView[]; readonly total: number } | Refused> {
+  const projectIds = context.actor.roles.filter((held) => held.role === 'broker').map((held) => held.projectId)
+  if (projectIds.length === 0) return refuse('not-a-broker')
+  const { matches, total } = await queue(context.db, projectIds, context.clock(), 5)
+  const views = await Promise.all(matches.map((match) => brokerView(context, match)))
+  return { outcome: 'queue', matches: views.filter((view) => view !== null), total }
+}
+
+/** One match by the number people type, for its brokers. */
+export async function readMatch(
+  context: Context,
+  input: { readonly matchId: string } | { readonly number: number },
+): Promise<{ readonly outcome: 'read'; readonly view: MatchView } | Refused> {
+  const id = 'matchId' in input ? input.matchId : await matchIdByNumber(context.db, input.number)
+  const found = await reviewable(context, id ? await matchById(context.db, id) : null)
+  if ('outcome' in found) return found
+  const view = await brokerView(context, found.match)
+  return view ? { outcome: 'read', view } : refuse('match-not-found')
+}
