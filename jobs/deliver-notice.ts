@@ -1,0 +1,39 @@
+import { presentNotice } from '../prompts/present/notice.ts'
+import { mapActions } from '../src/message/message.ts'
+import { issueAction } from '../src/use-cases/issue-actions.ts'
+import { readNotice } from '../src/use-cases/read-notice.ts'
+import { recordNotice } from '../src/use-cases/record-notice.ts'
+import { defineJob, idPayload } from './define.ts'
+
+const noAdapterYetMs = 30_000
+
+export const deliverNoticeJob = defineJob({
+  name: 'deliver-notice',
+  schema: idPayload('noticeId'),
+  attempts: 12,
+  backoffMs: 2_000,
+  handler: async ({ context, adapters }, { noticeId }) => {
+    const read = await readNotice(context, { noticeId })
+    if (read.outcome === 'sent-already') return 'done'
+    if (read.outcome !== 'read') {
+      await recordNotice(context, { noticeId, progress: 'undeliverable' })
+      return 'done'
+    }
+    const { person, account, view } = read
+    const adapter = adapters(account.platform)
+    if (!adapter) return { retryAfterMs: noAdapterYetMs, reason: `no adapter for ${account.platform} in this process` }
+    const message = await mapActions(presentNotice(person.locale, view), (intent) => issueAction(context, person.id, intent))
+    await recordNotice(context, { noticeId, progress: 'attempted' })
+    const sent = await adapter.send(account, message, noticeId)
+    if (sent.outcome === 'retry') {
+      if (sent.retryAfterMs === undefined) throw new Error('the platform did not take the message')
+      return { retryAfterMs: sent.retryAfterMs, reason: sent.reason }
+    }
+    if (sent.outcome === 'final') {
+      await recordNotice(context, { noticeId, progress: 'undeliverable' })
+      return { dead: sent.reason }
+    }
+    await recordNotice(context, { noticeId, progress: 'sent', platformMessageId: sent.platformMessageId })
+    return 'done'
+  },
+})

@@ -1,0 +1,51 @@
+/** A fault as operators may see it: its kind and code, never its words, which can hold what people wrote. */
+export function faultCode(fault: unknown): string {
+  const root = rootOf(fault)
+  if (!(root instanceof Error)) return 'unknown'
+  const code = 'code' in root && (typeof root.code === 'string' || typeof root.code === 'number') ? ` ${root.code}` : ''
+  return `${root.name}${code}`
+}
+
+/** The first line of our own code that a fault passed through. */
+export function faultPlace(fault: unknown): string {
+  const stack = fault instanceof Error ? (fault.stack ?? '') : ''
+  const line = stack.split('\n').find((each) => each.startsWith('    at ') && !each.includes('node_modules') && !each.includes('node:'))
+  return line?.match(/[\w-]+\/[\w.-]+:\d+/)?.[0] ?? 'unknown'
+}
+
+function rootOf(fault: unknown): unknown {
+  return fault instanceof Error && fault.cause instanceof Error ? rootOf(fault.cause) : fault
+}
+
+/** Thrown when something did not answer in time. */
+export class TooSlow extends Error {
+  readonly code = 'TOO_SLOW'
+  override readonly name = 'TooSlow'
+}
+
+/** Thrown for a row whose job this version does not know. */
+export class UnknownJob extends Error {
+  override readonly name = 'UnknownJob'
+}
+
+/** The result, or `TooSlow` when it is not there after `milliseconds`; the work itself goes on. */
+export async function within<Result>(milliseconds: number, work: Promise<Result>): Promise<Result> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new TooSlow(`no answer within ${milliseconds} ms`)), milliseconds)
+  })
+  work.catch(() => undefined)
+  return Promise.race([work, late]).finally(() => clearTimeout(timer))
+}
+
+/** Tries again for some seconds, for short writes that must not be lost to a broken connection. */
+export async function insist<Result>(write: () => Promise<Result>): Promise<Result> {
+  for (let pauseMs = 100; ; pauseMs *= 2) {
+    try {
+      return await within(10_000, write())
+    } catch (fault) {
+      if (pauseMs > 3_200) throw fault
+    }
+    await new Promise((resolve) => setTimeout(resolve, pauseMs))
+  }
+}

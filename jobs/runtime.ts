@@ -1,0 +1,58 @@
+import { type Connection, connectRaw } from '../db/client.ts'
+import { countOpen } from '../db/queries/outbox.ts'
+import type { SystemContext } from '../src/use-cases/context.ts'
+import type { AdapterLookup, JobDefinition } from './define.ts'
+import { startDispatcher } from './dispatcher.ts'
+import { openQueueBackend } from './queue-backend.ts'
+import { type Schedule, schedules as usualSchedules } from './schedules.ts'
+import { startWorker } from './worker.ts'
+
+export type JobsOptions = {
+  readonly context: SystemContext
+  readonly adapters: AdapterLookup
+  readonly jobs: readonly JobDefinition[]
+  readonly queue: { readonly connection: Connection; readonly redisUrl?: string; readonly name?: string }
+  readonly roles: { readonly dispatcher: boolean; readonly worker: boolean }
+  readonly concurrency?: number
+  readonly schedules?: readonly Schedule[]
+  readonly timing?: {
+    readonly pollMs?: number
+    readonly lostAfterMs?: number
+    readonly leaseMs?: number
+    readonly drainMs?: number
+    readonly sweep?: Schedule
+  }
+}
+
+export type RunningJobs = {
+  /** Takes no more work and resolves when running work has ended, after 20 s at the latest. */
+  stop(): Promise<void>
+  /** Whether nothing that is due now waits or runs. */
+  idle(): Promise<boolean>
+  /** Rejects when the queue does not answer. */
+  ping(): Promise<void>
+}
+
+/** Starts the dispatcher, the worker or both in this process. */
+export async function startJobs(options: JobsOptions): Promise<RunningJobs> {
+  const { context, adapters, jobs, roles, timing = {}, schedules = usualSchedules, concurrency = 10 } = options
+  const started: { stop(): Promise<void> }[] = []
+  const stop = async () => {
+    for (const part of started.splice(0).reverse()) await part.stop()
+  }
+  try {
+    const backend = await openQueueBackend({ ...options.queue, concurrency, log: context.log })
+    started.push({ stop: () => backend.close() })
+    if (roles.worker) started.push(await startWorker({ context, adapters, backend, jobs, schedules, concurrency, ...timing }))
+    if (roles.dispatcher) {
+      const listener = connectRaw(options.queue.connection)
+      started.push({ stop: () => listener.end({ timeout: 2 }) })
+      started.push(await startDispatcher({ context, listener, backend, schedules, ...timing }))
+    }
+    const idle = async () => (await countOpen(context.db, context.clock())) === 0
+    return { stop, idle, ping: () => backend.ping() }
+  } catch (fault) {
+    await stop()
+    throw fault
+  }
+}
