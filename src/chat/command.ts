@@ -1,0 +1,89 @@
+import { digestMessage } from '../../prompts/present/digest.ts'
+import { cancelled, help, nothingOpen, refused } from '../../prompts/present/general.ts'
+import { hasRole } from '../domain/policy.ts'
+import { refuse } from '../domain/refusal.ts'
+import { readDigest } from '../use-cases/send-digests.ts'
+import { facilityCommand } from './commands/facility.ts'
+import { introductionsCommand } from './commands/introductions.ts'
+import { listingsCommand } from './commands/listings.ts'
+import { findCommand, postingCommand } from './commands/posting.ts'
+import { reviewCommand } from './commands/review.ts'
+import { settingsCommand } from './commands/settings.ts'
+import { type Chat, type Reply, reply, talkOn } from './conversation.ts'
+import { cancelDraft } from './dialogues/draft.ts'
+import { openDialogueOf } from './dialogues/resume.ts'
+
+type Command = (chat: Chat, argument: string) => Promise<Reply>
+
+/** Help for what this person can do. */
+export async function helpCommand(chat: Chat): Promise<Reply> {
+  const { actor } = chat.context
+  const holds = (...roles: Parameters<typeof hasRole>[2][]) => actor.roles.some((held) => hasRole(actor, held.projectId, ...roles))
+  return reply(
+    help(chat.locale, { contact: actor.facilityIds.length > 0, broker: holds('broker'), team: holds('team', 'admin', 'observer', 'broker') }),
+  )
+}
+
+async function digestCommand(chat: Chat): Promise<Reply> {
+  const outcome = await readDigest(chat.context)
+  return reply(outcome.outcome === 'refused' ? refused(chat.locale, outcome) : digestMessage(chat.locale, outcome.digest))
+}
+
+async function cancelCommand(chat: Chat): Promise<Reply> {
+  const open = await openDialogueOf(chat)
+  if (!open) return reply(nothingOpen(chat.locale))
+  if (open.kind === 'draft') return cancelDraft(chat, open.state)
+  await talkOn(chat, null)
+  return reply(cancelled(chat.locale))
+}
+
+const commands: Readonly<Record<string, Command>> = {
+  offer: postingCommand('offer'),
+  need: postingCommand('need'),
+  find: findCommand,
+  listings: listingsCommand,
+  review: reviewCommand,
+  introductions: introductionsCommand,
+  facility: facilityCommand,
+  digest: digestCommand,
+  settings: settingsCommand,
+  help: helpCommand,
+  start: helpCommand,
+  cancel: cancelCommand,
+}
+
+const otherNames: Readonly<Record<string, string>> = {
+  供应: 'offer',
+  提供: 'offer',
+  공급: 'offer',
+  需求: 'need',
+  求购: 'need',
+  수요: 'need',
+  查找: 'find',
+  搜索: 'find',
+  검색: 'find',
+  我的信息: 'listings',
+  등록목록: 'listings',
+  审核: 'review',
+  검토: 'review',
+  对接: 'introductions',
+  소개: 'introductions',
+  工厂: 'facility',
+  사업장: 'facility',
+  周报: 'digest',
+  주간보고: 'digest',
+  设置: 'settings',
+  설정: 'settings',
+  帮助: 'help',
+  도움말: 'help',
+  取消: 'cancel',
+  취소: 'cancel',
+}
+
+/** Runs a command by its name in any of the languages; an unknown one says so. */
+export async function runCommand(chat: Chat, name: string, argument: string): Promise<Reply> {
+  const typed = name.toLowerCase()
+  const canonical = otherNames[typed] ?? typed
+  const command = Object.hasOwn(commands, canonical) ? commands[canonical] : undefined
+  return command ? command(chat, argument.trim()) : reply(refused(chat.locale, refuse('unknown-command', `/${name}`)))
+}

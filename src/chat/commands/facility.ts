@@ -1,0 +1,61 @@
+import { facilityList, joinAsked, registered, registerForm } from '../../../prompts/present/facility.ts'
+import { refused } from '../../../prompts/present/general.ts'
+import { parseReference } from '../../domain/reference.ts'
+import { type Refused, refuse } from '../../domain/refusal.ts'
+import { findPlace } from '../../language/places.ts'
+import { issueAction } from '../../use-cases/issue-actions.ts'
+import { joinFacility, readMemberships } from '../../use-cases/join-facility.ts'
+import { readParks } from '../../use-cases/read-parks.ts'
+import { type FacilityPlace, registerFacility } from '../../use-cases/register-facility.ts'
+import type { Context } from '../../use-cases/context.ts'
+import { type Chat, type Reply, reply } from '../conversation.ts'
+import { resumeDraft } from '../dialogues/resume.ts'
+
+const registerWords = new Set(['register', 'new', '注册', '登记', '등록'])
+const joinWords = new Set(['join', '加入', '참여', '가입'])
+
+/** `/facility`, `/facility register`, `/facility join F-101`. */
+export async function facilityCommand(chat: Chat, argument: string): Promise<Reply> {
+  const [verb = '', ...rest] = argument.split(/\s+/)
+  if (verb === '') return reply(facilityList(chat.locale, await readMemberships(chat.context)))
+  if (registerWords.has(verb.toLowerCase())) return openRegisterForm(chat)
+  const typed = joinWords.has(verb.toLowerCase()) ? rest.join(' ') : argument
+  const reference = parseReference(typed)
+  if (reference?.kind !== 'facility') return reply(refused(chat.locale, refuse('unknown-reference', typed)))
+  return sayJoined(chat, await joinFacility(chat.context, { number: reference.number }), typed)
+}
+
+/** Says that joining was asked for, or why not. */
+export function sayJoined(chat: Chat, outcome: { readonly outcome: 'asked'; readonly facilityName: string } | Refused, typed?: string): Reply {
+  if (outcome.outcome === 'asked') return reply(joinAsked(chat.locale, outcome.facilityName))
+  return reply(refused(chat.locale, typed === undefined ? outcome : { ...outcome, subject: typed }))
+}
+
+/** Opens the form that registers a facility. */
+export async function openRegisterForm(chat: Chat): Promise<Reply> {
+  const token = await issueAction(chat.context, chat.context.actor.personId, { purpose: 'facility.register', subject: {} })
+  const seen = new Set<string>()
+  const industries = chat.context.knowledge.industries.filter(({ isic }) => !seen.has(isic) && seen.add(isic)).slice(0, 100)
+  return { messages: [], form: registerForm(chat.locale, { token, parks: await readParks(chat.context), industries }) }
+}
+
+function placeOf(chat: Chat, values: Readonly<Record<string, string>>): FacilityPlace | null {
+  const parkId = values['park'] ?? ''
+  if (parkId !== '' && parkId !== 'other') return { parkId }
+  const typed = (values['place'] ?? '').trim()
+  if (typed === '') return null
+  const place = findPlace(typed, chat.reader)
+  return { place: typed.slice(0, 200), country: place?.country ?? '', at: place ? { lat: place.lat, lon: place.lon } : null }
+}
+
+/** The filled-in form: registers, makes the person its first contact, and goes on with a draft that waited for it. */
+export async function registerFromForm(chat: Chat, values: Readonly<Record<string, string>>): Promise<Reply> {
+  const where = placeOf(chat, values)
+  if (!where) return reply(refused(chat.locale, refuse('place-unknown')))
+  const outcome = await registerFacility(chat.context, { name: values['name'] ?? '', isic: values['isic'] ?? '', where })
+  if (outcome.outcome === 'refused') return reply(refused(chat.locale, outcome))
+  const { actor } = chat.context
+  const context: Context = { ...chat.context, actor: { ...actor, facilityIds: [...actor.facilityIds, outcome.facilityId] } }
+  const resumed = await resumeDraft({ ...chat, context })
+  return { messages: [registered(chat.locale, outcome), ...(resumed?.messages ?? [])] }
+}

@@ -1,0 +1,56 @@
+import type { Locale } from '../domain/locale.ts'
+import type { ReadItem, ReadingContext } from '../language/reading.ts'
+import type { Reader } from '../language/reader.ts'
+import type { ActionIntent } from '../message/action.ts'
+import type { Form } from '../message/form.ts'
+import type { Message } from '../message/message.ts'
+import type { Context } from '../use-cases/context.ts'
+import { type DialogueKey, keepDialogue } from '../use-cases/keep-dialogue.ts'
+import type { ListingContent } from '../domain/listing.ts'
+
+/** One person talking, with everything an answer needs. */
+export type Chat = {
+  readonly context: Context
+  readonly locale: Locale
+  readonly personName: string
+  readonly reader: Reader
+  readonly reading: ReadingContext
+  readonly key: DialogueKey
+}
+
+/** What the bot answers: messages with intended buttons, perhaps a form. */
+export type Reply = { readonly messages: readonly Message<ActionIntent>[]; readonly form?: Form }
+
+/** An open draft. `doubts` are still to be asked; `waiting` are further items of the same message. */
+export type DraftState = {
+  readonly draftId: string
+  readonly facilityId: string | null
+  readonly content: ListingContent
+  readonly doubts: ReadItem['doubts']
+  readonly waiting: readonly { readonly content: ListingContent; readonly doubts: ReadItem['doubts'] }[]
+}
+
+/** Every dialogue there is, by kind, with the state it keeps between messages. */
+export type Dialogues = {
+  readonly draft: DraftState
+  readonly detail: { readonly listingId: string; readonly kind: 'offer' | 'need'; readonly attribute: string | null }
+  readonly describe: { readonly kind: 'offer' | 'need' }
+  readonly question: { readonly matchId: string; readonly side: 'offer' | 'need' }
+  readonly answer: { readonly questionId: string }
+  readonly rejection: { readonly matchId: string }
+  readonly ending: { readonly introductionId: string }
+  readonly delivery: { readonly introductionId: string }
+  readonly figure: { readonly deliveryId: string }
+}
+
+export type Dialogue = { readonly [Kind in keyof Dialogues]: { readonly kind: Kind; readonly state: Dialogues[Kind] } }[keyof Dialogues]
+
+/** Opens or continues a dialogue; null leaves it. */
+export async function talkOn(chat: Chat, next: Dialogue | null): Promise<void> {
+  await keepDialogue(chat.context, chat.key, next)
+}
+
+/** A reply of plain messages. */
+export function reply(...messages: readonly Message<ActionIntent>[]): Reply {
+  return { messages }
+}

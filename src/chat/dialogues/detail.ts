@@ -1,0 +1,26 @@
+import { refused } from '../../../prompts/present/general.ts'
+import { detailSkipped, revised } from '../../../prompts/present/listing.ts'
+import { readNumberRange } from '../../language/numbers.ts'
+import { readRevision } from '../../language/read-revision.ts'
+import { readShortReply } from '../../language/reply.ts'
+import { reviseListing } from '../../use-cases/revise-listing.ts'
+import { type Chat, type Dialogues, type Reply, reply, talkOn } from '../conversation.ts'
+
+type Detail = Dialogues['detail']
+
+/** A message right after publishing: the missing detail, a correction, "skip", or null when it is about something else. */
+export async function continueDetail(chat: Chat, state: Detail, text: string): Promise<Reply | null> {
+  const short = readShortReply(text)
+  if (short) {
+    await talkOn(chat, null)
+    return reply(detailSkipped(chat.locale))
+  }
+  const revision = readRevision(text, state.kind, chat.reader, chat.reading)
+  const bare = state.attribute && Object.keys(revision?.change.attributes ?? {}).length === 0 ? readNumberRange(text) : null
+  const change = bare && state.attribute ? { attributes: { [state.attribute]: bare } } : revision?.change
+  if (!change || Object.keys(change).length === 0) return null
+  const outcome = await reviseListing(chat.context, { listingId: state.listingId, change })
+  if (outcome.outcome === 'refused') return reply(refused(chat.locale, outcome))
+  await talkOn(chat, { kind: 'detail', state: { ...state, attribute: null } })
+  return reply(revised(chat.locale, outcome.view, bare ? ['attributes'] : (revision?.fields ?? [])))
+}

@@ -1,0 +1,154 @@
+import { askDraft, draftCard, draftKept } from '../../../prompts/present/draft.ts'
+import { cancelled, notUnderstood, refused } from '../../../prompts/present/general.ts'
+import { published } from '../../../prompts/present/listing.ts'
+import type { DraftQuestion, DraftView, ListingField } from '../../domain/draft-view.ts'
+import type { ListingContent } from '../../domain/listing.ts'
+import { refuse } from '../../domain/refusal.ts'
+import { readMessage } from '../../language/read-message.ts'
+import { readRevision } from '../../language/read-revision.ts'
+import type { Doubt, ReadItem } from '../../language/reading.ts'
+import { readShortReply } from '../../language/reply.ts'
+import { ownFacilities } from '../../use-cases/join-facility.ts'
+import { publishListing } from '../../use-cases/publish-listing.ts'
+import { type Chat, type DraftState, type Reply, reply, talkOn } from '../conversation.ts'
+
+const contentOf = ({ doubts: _doubts, spans: _spans, ...content }: ReadItem): ListingContent => content
+
+async function viewOf(chat: Chat, state: DraftState, changed: readonly ListingField[] | null): Promise<DraftView> {
+  const material = chat.context.knowledge.materials.get(state.content.materialId ?? '')
+  const facilities = await ownFacilities(chat.context)
+  return {
+    draftId: state.draftId,
+    content: state.content,
+    materialNames: material?.names ?? null,
+    ewc: material?.ewc ?? [],
+    hazardousByCatalogue: material?.hazardous ?? false,
+    facilityName: facilities.find((facility) => facility.id === state.facilityId)?.name ?? null,
+    changed,
+    waiting: state.waiting.length,
+  }
+}
+
+function questionOf(chat: Chat, doubt: Doubt): DraftQuestion {
+  if (doubt.field === 'material') {
+    const candidates = doubt.candidates.flatMap(({ materialId }) => {
+      const names = chat.context.knowledge.materials.get(materialId)?.names
+      return names ? [{ materialId, names }] : []
+    })
+    return { ask: 'material', candidates }
+  }
+  if (doubt.field === 'window') return { ask: 'window', reason: doubt.reason, words: doubt.words }
+  return doubt.reason === 'short-or-metric-ton' ? { ask: 'ton', words: doubt.words } : { ask: 'quantity', reason: doubt.reason, words: doubt.words }
+}
+
+async function nextQuestion(chat: Chat, state: DraftState): Promise<DraftQuestion | null> {
+  const [doubt] = state.doubts
+  if (doubt) return questionOf(chat, doubt)
+  if (state.facilityId) return null
+  const facilities = await ownFacilities(chat.context)
+  return facilities.length === 0 ? { ask: 'register' } : { ask: 'facility', facilities }
+}
+
+/** Shows the draft, or the one question that must be answered first; the draft is stored before it is shown. */
+export async function showDraft(chat: Chat, state: DraftState, changed: readonly ListingField[] | null = null): Promise<Reply> {
+  await talkOn(chat, { kind: 'draft', state })
+  const [view, question] = [await viewOf(chat, state, changed), await nextQuestion(chat, state)]
+  return reply(question ? askDraft(chat.locale, view, question) : draftCard(chat.locale, view))
+}
+
+/** Opens a draft for what was read; further items of the message wait behind the first. */
+export async function openDraft(chat: Chat, items: readonly ReadItem[], behind: DraftState | null = null): Promise<Reply> {
+  const [first, ...rest] = items.map((item) => ({ content: contentOf(item), doubts: item.doubts }))
+  if (!first) return reply(notUnderstood(chat.locale))
+  const earlier = behind ? [{ content: behind.content, doubts: behind.doubts }, ...behind.waiting] : []
+  const facilities = await ownFacilities(chat.context)
+  const only = facilities.length === 1 ? facilities[0] : undefined
+  return showDraft(chat, {
+    draftId: chat.context.newId(),
+    facilityId: only?.id ?? null,
+    ...first,
+    waiting: [...rest, ...earlier],
+  })
+}
+
+/** Publishes the open draft; what waits behind it is shown next. */
+export async function publishDraft(chat: Chat, state: DraftState): Promise<Reply> {
+  const question = await nextQuestion(chat, state)
+  if (question || !state.facilityId) return showDraft(chat, state)
+  const outcome = await publishListing(chat.context, { listingId: state.draftId, facilityId: state.facilityId, content: state.content })
+  if (outcome.outcome === 'refused') return reply(refused(chat.locale, outcome), draftKept(chat.locale, await viewOf(chat, state, null)))
+  const { listingId, kind, missing } = outcome
+  const [next, ...waiting] = state.waiting
+  if (next) {
+    const shown = await showDraft(chat, { draftId: chat.context.newId(), facilityId: state.facilityId, ...next, waiting })
+    return { messages: [published(chat.locale, { ...outcome, missing: null }), ...shown.messages] }
+  }
+  await talkOn(chat, { kind: 'detail', state: { listingId, kind, attribute: missing?.attribute ?? null } })
+  return reply(published(chat.locale, outcome))
+}
+
+/** Drops the open draft; what waits behind it is shown next. */
+export async function cancelDraft(chat: Chat, state: DraftState): Promise<Reply> {
+  const [next, ...waiting] = state.waiting
+  if (next) {
+    const shown = await showDraft(chat, { draftId: chat.context.newId(), facilityId: state.facilityId, ...next, waiting })
+    return { messages: [cancelled(chat.locale), ...shown.messages] }
+  }
+  await talkOn(chat, null)
+  return reply(cancelled(chat.locale))
+}
+
+const shortTonInTonnes = 0.90718474
+
+function inShortTons({ quantity }: ListingContent): ListingContent['quantity'] {
+  if (!quantity) return null
+  const convert = (bound: number | null) => (bound === null ? null : bound * shortTonInTonnes)
+  return { ...quantity, min: convert(quantity.min), max: convert(quantity.max) }
+}
+
+const without = (doubts: DraftState['doubts'], field: Doubt['field']) => doubts.filter((doubt) => doubt.field !== field)
+
+/** Takes the answer of a button; an empty value leaves the field open. */
+export async function setInDraft(chat: Chat, state: DraftState, field: string, value: string): Promise<Reply> {
+  const { content, doubts } = state
+  if (field === 'ton') {
+    const quantity = value === 'short' ? inShortTons(content) : content.quantity
+    return showDraft(chat, { ...state, content: { ...content, quantity }, doubts: without(doubts, 'quantity') })
+  }
+  if (field === 'facility') {
+    const facilities = await ownFacilities(chat.context)
+    const chosen = facilities.find((facility) => facility.id === value)
+    return chosen ? showDraft(chat, { ...state, facilityId: chosen.id }) : reply(refused(chat.locale, refuse('facility-not-found')))
+  }
+  if (field === 'material') {
+    const materialId = chat.context.knowledge.materials.has(value) ? value : null
+    return showDraft(chat, { ...state, content: { ...content, materialId }, doubts: without(doubts, 'material') })
+  }
+  return showDraft(chat, { ...state, doubts: doubts.slice(1) })
+}
+
+async function correct(chat: Chat, state: DraftState, text: string): Promise<Reply | null> {
+  const revision = readRevision(text, state.content.kind, chat.reader, chat.reading)
+  if (!revision) return null
+  const { change, doubts } = revision
+  const fields = revision.fields
+  const content = { ...state.content, ...change, attributes: { ...state.content.attributes, ...change.attributes } }
+  const kept = state.doubts.filter((doubt) => !fields.includes(doubt.field))
+  return showDraft(chat, { ...state, content, doubts: [...doubts, ...kept] }, fields)
+}
+
+/** A message while a draft is open: an answer, a correction, or a new listing that goes before it. */
+export async function continueDraft(chat: Chat, state: DraftState, text: string): Promise<Reply> {
+  const short = readShortReply(text)
+  if (short === 'cancel') return cancelDraft(chat, state)
+  if (short === 'skip') return showDraft(chat, { ...state, doubts: state.doubts.slice(1) })
+  if (short === 'confirm') return publishDraft(chat, state)
+  const reading = readMessage(text, chat.reader, chat.reading)
+  if ((reading.intent === 'offer' || reading.intent === 'need') && reading.items.length > 0 && state.doubts.length === 0) {
+    return openDraft(chat, reading.items, state)
+  }
+  const corrected = await correct(chat, state, text)
+  if (corrected) return corrected
+  if (reading.items.length > 0) return openDraft(chat, reading.items, state)
+  return reply(notUnderstood(chat.locale), draftKept(chat.locale, await viewOf(chat, state, null)))
+}

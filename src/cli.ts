@@ -1,0 +1,107 @@
+#!/usr/bin/env node
+import { createReadStream } from 'node:fs'
+import { Command, InvalidArgumentError } from 'commander'
+import { type Config, readConfig } from './config.ts'
+import { playDemo } from './demo.ts'
+import { examine } from './doctor.ts'
+import { isIsoDay } from './domain/window.ts'
+import { matchLines, parseLines } from './evaluate.ts'
+import { openDatabase } from './main.ts'
+import { printDigest } from './print-digest.ts'
+import { printResources } from './print-resources.ts'
+import { chatInTerminal, serve } from './terminal.ts'
+
+const misused = 2
+
+function configOrExit(): Config {
+  const read = readConfig(process.env)
+  if ('config' in read) return read.config
+  console.error(`The configuration has ${read.problems.length} problem(s):`)
+  for (const problem of read.problems) console.error(`  ${problem}`)
+  console.error('Correct the environment (see .env.example) and start again.')
+  process.exit(misused)
+}
+
+function day(text: string): string {
+  if (!isIsoDay(text)) throw new InvalidArgumentError('Give a day as YYYY-MM-DD.')
+  return text
+}
+
+function countOf(text: string): number {
+  const count = Number(text)
+  if (!Number.isInteger(count) || count < 1 || count > 1000) throw new InvalidArgumentError('Give a whole number from 1 to 1000.')
+  return count
+}
+
+const today = () => new Date().toISOString().slice(0, 10)
+
+async function doctor(): Promise<void> {
+  const findings = await examine(configOrExit())
+  for (const { what, ok, say } of findings) console.log(`${ok ? 'ok     ' : 'problem'}  ${what}: ${say}`)
+  if (findings.some((finding) => !finding.ok)) process.exitCode = 1
+}
+
+async function migrate(): Promise<void> {
+  const database = await openDatabase(configOrExit())
+  await database.close()
+  console.log('The schema is up to date.')
+}
+
+async function demo(): Promise<void> {
+  const complete = await playDemo((line) => console.log(line))
+  if (!complete) process.exitCode = 1
+}
+
+const program = new Command('synergy').description('Brokers by-product synergies between industrial facilities, in chat.')
+
+program
+  .command('start')
+  .description('start everything; with a terminal, chat opens here')
+  .option('--as <name>', 'begin as this person')
+  .action((options: { as?: string }) => (process.stdin.isTTY ? chatInTerminal(configOrExit(), options.as) : serve(configOrExit())))
+program
+  .command('chat')
+  .description('chat in this terminal, or read lines from standard input and print the replies')
+  .option('--as <name>', 'begin as this person')
+  .action((options: { as?: string }) => chatInTerminal(configOrExit(), options.as))
+program.command('demo').description('play the whole story, from two posts to the digest').action(demo)
+program.command('migrate').description('bring the database schema up to date').action(migrate)
+program.command('doctor').description('check configuration, database, queue and tokens').action(doctor)
+program
+  .command('parse')
+  .description('read messages {id, text} as JSON lines, write what was understood')
+  .option('--now <day>', 'the day that counts as today', day, today())
+  .action((options: { now: string }) => parseLines(process.stdin, process.stdout, options.now))
+program
+  .command('match')
+  .description('read facilities and listings as JSON lines, write for each offer the needs it could serve')
+  .requiredOption('--listings <file>', 'facilities and listings')
+  .option('--k <count>', 'how many for each offer', countOf, 20)
+  .option('--now <day>', 'the day that counts as today', day, today())
+  .action((options: { listings: string; k: number; now: string }) =>
+    matchLines(createReadStream(options.listings), process.stdout, { k: options.k, today: options.now }),
+  )
+program
+  .command('resources')
+  .description('typical outputs and inputs of a type of facility')
+  .argument('<industry>', 'ISIC class, or words such as "cement"')
+  .option('--locale <locale>', 'en, zh-CN or ko', 'en')
+  .action((industry: string, options: { locale: string }) => {
+    if (!printResources(industry, options.locale, (line) => console.log(line))) process.exitCode = misused
+  })
+program
+  .command('digest')
+  .description("compose a project's last seven days")
+  .requiredOption('--project <slug>', 'the project, for example hebei-bps')
+  .option('--dry-run', 'print it and send nothing')
+  .option('--locale <locale>', 'en, zh-CN or ko')
+  .action(async (options: { project: string; dryRun?: boolean; locale?: string }) => {
+    if (!(await printDigest(configOrExit(), options, (line) => console.log(line)))) process.exitCode = misused
+  })
+
+try {
+  await program.parseAsync()
+} catch (fault) {
+  console.error(fault instanceof Error ? fault.message : 'The command failed.')
+  process.exitCode = 1
+}
