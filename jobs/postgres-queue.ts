@@ -3,8 +3,11 @@ import pg from 'pg'
 import type { Connection } from '../db/client.ts'
 import type { Log } from '../src/use-cases/context.ts'
 import { openBullQueue } from './bull-queue.ts'
-import { faultCode } from './fault.ts'
+import { faultCode } from '../src/domain/fault.ts'
 import type { QueueBackend } from './queue-backend.ts'
+
+/** The schema that BullMQ keeps its tables in. */
+export const queueSchema = 'bullmq'
 
 const classes = withBackend(createPostgresBackend)
 
@@ -19,7 +22,7 @@ export async function openPostgresQueue(options: {
   const pool = new pg.Pool({
     ...poolAddress(connection),
     max: concurrency + 5,
-    options: '-c search_path=bullmq',
+    options: `-c search_path=${queueSchema}`,
     keepAlive: true,
     keepAliveInitialDelayMillis: 10_000,
     connectionTimeoutMillis: 5_000,
@@ -30,7 +33,16 @@ export async function openPostgresQueue(options: {
   try {
     await ping()
     const shared = asQueuePool(pool)
-    return await openBullQueue({ kind: 'postgres', name, classes, producer: shared, consumer: shared, ping, release: () => pool.end(), log })
+    return await openBullQueue({
+      kind: 'postgres',
+      name,
+      classes,
+      producer: shared,
+      consumer: shared,
+      ping,
+      release: () => pool.end(),
+      log,
+    })
   } catch (fault) {
     await pool.end()
     throw fault
@@ -42,8 +54,8 @@ function asQueuePool(pool: pg.Pool): PgPool {
   return pool as unknown as PgPool
 }
 
-// `options` in the address would replace the search path that the queue lives by.
-function poolAddress(connection: Connection): pg.PoolConfig {
+/** The address as pg takes it; `options` in it would replace the search path that the queue lives by. */
+export function poolAddress(connection: Connection): pg.PoolConfig {
   if (typeof connection !== 'string') return { ...connection }
   const address = new URL(connection)
   address.searchParams.delete('options')
