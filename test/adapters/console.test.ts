@@ -1,0 +1,115 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { Answer } from '../../adapters/adapter.ts'
+import { createConsole } from '../../adapters/console/index.ts'
+import { renderMessage } from '../../adapters/console/render.ts'
+import type { SentMessage } from '../../src/message/message.ts'
+import { mintText } from '../../src/message/mint.ts'
+import type { TurnBody } from '../../src/message/turn.ts'
+
+const said = (words: string) => mintText([{ said: words }])
+const buttons = (...labels: readonly string[]): SentMessage => ({
+  nodes: [{ node: 'choices', choices: labels.map((label) => ({ label: said(label), action: `token of ${label}` })) }],
+})
+
+let mailboxes: string
+let bodies: TurnBody[]
+let answer: Answer
+beforeEach(() => {
+  mailboxes = mkdtempSync(join(tmpdir(), 'synergy-mail-'))
+  bodies = []
+  answer = { messages: [] }
+})
+afterEach(() => rmSync(mailboxes, { recursive: true, force: true }))
+
+async function started() {
+  const adapter = createConsole({ mailboxes, colours: false })
+  await adapter.start(async ({ body }) => {
+    bodies.push(body)
+    return answer
+  })
+  return adapter
+}
+
+test('a number presses the button of that number, and counts on over the cards of one answer', async () => {
+  const session = (await started()).open({ account: 'ann', displayName: 'Ann' })
+  answer = { messages: [buttons('Approve', 'Hold'), buttons('Reject')] }
+  expect(await session.enter('/review')).toEqual(['[1] Approve   [2] Hold', '', '[3] Reject', ''])
+  await session.enter('3')
+  expect(bodies.at(-1)).toEqual({ type: 'action', token: 'token of Reject' })
+})
+
+test('a number without a button, and a number with a unit, are words', async () => {
+  const session = (await started()).open({ account: 'ann', displayName: 'Ann' })
+  answer = { messages: [buttons('Skip')] }
+  await session.enter('hello')
+  await session.enter('12')
+  await session.enter('1 %')
+  expect(bodies.slice(1)).toEqual([
+    { type: 'text', text: '12' },
+    { type: 'text', text: '1 %' },
+  ])
+})
+
+test('the label of a button presses it, in any script', async () => {
+  const session = (await started()).open({ account: 'ann', displayName: 'Ann' })
+  answer = { messages: [buttons('发布', '게시')] }
+  await session.enter('x')
+  await session.enter('발행')
+  await session.enter('发布')
+  expect(bodies.slice(1)).toEqual([
+    { type: 'text', text: '발행' },
+    { type: 'action', token: 'token of 发布' },
+  ])
+})
+
+test('a notice that arrives between goes on counting, so that shown numbers keep their meaning', async () => {
+  const adapter = await started()
+  const session = adapter.open({ account: 'ann', displayName: 'Ann' })
+  answer = { messages: [buttons('Publish')] }
+  await session.enter('an offer')
+  await adapter.send({ platform: 'console', workspace: 'local', account: 'ann', conversation: 'ann' }, buttons('Approve'), 'k')
+  expect(await session.collect()).toEqual(['[2] Approve', ''])
+  await session.enter('1')
+  expect(bodies.at(-1)).toEqual({ type: 'action', token: 'token of Publish' })
+})
+
+test('what waits in a mailbox survives the program and is shown to nobody else', async () => {
+  const to = { platform: 'console', workspace: 'local', account: '赵敏/../x', conversation: 'x' }
+  await (await started()).send(to, buttons('Yes'), 'k')
+  const later = await started()
+  expect(await later.open({ account: 'ann', displayName: 'Ann' }).collect()).toEqual([])
+  expect(await later.open({ account: '赵敏/../x', displayName: 'Zhao' }).collect()).toEqual(['[1] Yes', ''])
+})
+
+test('a needed field that is left empty, or answered with no option, is asked again, and cancel leaves the form', async () => {
+  const session = (await started()).open({ account: 'ann', displayName: 'Ann' })
+  const options = [{ value: 'a', label: said('Cement works') }]
+  answer = {
+    messages: [],
+    form: {
+      token: 't',
+      title: said('Register'),
+      submit: said('Save'),
+      fields: [{ name: 'kind', label: said('Kind'), optional: false, input: { type: 'select', options } }],
+    },
+  }
+  expect(await session.enter('register')).toEqual(['Register', 'Kind', '  1  Cement works'])
+  expect(await session.enter('')).toEqual(['Kind', '  1  Cement works'])
+  expect(await session.enter('brewery')).toEqual(['Kind', '  1  Cement works'])
+  await session.enter('取消')
+  expect(bodies.at(-1)).toEqual({ type: 'text', text: '取消' })
+})
+
+test('a quote keeps its lines and none of its tricks', () => {
+  const message: SentMessage = { nodes: [{ node: 'quote', text: mintText([{ quoted: 'one\ntwo\u001b[2J' }]) }] }
+  expect(renderMessage(message, 1, false).lines).toEqual(['  | one', '  | two [2J', ''])
+})
+
+test('a terminal that is opened before the program is ready is refused', () => {
+  expect(() => createConsole({ mailboxes, colours: false }).open({ account: 'a', displayName: 'A' })).toThrow(
+    'before the program was ready',
+  )
+})
