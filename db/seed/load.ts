@@ -3,8 +3,8 @@ import { type Factor, factorKinds } from '../../src/domain/factor.ts'
 import type { Industry } from '../../src/domain/industry.ts'
 import { type Locale, locales } from '../../src/domain/locale.ts'
 import { type Material, streamKinds } from '../../src/domain/material.ts'
+import type { PlaceName } from '../../src/domain/place.ts'
 import type { Route } from '../../src/domain/route.ts'
-import type { PlaceName } from '../../src/language/vocabulary.ts'
 import { type Placed, readEntries, SeedFault, seedDirectory } from './read-entries.ts'
 
 const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'is not a slug')

@@ -1,5 +1,16 @@
+import type { Names } from './locale.ts'
+
 /** A point on earth, degrees, WGS 84. */
 export type Coordinates = { readonly lat: number; readonly lon: number }
+
+/** A park or city that people name when they say where something is. */
+export type PlaceName = Coordinates & {
+  readonly id: string
+  readonly names: Names
+  readonly aliases: readonly string[]
+  /** ISO 3166-1 alpha-2. */
+  readonly country: string
+}
 
 const earthRadiusKm = 6371.0088
 const toRadians = Math.PI / 180
