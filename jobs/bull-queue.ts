@@ -1,6 +1,7 @@
 import type { BackendClasses, IQueueBackend, Job } from 'bullmq'
 import type { Log } from '../src/use-cases/context.ts'
-import { faultCode, within } from './fault.ts'
+import { within } from './fault.ts'
+import { faultCode } from '../src/domain/fault.ts'
 import type { Listening, QueueBackend, Receive, Wake } from './queue-backend.ts'
 
 type Message = { readonly rowId: string; readonly run: number } | { readonly schedule: string }
@@ -23,9 +24,7 @@ const bulkFrom = 5
 const answerMs = 10_000
 
 /** A queue on either datastore of BullMQ. */
-export async function openBullQueue<Backend extends IQueueBackend, Connection>(
-  wiring: Wiring<Backend, Connection>,
-): Promise<QueueBackend> {
+export async function openBullQueue<Backend extends IQueueBackend, Connection>(wiring: Wiring<Backend, Connection>): Promise<QueueBackend> {
   const { kind, name, classes, log } = wiring
   const queue = new classes.Queue<Message, void, string>(name, { connection: wiring.producer })
   queue.on('error', reporter(log, 'queue connection fault'))

@@ -1,7 +1,7 @@
 import type { Database } from '../db/client.ts'
 import { claimSlot, enqueue, isOpen, rememberSchedule, scheduleRuns } from '../db/queries/outbox.ts'
 import type { SystemContext } from '../src/use-cases/context.ts'
-import { faultCode } from './fault.ts'
+import { faultCode } from '../src/domain/fault.ts'
 import type { QueueBackend } from './queue-backend.ts'
 import { patternOf, type Schedule, slotAt } from './schedules.ts'
 
@@ -48,7 +48,8 @@ async function fireMissed(context: Firing, schedules: readonly Schedule[]): Prom
   for (const schedule of schedules) {
     const slot = slotAt(schedule, at)
     const missed = at.getTime() - slot.getTime() >= Math.min(graceMs, schedule.everyMs / 2)
-    if (missed && (await fireSchedule(context, schedule, slot))) context.log.warn({ schedule: schedule.name }, 'fired a slot that had no tick')
+    if (missed && (await fireSchedule(context, schedule, slot)))
+      context.log.warn({ schedule: schedule.name }, 'fired a slot that had no tick')
   }
 }
 

@@ -1,11 +1,17 @@
 import { chaseIntroductionsJob } from './chase-introductions.ts'
 import type { JobDefinition } from './define.ts'
 import { deliverNoticeJob } from './deliver-notice.ts'
-import { deliverNoticeJob } from './deliver-notice.ts'
 import { expireListingsJob } from './expire-listings.ts'
 import { matchListingJob } from './match-listing.ts'
 import { pruneJob } from './prune.ts'
 import { sendDigestsJob } from './send-digests.ts'
 
 /** Every job this version runs. */
-export const jobs: readonly JobDefinition[] = [deliverNoticeJob, matchListingJob, chaseIntroductionsJob, sendDigestsJob, expireListingsJob, pruneJob]
+export const jobs: readonly JobDefinition[] = [
+  deliverNoticeJob,
+  matchListingJob,
+  chaseIntroductionsJob,
+  sendDigestsJob,
+  expireListingsJob,
+  pruneJob,
+]

@@ -1,7 +1,8 @@
 import { failRow, finishRow, markScheduleDone, type OutboxRow, openRow, postponeRow } from '../db/queries/outbox.ts'
 import type { SystemContext } from '../src/use-cases/context.ts'
 import { type AdapterLookup, backoffAfter, type JobDefinition, type JobOutcome, MalformedPayload } from './define.ts'
-import { faultCode, faultPlace, insist, UnknownJob } from './fault.ts'
+import { insist, UnknownJob } from './fault.ts'
+import { faultCode, faultPlace } from '../src/domain/fault.ts'
 import { fireSchedule } from './keep-schedules.ts'
 import { keepLeases, type Leases } from './lease.ts'
 import type { QueueBackend } from './queue-backend.ts'
@@ -75,7 +76,12 @@ async function perform(deps: Deps, row: OutboxRow, job: JobDefinition, signal: A
   }
 }
 
-async function end(deps: Deps, row: OutboxRow, job: Pick<JobDefinition, 'attempts' | 'backoffMs'>, outcome: JobOutcome | Error): Promise<void> {
+async function end(
+  deps: Deps,
+  row: OutboxRow,
+  job: Pick<JobDefinition, 'attempts' | 'backoffMs'>,
+  outcome: JobOutcome | Error,
+): Promise<void> {
   const { db, clock, log } = deps.context
   const at = clock()
   const later = (milliseconds: number) => new Date(at.getTime() + milliseconds)

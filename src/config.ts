@@ -19,6 +19,8 @@ const environment = z.object({
   DATA_DIR: z.string().min(1, 'must be a directory').optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent'], 'must be debug, info, warn, error or silent').default('info'),
   DEMO: onOff.optional(),
+  NO_COLOR: z.string().optional(),
+  LANG: z.string().optional(),
 })
 
 export type Config = {
@@ -29,6 +31,9 @@ export type Config = {
   readonly logLevel: string
   /** Whether an empty database gets the demo project. */
   readonly demo: boolean
+  readonly colours: boolean
+  /** The language of whoever sits at the terminal, such as `ko_KR.UTF-8`. */
+  readonly localeTag: string | null
 }
 
 /** Where data is kept unless told otherwise: of the user, or of the system for root. */
@@ -42,7 +47,7 @@ export function readConfig(env: NodeJS.ProcessEnv): { readonly config: Config } 
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
   const read = environment.safeParse(given)
   if (!read.success) return { problems: read.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`) }
-  const { DATABASE_URL, REDIS_URL, PROCESS, DATA_DIR, LOG_LEVEL, DEMO } = read.data
+  const { DATABASE_URL, REDIS_URL, PROCESS, DATA_DIR, LOG_LEVEL, DEMO, NO_COLOR, LANG } = read.data
   return {
     config: {
       databaseUrl: DATABASE_URL ?? null,
@@ -51,6 +56,8 @@ export function readConfig(env: NodeJS.ProcessEnv): { readonly config: Config } 
       dataDir: DATA_DIR ?? usualDataDir(env),
       logLevel: LOG_LEVEL,
       demo: DEMO ? DEMO === 'on' : DATABASE_URL === undefined,
+      colours: NO_COLOR === undefined,
+      localeTag: LANG ?? null,
     },
   }
 }

@@ -1,5 +1,5 @@
-import type { Config } from './config.ts'
 import { openQueueBackend } from '../jobs/queue-backend.ts'
+import type { Config } from './config.ts'
 import { createLog } from './log.ts'
 import { openDatabase } from './main.ts'
 
@@ -10,7 +10,11 @@ const oldestNode = [20, 19] as const
 function checkNode(): Finding {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
   const ok = major > oldestNode[0] || (major === oldestNode[0] && minor >= oldestNode[1])
-  return { what: 'Node.js', ok, say: ok ? process.version : `${process.version} is too old. Install 22 or 24 (20.19 is the oldest that works).` }
+  return {
+    what: 'Node.js',
+    ok,
+    say: ok ? process.version : `${process.version} is too old. Install 22 or 24 (20.19 is the oldest that works).`,
+  }
 }
 
 const reasonOf = (fault: unknown) => (fault instanceof Error ? fault.message : 'unknown')

@@ -5,8 +5,8 @@ import { buildKnowledge, type Knowledge } from './domain/knowledge.ts'
 import { type Listing, listingKinds } from './domain/listing.ts'
 import { bestPairs } from './domain/match.ts'
 import { readJsonLines } from './json-lines.ts'
-import { createReader, type Reader } from './language/reader.ts'
 import { readMessage } from './language/read-message.ts'
+import { createReader, type Reader } from './language/reader.ts'
 import type { ReadItem } from './language/reading.ts'
 
 /** The shipped knowledge, ready to read and match with, without a database. */
@@ -79,7 +79,11 @@ function listingOf(line: ListingLine, facility: FacilityLine, reader: Reader, to
 }
 
 /** Ranks for every offer the needs it could serve, best first; reads and writes JSON lines. */
-export async function matchLines(input: Readable, output: Writable, options: { readonly k: number; readonly today: string }): Promise<void> {
+export async function matchLines(
+  input: Readable,
+  output: Writable,
+  options: { readonly k: number; readonly today: string },
+): Promise<void> {
   const { knowledge, reader } = shippedKnowledge()
   const facilities = new Map<string, FacilityLine>()
   const listings: Listing[] = []

@@ -5,7 +5,8 @@ import { assertSupportedServer, type Connection, connect, type DatabaseHandle } 
 import { startEmbedded } from '../db/embedded.ts'
 import { migrateAll } from '../db/migrate.ts'
 import { loadKnowledge, storeKnowledge } from '../db/queries/knowledge.ts'
-import { loadDemo, loadFactors, loadIndustries, loadMaterials, loadPlaces, loadRoutes } from '../db/seed/load.ts'
+import { loadFactors, loadIndustries, loadMaterials, loadPlaces, loadRoutes } from '../db/seed/load.ts'
+import { loadDemo } from '../db/seed/load-demo.ts'
 import { migrateQueue } from '../jobs/migrate-queue.ts'
 import { jobs } from '../jobs/registry.ts'
 import { type RunningJobs, startJobs } from '../jobs/runtime.ts'
@@ -21,7 +22,7 @@ export type OpenDatabase = { readonly connection: Connection; readonly handle: D
 
 /** Uses the server of `DATABASE_URL`, or starts the embedded one; brings the schema up to date. */
 export async function openDatabase(config: Config): Promise<OpenDatabase> {
-  const embedded = config.databaseUrl === null ? await startEmbedded({ dataDir: join(config.dataDir, 'postgres'), supervise: true }) : null
+  const embedded = config.databaseUrl === null ? await startEmbedded({ dataDir: join(config.dataDir, 'postgres') }) : null
   const connection: Connection = embedded?.connection ?? config.databaseUrl ?? ''
   const handle = connect(connection)
   const close = async () => {
@@ -29,7 +30,7 @@ export async function openDatabase(config: Config): Promise<OpenDatabase> {
     await embedded?.stop()
   }
   try {
-    await assertSupportedServer(handle)
+    await assertSupportedServer(connection)
     await migrateAll(connection, [migrateQueue])
     return { connection, handle, close }
   } catch (fault) {
@@ -54,42 +55,60 @@ export type BrokerOptions = {
   readonly log?: Log
 }
 
-async function openContext(database: OpenDatabase, config: Config, clock: () => Date, log: Log): Promise<SystemContext> {
-  const { db } = database.handle
-  const shipped = { materials: loadMaterials(), routes: loadRoutes(), industries: loadIndustries(), factors: loadFactors() }
-  await storeKnowledge(db, shipped)
-  const context: SystemContext = { db, clock, newId: uuidv7, log, knowledge: await loadKnowledge(db) }
-  if (config.demo) await seedDemo(context, loadDemo())
-  return context
+/** The program without its doors and its queue: enough to read, to compose and to seed. */
+export type Program = { readonly context: SystemContext; readonly reader: Reader; readonly connection: Connection; close(): Promise<void> }
+
+/** Opens the database, brings schema and shipped knowledge up to date, and seeds the demo project where that is wanted. */
+export async function openProgram(config: Config, given: { readonly clock?: () => Date; readonly log?: Log } = {}): Promise<Program> {
+  const { clock = () => new Date(), log = createLog(config.logLevel, null) } = given
+  const { handle, connection, close } = await openDatabase(config)
+  try {
+    const { db } = handle
+    const shipped = { materials: loadMaterials(), routes: loadRoutes(), industries: loadIndustries(), factors: loadFactors() }
+    await storeKnowledge(db, shipped)
+    const context: SystemContext = { db, clock, newId: uuidv7, log, knowledge: await loadKnowledge(db) }
+    if (config.demo) await seedDemo(context, loadDemo())
+    const reader = createReader({ materials: [...context.knowledge.materials.values()], places: loadPlaces() })
+    return { context, reader, connection, close }
+  } catch (fault) {
+    await close()
+    throw fault
+  }
+}
+
+async function runJobs({ context, connection }: Program, { config, adapters }: BrokerOptions): Promise<RunningJobs> {
+  const byPlatform = new Map(adapters.map((adapter) => [adapter.platform, adapter]))
+  const does = (...roles: readonly Config['process'][]) => config.process === 'all' || roles.includes(config.process)
+  return startJobs({
+    context,
+    adapters: (platform) => byPlatform.get(platform),
+    jobs,
+    queue: { connection, ...(config.redisUrl ? { redisUrl: config.redisUrl } : {}) },
+    roles: { dispatcher: does('dispatcher'), worker: does('worker') },
+  })
 }
 
 /** Starts the program in this process; `stop` drains work and lets go of everything within 20 s. */
 export async function startBroker(options: BrokerOptions): Promise<Broker> {
-  const { config, adapters, clock = () => new Date() } = options
-  const log = options.log ?? createLog(config.logLevel, null)
-  const database = await openDatabase(config)
+  const { config, adapters } = options
+  const program = await openProgram(config, options)
+  const { context, reader } = program
+  const started: (() => Promise<void>)[] = [program.close]
+  const stop = async () => {
+    for (const end of started.splice(0).reverse()) await end()
+  }
   try {
-    const context = await openContext(database, config, clock, log)
-    const reader = createReader({ materials: [...context.knowledge.materials.values()], places: loadPlaces() })
-    const byPlatform = new Map(adapters.map((adapter) => [adapter.platform, adapter]))
-    const { process: role } = config
-    const running = await startJobs({
-      context,
-      adapters: (platform) => byPlatform.get(platform),
-      jobs,
-      queue: { connection: database.connection, ...(config.redisUrl ? { redisUrl: config.redisUrl } : {}) },
-      roles: { dispatcher: role === 'all' || role === 'dispatcher', worker: role === 'all' || role === 'worker' },
-    })
+    const running = await runJobs(program, options)
+    started.push(running.stop)
     const receive: Receive = (turn) => handleTurn(context, reader, turn)
-    if (role === 'all' || role === 'bot') for (const adapter of adapters) await adapter.start(receive)
-    const stop = async () => {
-      await Promise.all(adapters.map((adapter) => adapter.stop()))
-      await running.stop()
-      await database.close()
+    const listening = config.process === 'all' || config.process === 'bot' ? adapters : []
+    for (const adapter of listening) {
+      started.push(adapter.stop)
+      await adapter.start(receive)
     }
     return { context, reader, receive, jobs: running, stop }
   } catch (fault) {
-    await database.close()
+    await stop()
     throw fault
   }
 }

@@ -9,7 +9,10 @@ const sameDialogue = (key: DialogueKey) =>
   and(eq(dialogue.personId, key.personId), eq(dialogue.platform, key.platform), eq(dialogue.conversation, key.conversation))
 
 /** Notes an event as taken in; false when it was already. */
-export async function takeIn(db: Database, event: { platform: string; workspace: string; eventId: string; receivedAt: Date }): Promise<boolean> {
+export async function takeIn(
+  db: Database,
+  event: { platform: string; workspace: string; eventId: string; receivedAt: Date },
+): Promise<boolean> {
   const rows = await db.insert(inbox).values(event).onConflictDoNothing().returning({ eventId: inbox.eventId })
   return rows.length === 1
 }

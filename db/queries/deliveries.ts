@@ -33,7 +33,12 @@ export async function lockDelivery(db: Database, id: string): Promise<DeliveryRo
 }
 
 /** What was confirmed in a project in a span of time: amounts by unit. */
-export async function confirmedAmounts(db: Database, projectId: string, since: Date, until: Date): Promise<readonly { unit: string; amount: number }[]> {
+export async function confirmedAmounts(
+  db: Database,
+  projectId: string,
+  since: Date,
+  until: Date,
+): Promise<readonly { unit: string; amount: number }[]> {
   const rows = await db
     .select({ unit: delivery.unit, amount: sum(delivery.amount).mapWith(Number) })
     .from(delivery)

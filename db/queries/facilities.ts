@@ -1,11 +1,10 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import type { Database } from '../client.ts'
 import { facility, facilityContact, facilityProject, type MembershipStatus } from '../schema/facility.ts'
-import { park, project, projectPark } from '../schema/project.ts'
+import { project } from '../schema/project.ts'
+import type { Project } from './projects.ts'
 
 export type Facility = typeof facility.$inferSelect
-export type Project = typeof project.$inferSelect
-export type Park = typeof park.$inferSelect
 
 export async function facilityById(db: Database, id: string): Promise<Facility | null> {
   const [row] = await db.select().from(facility).where(eq(facility.id, id))
@@ -19,7 +18,11 @@ export async function facilityByNumber(db: Database, number: number): Promise<Fa
 
 export async function facilitiesByIds(db: Database, ids: readonly string[]): Promise<readonly Facility[]> {
   if (ids.length === 0) return []
-  return db.select().from(facility).where(inArray(facility.id, [...ids])).orderBy(facility.number)
+  return db
+    .select()
+    .from(facility)
+    .where(inArray(facility.id, [...ids]))
+    .orderBy(facility.number)
 }
 
 /** Facilities of a person with how far their membership is. */
@@ -50,7 +53,10 @@ export async function setMembership(db: Database, row: typeof facilityContact.$i
   await db
     .insert(facilityContact)
     .values(row)
-    .onConflictDoUpdate({ target: [facilityContact.facilityId, facilityContact.personId], set: { status: row.status, askedAt: row.askedAt } })
+    .onConflictDoUpdate({
+      target: [facilityContact.facilityId, facilityContact.personId],
+      set: { status: row.status, askedAt: row.askedAt },
+    })
 }
 
 export async function projectsOfFacility(db: Database, facilityId: string): Promise<readonly Project[]> {
@@ -69,28 +75,5 @@ export async function projectIdsOfFacilities(db: Database, facilityIds: readonly
     .selectDistinct({ id: facilityProject.projectId })
     .from(facilityProject)
     .where(inArray(facilityProject.facilityId, [...facilityIds]))
-  return rows.map((row) => row.id)
-}
-
-export async function allProjects(db: Database): Promise<readonly Project[]> {
-  return db.select().from(project).orderBy(project.slug)
-}
-
-export async function projectById(db: Database, id: string): Promise<Project | null> {
-  const [row] = await db.select().from(project).where(eq(project.id, id))
-  return row ?? null
-}
-
-export async function projectBySlug(db: Database, slug: string): Promise<Project | null> {
-  const [row] = await db.select().from(project).where(eq(project.slug, slug))
-  return row ?? null
-}
-
-export async function allParks(db: Database): Promise<readonly Park[]> {
-  return db.select().from(park).orderBy(park.slug)
-}
-
-export async function projectIdsOfPark(db: Database, parkId: string): Promise<readonly string[]> {
-  const rows = await db.select({ id: projectPark.projectId }).from(projectPark).where(eq(projectPark.parkId, parkId))
   return rows.map((row) => row.id)
 }

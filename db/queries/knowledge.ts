@@ -66,6 +66,10 @@ export async function storeKnowledge(
 
 /** The knowledge as matching uses it. */
 export async function loadKnowledge(db: Database): Promise<Knowledge> {
-  const [materials, routes, industries] = await Promise.all([db.select().from(material), db.select().from(route), db.select().from(industry)])
+  const [materials, routes, industries] = await Promise.all([
+    db.select().from(material),
+    db.select().from(route),
+    db.select().from(industry),
+  ])
   return buildKnowledge(materials, routes, industries)
 }

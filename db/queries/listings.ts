@@ -8,7 +8,12 @@ import { listing } from '../schema/listing.ts'
 import { park } from '../schema/project.ts'
 
 export type ListingRow = typeof listing.$inferSelect
-type Joined = { listing: ListingRow; facility: typeof facility.$inferSelect; material: typeof material.$inferSelect | null; park: typeof park.$inferSelect | null }
+type Joined = {
+  listing: ListingRow
+  facility: typeof facility.$inferSelect
+  material: typeof material.$inferSelect | null
+  park: typeof park.$inferSelect | null
+}
 
 const joined = (db: Database) =>
   db
@@ -47,7 +52,23 @@ function fullListing({ listing: row, facility: plant, material: entry, park: zon
 function matchable({ listing: row, facility: plant }: Joined): Listing {
   const { id, number, kind, status, facilityId, materialId, materialWords, quantity, window, price, hazardous, location, attributes } = row
   const at = plant.lat !== null && plant.lon !== null ? { lat: plant.lat, lon: plant.lon } : null
-  return { id, number, kind, status, facilityId, materialId, materialWords, quantity, window, price, hazardous, location, attributes, at, isic: plant.isic }
+  return {
+    id,
+    number,
+    kind,
+    status,
+    facilityId,
+    materialId,
+    materialWords,
+    quantity,
+    window,
+    price,
+    hazardous,
+    location,
+    attributes,
+    at,
+    isic: plant.isic,
+  }
 }
 
 export async function insertListing(db: Database, row: typeof listing.$inferInsert): Promise<number | null> {
@@ -96,7 +117,10 @@ export async function listingsOfFacilities(db: Database, facilityIds: readonly s
 export async function matchableListing(db: Database, id: string): Promise<{ listing: Listing; projectIds: readonly string[] } | null> {
   const [row] = await joined(db).where(eq(listing.id, id))
   if (!row) return null
-  const projects = await db.select({ id: facilityProject.projectId }).from(facilityProject).where(eq(facilityProject.facilityId, row.facility.id))
+  const projects = await db
+    .select({ id: facilityProject.projectId })
+    .from(facilityProject)
+    .where(eq(facilityProject.facilityId, row.facility.id))
   return { listing: matchable(row), projectIds: projects.map((project) => project.id) }
 }
 

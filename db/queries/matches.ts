@@ -16,7 +16,15 @@ export async function upsertMatch(
   const figures = { score: pair.score, reasons: pair.reasons, flow: pair.flowPerYear }
   const [stored] = await db
     .insert(match)
-    .values({ id: row.id, projectId: row.projectId, offerId: pair.offerId, needId: pair.needId, status: 'proposed', createdAt: row.createdAt, ...figures })
+    .values({
+      id: row.id,
+      projectId: row.projectId,
+      offerId: pair.offerId,
+      needId: pair.needId,
+      status: 'proposed',
+      createdAt: row.createdAt,
+      ...figures,
+    })
     .onConflictDoUpdate({
       target: [match.projectId, match.offerId, match.needId],
       set: {
@@ -30,7 +38,12 @@ export async function upsertMatch(
 }
 
 /** Undecided matches of a listing that are no longer among its best are closed. */
-export async function closeMatchesExcept(db: Database, listingId: string, projectId: string | null, keep: readonly string[]): Promise<void> {
+export async function closeMatchesExcept(
+  db: Database,
+  listingId: string,
+  projectId: string | null,
+  keep: readonly string[],
+): Promise<void> {
   await db
     .update(match)
     .set({ status: 'closed' })
@@ -39,7 +52,12 @@ export async function closeMatchesExcept(db: Database, listingId: string, projec
         or(eq(match.offerId, listingId), eq(match.needId, listingId)),
         projectId ? eq(match.projectId, projectId) : undefined,
         inArray(match.status, ['proposed', 'held']),
-        keep.length > 0 ? sql`${match.id} not in (${sql.join(keep.map((id) => sql`${id}::uuid`), sql`, `)})` : undefined,
+        keep.length > 0
+          ? sql`${match.id} not in (${sql.join(
+              keep.map((id) => sql`${id}::uuid`),
+              sql`, `,
+            )})`
+          : undefined,
       ),
     )
 }
@@ -87,7 +105,13 @@ export async function otherCandidates(db: Database, listingId: string, exceptMat
   const [row] = await db
     .select({ total: count() })
     .from(match)
-    .where(and(or(eq(match.offerId, listingId), eq(match.needId, listingId)), inArray(match.status, ['proposed', 'held']), ne(match.id, exceptMatchId)))
+    .where(
+      and(
+        or(eq(match.offerId, listingId), eq(match.needId, listingId)),
+        inArray(match.status, ['proposed', 'held']),
+        ne(match.id, exceptMatchId),
+      ),
+    )
   return row?.total ?? 0
 }
 
@@ -100,7 +124,11 @@ export async function lockQuestion(db: Database, id: string): Promise<QuestionRo
   return row ?? null
 }
 
-export async function answerQuestion(db: Database, id: string, change: { answer: string; answeredBy: string; answeredAt: Date }): Promise<void> {
+export async function answerQuestion(
+  db: Database,
+  id: string,
+  change: { answer: string; answeredBy: string; answeredAt: Date },
+): Promise<void> {
   await db.update(matchQuestion).set(change).where(eq(matchQuestion.id, id))
 }
 
@@ -121,11 +149,19 @@ export async function bestMatch(db: Database, projectId: string, since: Date, un
 
 /** Matches of a project by status; with rejections counted by reason in a span of time. */
 export async function countMatches(db: Database, projectId: string, status: MatchStatus): Promise<number> {
-  const [row] = await db.select({ total: count() }).from(match).where(and(eq(match.projectId, projectId), eq(match.status, status)))
+  const [row] = await db
+    .select({ total: count() })
+    .from(match)
+    .where(and(eq(match.projectId, projectId), eq(match.status, status)))
   return row?.total ?? 0
 }
 
-export async function rejectionsOf(db: Database, projectId: string, since: Date, until: Date): Promise<readonly { reason: string; count: number }[]> {
+export async function rejectionsOf(
+  db: Database,
+  projectId: string,
+  since: Date,
+  until: Date,
+): Promise<readonly { reason: string; count: number }[]> {
   const rows = await db
     .select({ reason: match.rejection, count: count() })
     .from(match)

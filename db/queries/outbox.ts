@@ -73,7 +73,11 @@ export async function openRow(db: Database, id: string, runs: number, leaseMs: n
 }
 
 /** Renews the leases of running rows; returns the ids of those still held. */
-export async function renewLeases(db: Database, rows: readonly { id: string; runs: number }[], leaseMs: number): Promise<readonly string[]> {
+export async function renewLeases(
+  db: Database,
+  rows: readonly { id: string; runs: number }[],
+  leaseMs: number,
+): Promise<readonly string[]> {
   if (rows.length === 0) return []
   const keys = rows.map((row) => `${row.id}-${row.runs}`)
   const ids = rows.map((row) => row.id)

@@ -84,3 +84,19 @@ export async function contactsOf(db: Database, facilityId: string): Promise<read
     .orderBy(facilityContact.askedAt)
   return rows.map((row) => row.person)
 }
+
+/** Everybody with an account on a platform, with the facilities and roles they are known by. */
+export async function peopleOn(
+  db: Database,
+  platform: string,
+): Promise<readonly { account: string; name: string; locale: Locale; facilities: readonly string[]; roles: readonly ProjectRole[] }[]> {
+  const facilities = sql<string[]>`array(select f.name from facility_contact c join facility f on f.id = c.facility_id
+    where c.person_id = ${person.id} and c.status = 'member' order by f.number)`
+  const roles = sql<ProjectRole[]>`array(select distinct r.role from project_role r where r.person_id = ${person.id})`
+  return db
+    .select({ account: account.account, name: person.name, locale: person.locale, facilities, roles })
+    .from(account)
+    .innerJoin(person, eq(person.id, account.personId))
+    .where(eq(account.platform, platform))
+    .orderBy(person.createdAt, account.account)
+}

@@ -1,5 +1,5 @@
-import { doublePrecision, index, integer, pgSequence, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { sql } from 'drizzle-orm'
+import { doublePrecision, index, integer, pgSequence, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { idColumn, instant } from './columns.ts'
 import { person } from './person.ts'
 import { park, project } from './project.ts'

@@ -101,7 +101,8 @@ const handlers: Handlers = {
       await talkOn(chat, { kind: 'question', state: { matchId, side } })
       return reply(askQuestion(chat.locale, { number, side }))
     }),
-  'match.reject': (chat, { matchId }) => askAboutMatch(chat, matchId, async (number) => reply(askRejection(chat.locale, { matchId, number }))),
+  'match.reject': (chat, { matchId }) =>
+    askAboutMatch(chat, matchId, async (number) => reply(askRejection(chat.locale, { matchId, number }))),
   'match.reject-because': (chat, { matchId, reason }) => rejectBecause(chat, matchId, reason),
   'question.answer': async (chat, { questionId }) => {
     await talkOn(chat, { kind: 'answer', state: { questionId } })
@@ -124,7 +125,8 @@ const handlers: Handlers = {
       await talkOn(chat, { kind: 'delivery', state: { introductionId } })
       return reply(askDelivery(chat.locale, number))
     }),
-  'delivery.confirm': async (chat, { deliveryId }) => sayDelivery(chat, await settleDelivery(chat.context, { deliveryId, settle: 'confirm' })),
+  'delivery.confirm': async (chat, { deliveryId }) =>
+    sayDelivery(chat, await settleDelivery(chat.context, { deliveryId, settle: 'confirm' })),
   'delivery.dispute': async (chat, { deliveryId }) => {
     const outcome = await readDelivery(chat.context, { deliveryId })
     if (outcome.outcome === 'refused') return reply(refused(chat.locale, outcome))
@@ -136,7 +138,9 @@ const handlers: Handlers = {
   'facility.register': (chat) => openRegisterForm(chat),
   'facility.join': async (chat, { facilityId }) => sayJoined(chat, await joinFacility(chat.context, { facilityId })),
   'settings.locale': async (chat, { locale }) =>
-    (locales as readonly string[]).includes(locale) ? saveSettings(chat, { locale: locale as Locale }) : reply(refused(chat.locale, refuse('button-expired'))),
+    (locales as readonly string[]).includes(locale)
+      ? saveSettings(chat, { locale: locale as Locale })
+      : reply(refused(chat.locale, refuse('button-expired'))),
   'settings.quiet': (chat, { from, until }) => saveSettings(chat, { quietFrom: Number(from), quietUntil: Number(until) }),
   'menu.command': (chat, { command }) => runCommand(chat, command, ''),
 }

@@ -20,7 +20,11 @@ export async function helpCommand(chat: Chat): Promise<Reply> {
   const { actor } = chat.context
   const holds = (...roles: Parameters<typeof hasRole>[2][]) => actor.roles.some((held) => hasRole(actor, held.projectId, ...roles))
   return reply(
-    help(chat.locale, { contact: actor.facilityIds.length > 0, broker: holds('broker'), team: holds('team', 'admin', 'observer', 'broker') }),
+    help(chat.locale, {
+      contact: actor.facilityIds.length > 0,
+      broker: holds('broker'),
+      team: holds('team', 'admin', 'observer', 'broker'),
+    }),
   )
 }
 

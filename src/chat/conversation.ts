@@ -1,12 +1,12 @@
+import type { ListingContent } from '../domain/listing.ts'
 import type { Locale } from '../domain/locale.ts'
-import type { ReadItem, ReadingContext } from '../language/reading.ts'
 import type { Reader } from '../language/reader.ts'
+import type { ReadItem, ReadingContext } from '../language/reading.ts'
 import type { ActionIntent } from '../message/action.ts'
 import type { Form } from '../message/form.ts'
 import type { Message } from '../message/message.ts'
 import type { Context } from '../use-cases/context.ts'
 import { type DialogueKey, keepDialogue } from '../use-cases/keep-dialogue.ts'
-import type { ListingContent } from '../domain/listing.ts'
 
 /** One person talking, with everything an answer needs. */
 export type Chat = {

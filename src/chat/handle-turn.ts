@@ -1,5 +1,6 @@
 import { failed, refused } from '../../prompts/present/general.ts'
 import { wallClock } from '../domain/calendar.ts'
+import { faultCode, faultPlace } from '../domain/fault.ts'
 import { closestLocale } from '../domain/locale.ts'
 import { type Refused, refuse } from '../domain/refusal.ts'
 import type { Reader } from '../language/reader.ts'
@@ -60,7 +61,9 @@ async function answer(chat: Chat, turn: Turn): Promise<Reply> {
   const intent = await redeemed(chat, body.token)
   if ('outcome' in intent) return reply(refused(chat.locale, intent))
   if (body.type === 'action') return act(chat, intent)
-  return intent.purpose === 'facility.register' ? registerFromForm(chat, body.values) : reply(refused(chat.locale, refuse('button-expired')))
+  return intent.purpose === 'facility.register'
+    ? registerFromForm(chat, body.values)
+    : reply(refused(chat.locale, refuse('button-expired')))
 }
 
 async function withTokens(chat: Chat, messages: readonly Message<ActionIntent>[]): Promise<readonly SentMessage[]> {
@@ -86,7 +89,7 @@ export async function handleTurn(context: SystemContext, reader: Reader, turn: T
       return form ? { messages: sent, form } : { messages: sent }
     })
   } catch (fault) {
-    context.log.error({ platform, eventId: turn.eventId, fault: fault instanceof Error ? fault.message : 'unknown' }, 'A turn failed; nothing of it was stored')
+    context.log.error({ platform, fault: faultCode(fault), place: faultPlace(fault) }, 'a turn failed; nothing of it was stored')
     // The words of a failure carry no buttons, so they need no tokens and no database.
     return { messages: [failed(closestLocale(turn.localeTag)) as SentMessage] }
   }

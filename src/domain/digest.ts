@@ -2,7 +2,12 @@ import type { Stage } from './introduction.ts'
 import type { Names } from './locale.ts'
 
 /** One introduction in a digest: materials and stage, never names of facilities. */
-export type DigestLine = { readonly introductionNumber: number; readonly material: Names | null; readonly stage: Stage; readonly days: number }
+export type DigestLine = {
+  readonly introductionNumber: number
+  readonly material: Names | null
+  readonly stage: Stage
+  readonly days: number
+}
 
 /** A project's week, as facts. */
 export type Digest = {

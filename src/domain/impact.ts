@@ -7,7 +7,12 @@ export function tonnesAvoided(tonnes: number, displacedKgPerTonne: number): numb
 }
 
 /** Kilograms of CO2e a delivery avoided, gross; null when it cannot be put into tonnes or no factor is known. */
-export function deliveryAvoidedKg(amount: number, unit: Unit, densityTonnesPerM3: number | null, displacedKgPerTonne: number | null): number | null {
+export function deliveryAvoidedKg(
+  amount: number,
+  unit: Unit,
+  densityTonnesPerM3: number | null,
+  displacedKgPerTonne: number | null,
+): number | null {
   const tonnes = toTonnes(amount, unit, densityTonnesPerM3)
   return tonnes === null || displacedKgPerTonne === null ? null : tonnes * displacedKgPerTonne
 }

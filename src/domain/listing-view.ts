@@ -44,7 +44,7 @@ export type ListingView = {
   /** True when the quantity was rounded to a band because of the tier. */
   readonly quantityRounded: boolean
   readonly window: Window
-  /** Amounts only for owner, broker and introduced; "free" is no secret. */
+  /** Amounts only for owner and broker; that it is free is no secret among counterparties. */
   readonly price: Price | null
   readonly attributes: Attributes
   readonly region: Names | null
@@ -59,7 +59,12 @@ export function roundToBand(amount: number): number {
   return Math.round(amount / scale) * scale
 }
 
-function bandOf(quantity: Quantity): Quantity {
+function hazardOf({ hazardous, materialHazardous }: FullListing): boolean | null {
+  return hazardous ?? (materialHazardous ? true : null)
+}
+
+function bandOf(quantity: Quantity | null): Quantity | null {
+  if (!quantity) return null
   const round = (bound: number | null) => (bound === null ? null : roundToBand(bound))
   return { ...quantity, min: round(quantity.min), max: round(quantity.max) }
 }
@@ -69,6 +74,7 @@ export function discloseListing(full: FullListing, tier: Tier): ListingView | nu
   if (tier === 'none') return null
   const names = namesVisible(tier)
   const open = tier === 'open'
+  const keeper = tier === 'own' || tier === 'broker'
   return {
     tier,
     number: full.number,
@@ -78,15 +84,15 @@ export function discloseListing(full: FullListing, tier: Tier): ListingView | nu
     // A person's own words may name the plant, so strangers read the catalogue's name instead.
     materialWords: names ? full.materialWords : null,
     ewc: full.ewc,
-    hazardous: full.hazardous ?? (full.materialHazardous ? true : null),
-    quantity: full.quantity && open ? bandOf(full.quantity) : full.quantity,
+    hazardous: hazardOf(full),
+    quantity: open ? bandOf(full.quantity) : full.quantity,
     quantityRounded: open && full.quantity !== null,
     window: full.window,
-    price: names || full.price?.direction === 'free' ? full.price : null,
+    price: keeper || (!open && full.price?.direction === 'free') ? full.price : null,
     attributes: open ? {} : full.attributes,
     region: full.parkNames,
     country: full.country,
     facility: names ? { name: full.facilityName, number: full.facilityNumber, location: full.location } : null,
-    expiresAt: tier === 'own' || tier === 'broker' ? full.expiresAt : null,
+    expiresAt: keeper ? full.expiresAt : null,
   }
 }

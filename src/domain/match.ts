@@ -9,12 +9,26 @@ import { type IsoDay, overlapShare } from './window.ts'
 
 /** One factor of a score, with the figures a broker reads. `factor` is what it multiplies by, 0 to 1. */
 export type Reason =
-  | { readonly reason: 'compatibility'; readonly factor: number; readonly basis: EdgeBasis; readonly routeId: string | null; readonly technology: string | null; readonly cases: number; readonly source: string | null }
+  | {
+      readonly reason: 'compatibility'
+      readonly factor: number
+      readonly basis: EdgeBasis
+      readonly routeId: string | null
+      readonly technology: string | null
+      readonly cases: number
+      readonly source: string | null
+    }
   | { readonly reason: 'industry'; readonly factor: number; readonly seen: boolean }
   | { readonly reason: 'quantity'; readonly factor: number; readonly coversNeed: number | null }
   | { readonly reason: 'distance'; readonly factor: number; readonly roadKm: number | null; readonly reachKm: number }
   | { readonly reason: 'time'; readonly factor: number; readonly share: number }
-  | { readonly reason: 'specification'; readonly factor: number; readonly fits: readonly string[]; readonly conflicts: readonly string[]; readonly unknown: readonly string[] }
+  | {
+      readonly reason: 'specification'
+      readonly factor: number
+      readonly fits: readonly string[]
+      readonly conflicts: readonly string[]
+      readonly unknown: readonly string[]
+    }
 
 /** A scored pair. `flowPerYear` is what could flow in a year, in the need's unit, null when unknown. */
 export type ScoredPair = {
@@ -92,7 +106,13 @@ export function scorePair(knowledge: Knowledge, offer: Listing, need: Listing, t
 }
 
 /** The best counterparties of one listing, best first; ties in the order of ids. */
-export function bestPairs(knowledge: Knowledge, listing: Listing, others: readonly Listing[], today: IsoDay, limit: number): readonly ScoredPair[] {
+export function bestPairs(
+  knowledge: Knowledge,
+  listing: Listing,
+  others: readonly Listing[],
+  today: IsoDay,
+  limit: number,
+): readonly ScoredPair[] {
   return others
     .map((other) => (listing.kind === 'offer' ? scorePair(knowledge, listing, other, today) : scorePair(knowledge, other, listing, today)))
     .filter((pair) => pair !== null)

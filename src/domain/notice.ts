@@ -45,6 +45,12 @@ export type NoticeView =
   | { readonly kind: 'delivery-disputed'; readonly delivery: DeliveryView }
   | { readonly kind: 'listing-expiring'; readonly listing: ListingView; readonly listingId: string }
   | { readonly kind: 'listing-expired'; readonly listing: ListingView; readonly listingId: string }
-  | { readonly kind: 'membership-asked'; readonly facilityId: string; readonly facilityName: string; readonly personId: string; readonly personName: string }
+  | {
+      readonly kind: 'membership-asked'
+      readonly facilityId: string
+      readonly facilityName: string
+      readonly personId: string
+      readonly personName: string
+    }
   | { readonly kind: 'membership-answered'; readonly facilityName: string; readonly answer: 'member' | 'refused' }
   | { readonly kind: 'digest'; readonly digest: Digest }

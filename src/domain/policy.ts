@@ -24,7 +24,11 @@ export function refuseListing(actor: Actor, facilityId: string): Refusal | null 
 }
 
 /** Matches are decided by brokers of the project who belong to neither side. */
-export function refuseReview(actor: Actor, projectId: string, sides: { readonly offerFacilityId: string; readonly needFacilityId: string }): Refusal | null {
+export function refuseReview(
+  actor: Actor,
+  projectId: string,
+  sides: { readonly offerFacilityId: string; readonly needFacilityId: string },
+): Refusal | null {
   if (!hasRole(actor, projectId, 'broker')) return 'not-a-broker'
   const own = actor.facilityIds.includes(sides.offerFacilityId) || actor.facilityIds.includes(sides.needFacilityId)
   return own ? 'own-facility' : null

@@ -8,7 +8,9 @@ export function formatReference(kind: ReferenceKind, number: number): string {
   return `${referencePrefixes[kind]}-${number}`
 }
 
-const kindsByPrefix = new Map<string, ReferenceKind>(Object.entries(referencePrefixes).map(([kind, prefix]) => [prefix, kind as ReferenceKind]))
+const kindsByPrefix = new Map<string, ReferenceKind>(
+  Object.entries(referencePrefixes).map(([kind, prefix]) => [prefix, kind as ReferenceKind]),
+)
 
 /** Reads what a person typed (`o1042`, `O-1042`, `#O-1042`, full-width forms); null when it is no reference. */
 export function parseReference(text: string): Reference | null {

@@ -1,7 +1,11 @@
-import type { AttributeValue, Attributes } from './listing.ts'
+import type { Attributes, AttributeValue } from './listing.ts'
 
 /** How an offer's measured properties stand to what a need asks for; keys of attributes. */
-export type SpecificationFit = { readonly fits: readonly string[]; readonly conflicts: readonly string[]; readonly unknown: readonly string[] }
+export type SpecificationFit = {
+  readonly fits: readonly string[]
+  readonly conflicts: readonly string[]
+  readonly unknown: readonly string[]
+}
 
 function range(value: AttributeValue): readonly [number, number] {
   if (typeof value === 'number') return [value, value]

@@ -16,11 +16,20 @@ const facilityOf = (facts: IntroductionFacts, side: Side) => (side === 'offer' ?
 /** Tells the contacts of one side. */
 export async function tellSide(context: SystemContext, facts: IntroductionFacts, side: Side, notice: Notice): Promise<void> {
   const contacts = await contactsOf(context.db, facilityOf(facts, side))
-  await tell(context, contacts.map((contact) => contact.id), notice)
+  await tell(
+    context,
+    contacts.map((contact) => contact.id),
+    notice,
+  )
 }
 
 /** Moves an introduction to a stage and starts its clock anew. */
-export async function enterStage(context: SystemContext, facts: IntroductionFacts, stage: Stage, change: { introducedAt?: Date; endedReason?: string } = {}): Promise<void> {
+export async function enterStage(
+  context: SystemContext,
+  facts: IntroductionFacts,
+  stage: Stage,
+  change: { introducedAt?: Date; endedReason?: string } = {},
+): Promise<void> {
   const at = context.clock()
   const wait = followUpAfterMs[stage]
   await updateIntroduction(context.db, facts.introduction.id, {
@@ -34,26 +43,43 @@ export async function enterStage(context: SystemContext, facts: IntroductionFact
 }
 
 /** One side says yes or no to being introduced; a second person of a side cannot take it back. */
-export async function answerIntroduction(context: Context, input: { readonly introductionId: string; readonly answer: Answer }): Promise<ConsentAnswered | Refused> {
+export async function answerIntroduction(
+  context: Context,
+  input: { readonly introductionId: string; readonly answer: Answer },
+): Promise<ConsentAnswered | Refused> {
   return inTransaction(context, async (inside) => {
     const facts = await lockIntroduction(inside.db, input.introductionId)
     if (!facts) return refuse('introduction-not-found')
     const side = sideOf(inside.actor, sidesOf(facts))
     if (!side) return refuse('not-a-side')
-    const { introduction } = facts
-    const own = side === 'offer' ? introduction.offerAnswer : introduction.needAnswer
-    if (introduction.stage !== 'consent') return refuse(own === null ? 'consent-closed' : 'already-answered')
-    if (own !== null) return refuse('already-answered')
-    const listings = await listingsOf(inside, facts.match)
-    if (listings?.offer.status !== 'active' || listings.need.status !== 'active') return refuse('listing-not-active')
-    await updateIntroduction(inside.db, introduction.id, side === 'offer' ? { offerAnswer: input.answer } : { needAnswer: input.answer })
-    await audit(inside, `introduction.answered-${input.answer}`, { kind: 'introduction', id: introduction.id }, { side })
-    const answers = { offer: introduction.offerAnswer, need: introduction.needAnswer, [side]: input.answer }
-    return settle(inside, facts, side, consentOutcome(answers.offer, answers.need))
+    return (await refuseAnswer(inside, facts, side)) ?? note(inside, facts, side, input.answer)
   })
 }
 
-async function settle(context: Context, facts: IntroductionFacts, side: Side, result: 'introduce' | 'decline' | 'wait'): Promise<ConsentAnswered> {
+async function refuseAnswer(context: Context, facts: IntroductionFacts, side: Side): Promise<Refused | null> {
+  const { introduction } = facts
+  const own = side === 'offer' ? introduction.offerAnswer : introduction.needAnswer
+  if (own !== null) return refuse('already-answered')
+  if (introduction.stage !== 'consent') return refuse('consent-closed')
+  const listings = await listingsOf(context, facts.match)
+  const bothActive = listings?.offer.status === 'active' && listings.need.status === 'active'
+  return bothActive ? null : refuse('listing-not-active')
+}
+
+async function note(context: Context, facts: IntroductionFacts, side: Side, answer: Answer): Promise<ConsentAnswered> {
+  const { introduction } = facts
+  await updateIntroduction(context.db, introduction.id, side === 'offer' ? { offerAnswer: answer } : { needAnswer: answer })
+  await audit(context, `introduction.answered-${answer}`, { kind: 'introduction', id: introduction.id }, { side })
+  const answers = { offer: introduction.offerAnswer, need: introduction.needAnswer, [side]: answer }
+  return settle(context, facts, side, consentOutcome(answers.offer, answers.need))
+}
+
+async function settle(
+  context: Context,
+  facts: IntroductionFacts,
+  side: Side,
+  result: 'introduce' | 'decline' | 'wait',
+): Promise<ConsentAnswered> {
   if (result === 'wait') return { outcome: 'answered', result: 'waiting' }
   const introductionId = facts.introduction.id
   const stage = moveStage('consent', result) ?? 'declined'

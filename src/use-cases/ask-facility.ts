@@ -1,5 +1,5 @@
-import { answerQuestion, insertQuestion, lockMatch, lockQuestion } from '../../db/queries/matches.ts'
 import { fullListingById } from '../../db/queries/listings.ts'
+import { answerQuestion, insertQuestion, lockMatch, lockQuestion } from '../../db/queries/matches.ts'
 import { contactsOf } from '../../db/queries/people.ts'
 import type { Side } from '../domain/introduction.ts'
 import { refuseListing } from '../domain/policy.ts'
@@ -30,7 +30,11 @@ export async function askFacility(
     })
     await audit(inside, 'match.question-asked', { kind: 'match', id: input.matchId }, { questionId, side: input.side })
     const contacts = await contactsOf(inside.db, listing.facilityId)
-    await tell(inside, contacts.map((contact) => contact.id), { kind: 'question-asked', facts: { questionId } })
+    await tell(
+      inside,
+      contacts.map((contact) => contact.id),
+      { kind: 'question-asked', facts: { questionId } },
+    )
     return { outcome: 'asked', side: input.side }
   })
 }

@@ -2,7 +2,7 @@ import { avoidedKg, confirmedAmounts } from '../../db/queries/deliveries.ts'
 import { type IntroductionFacts, movedIntroductions, openIntroductions } from '../../db/queries/introductions.ts'
 import { materialIdsOf, newListings, unmetMaterialIds } from '../../db/queries/listings.ts'
 import { bestMatch, countMatches, rejectionsOf } from '../../db/queries/matches.ts'
-import type { Project } from '../../db/queries/facilities.ts'
+import type { Project } from '../../db/queries/projects.ts'
 import { addDays, isoWeek, startOfDay } from '../domain/calendar.ts'
 import type { Digest, DigestLine } from '../domain/digest.ts'
 import type { Names } from '../domain/locale.ts'
@@ -23,7 +23,10 @@ function spanOf(project: Project, lastDay: IsoDay): { from: IsoDay; since: Date;
 type Materials = ReadonlyMap<string, string | null>
 
 async function linesOf(context: SystemContext, rows: readonly IntroductionFacts[], at: Date): Promise<readonly DigestLine[]> {
-  const materials: Materials = await materialIdsOf(context.db, rows.map((row) => row.match.offerId))
+  const materials: Materials = await materialIdsOf(
+    context.db,
+    rows.map((row) => row.match.offerId),
+  )
   return rows.map(({ introduction, match }) => ({
     introductionNumber: introduction.number,
     material: namesOf(context, materials.get(match.offerId)),
@@ -54,7 +57,10 @@ async function expectedOf(context: SystemContext, rows: readonly IntroductionFac
 }
 
 /** Composes a project's week from what is stored; the same week always gives the same facts. */
-export async function compileDigest(context: SystemContext, input: { readonly project: Project; readonly lastDay: IsoDay }): Promise<Digest> {
+export async function compileDigest(
+  context: SystemContext,
+  input: { readonly project: Project; readonly lastDay: IsoDay },
+): Promise<Digest> {
   const { project, lastDay } = input
   const { from, since, until } = spanOf(project, lastDay)
   const { db } = context

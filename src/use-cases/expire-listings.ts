@@ -32,7 +32,11 @@ async function expire(context: SystemContext, listingId: string): Promise<boolea
   await closeMatchesExcept(context.db, listingId, null, [])
   await audit(context, 'listing.expired', { kind: 'listing', id: listingId }, { from: row.status })
   const contacts = await contactsOf(context.db, row.facilityId)
-  await tell(context, contacts.map((contact) => contact.id), { kind: 'listing-expired', facts: { listingId } })
+  await tell(
+    context,
+    contacts.map((contact) => contact.id),
+    { kind: 'listing-expired', facts: { listingId } },
+  )
   return true
 }
 

@@ -18,7 +18,7 @@ export type MatchesFound = { readonly outcome: 'matched'; readonly proposed: num
 export async function findMatches(context: SystemContext, input: { readonly listingId: string }): Promise<MatchesFound> {
   return inTransaction(context, async (inside) => {
     const found = await matchableListing(inside.db, input.listingId)
-    if (!found || found.listing.status !== 'active' || found.listing.materialId === null) return { outcome: 'not-matchable' }
+    if (found?.listing.status !== 'active' || found.listing.materialId === null) return { outcome: 'not-matchable' }
     let proposed = 0
     for (const projectId of found.projectIds) proposed += await matchInProject(inside, found.listing, projectId)
     return { outcome: 'matched', proposed }

@@ -1,8 +1,8 @@
 import {
+  type Facility,
   facilitiesByIds,
   facilityById,
   facilityByNumber,
-  type Facility,
   membership,
   membershipsOf,
   projectsOfFacility,
@@ -59,7 +59,11 @@ export async function answerMembership(
     const person = await personById(inside.db, personId)
     if (!facility || !person) return refuse('facility-not-found')
     const projects = await projectsOfFacility(inside.db, facilityId)
-    const refusal = refuseMembership(inside.actor, facilityId, projects.map((project) => project.id))
+    const refusal = refuseMembership(
+      inside.actor,
+      facilityId,
+      projects.map((project) => project.id),
+    )
     if (refusal) return refuse(refusal)
     if ((await membership(inside.db, facilityId, personId)) !== 'asked') return refuse('membership-settled')
     await setMembership(inside.db, { facilityId, personId, status: answer, askedAt: inside.clock() })
@@ -72,7 +76,9 @@ export async function answerMembership(
 /** The actor's facilities, with memberships that still wait. */
 export async function readMemberships(
   context: Context,
-): Promise<readonly { readonly name: string; readonly number: number; readonly place: string; readonly memberStatus: 'member' | 'asked' }[]> {
+): Promise<
+  readonly { readonly name: string; readonly number: number; readonly place: string; readonly memberStatus: 'member' | 'asked' }[]
+> {
   const rows = await membershipsOf(context.db, context.actor.personId)
   return rows.flatMap(({ facility, status }) =>
     status === 'refused' ? [] : [{ name: facility.name, number: facility.number, place: facility.place, memberStatus: status }],
@@ -80,7 +86,9 @@ export async function readMemberships(
 }
 
 /** The facilities the actor may post for. */
-export async function ownFacilities(context: Context): Promise<readonly { readonly id: string; readonly name: string; readonly country: string }[]> {
+export async function ownFacilities(
+  context: Context,
+): Promise<readonly { readonly id: string; readonly name: string; readonly country: string }[]> {
   const rows = await facilitiesByIds(context.db, context.actor.facilityIds)
   return rows.map(({ id, name, country }) => ({ id, name, country }))
 }

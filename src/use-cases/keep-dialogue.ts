@@ -5,12 +5,19 @@ import type { SystemContext } from './context.ts'
 export type DialogueKey = { readonly personId: string; readonly platform: string; readonly conversation: string }
 
 /** The open dialogue, or null; held by this transaction until it ends. */
-export async function readDialogue(context: SystemContext, key: DialogueKey): Promise<{ readonly kind: string; readonly state: unknown } | null> {
+export async function readDialogue(
+  context: SystemContext,
+  key: DialogueKey,
+): Promise<{ readonly kind: string; readonly state: unknown } | null> {
   return openDialogue(context.db, { ...key })
 }
 
 /** Opens or continues a dialogue; null closes it. */
-export async function keepDialogue(context: SystemContext, key: DialogueKey, next: { readonly kind: string; readonly state: unknown } | null): Promise<void> {
+export async function keepDialogue(
+  context: SystemContext,
+  key: DialogueKey,
+  next: { readonly kind: string; readonly state: unknown } | null,
+): Promise<void> {
   if (next) await saveDialogue(context.db, { ...key }, { ...next, changedAt: context.clock() })
   else await closeDialogue(context.db, { ...key })
 }

@@ -3,7 +3,7 @@ import type { IntroductionFacts } from '../../db/queries/introductions.ts'
 import { contactsOf, latestAccount, personById } from '../../db/queries/people.ts'
 import { disclosure, namesVisible } from '../domain/disclosure.ts'
 import type { Side } from '../domain/introduction.ts'
-import { discloseListing, type FullListing, type ListingView } from '../domain/listing-view.ts'
+import { discloseListing, type FullListing, type ListingView, roundToBand } from '../domain/listing-view.ts'
 import type { IntroductionView } from '../domain/match-view.ts'
 import { type Actor, sideOf } from '../domain/policy.ts'
 import type { SystemContext } from './context.ts'
@@ -21,14 +21,25 @@ async function disclosed(context: SystemContext, reader: Actor, facts: Introduct
   return discloseListing(full, disclosure(reader, { facilityId: full.facilityId, projectIds }, [], introduction))
 }
 
+type Sides = { readonly offer: ListingView; readonly need: ListingView }
+
+/** Kilometres by road; before an introduction rounded, because the exact distance could name a place. */
+function distanceOf({ match }: IntroductionFacts, { offer, need }: Sides): number | null {
+  const reason = match.reasons.find((each) => each.reason === 'distance')
+  const roadKm = reason?.reason === 'distance' ? reason.roadKm : null
+  const anonymous = offer.tier === 'matched' || need.tier === 'matched'
+  return anonymous && roadKm !== null && roadKm >= 1 ? roundToBand(roadKm) : roadKm
+}
+
 type People = IntroductionView['people']
 
-async function peopleOf(context: SystemContext, side: Side, facility: { id: string; name: string }): Promise<People> {
-  const contacts = await contactsOf(context.db, facility.id)
+async function peopleOf(context: SystemContext, side: Side, view: ListingView, full: FullListing): Promise<People> {
+  if (!namesVisible(view.tier)) return []
+  const contacts = await contactsOf(context.db, full.facilityId)
   return Promise.all(
     contacts.map(async (contact) => {
       const account = await latestAccount(context.db, contact.id)
-      return { side, name: contact.name, facility: facility.name, platform: account?.platform ?? '' }
+      return { side, name: contact.name, facility: full.facilityName, platform: account?.platform ?? '' }
     }),
   )
 }
@@ -39,14 +50,11 @@ export async function introductionView(context: SystemContext, reader: Actor, fa
   if (!listings) return null
   const offer = await disclosed(context, reader, facts, listings.offer)
   const need = await disclosed(context, reader, facts, listings.need)
-  const side = sideOf(reader, sidesOf(facts))
   if (!offer || !need || offer.tier === 'open' || need.tier === 'open') return null
-  const visible: People[] = []
-  for (const [each, view, full] of [['offer', offer, listings.offer], ['need', need, listings.need]] as const) {
-    if (each !== side && namesVisible(view.tier)) visible.push(await peopleOf(context, each, { id: full.facilityId, name: full.facilityName }))
-  }
-  const { introduction, match } = facts
-  const distance = match.reasons.find((reason) => reason.reason === 'distance')
+  const side = sideOf(reader, sidesOf(facts))
+  const suppliers = side === 'offer' ? [] : await peopleOf(context, 'offer', offer, listings.offer)
+  const takers = side === 'need' ? [] : await peopleOf(context, 'need', need, listings.need)
+  const { introduction } = facts
   const broker = introduction.introducedAt || side === null ? await personById(context.db, introduction.brokerId) : null
   const answers = { offer: introduction.offerAnswer, need: introduction.needAnswer }
   return {
@@ -56,9 +64,9 @@ export async function introductionView(context: SystemContext, reader: Actor, fa
     side,
     offer,
     need,
-    distanceKm: distance?.reason === 'distance' ? distance.roadKm : null,
+    distanceKm: distanceOf(facts, { offer, need }),
     ownAnswer: side ? answers[side] : null,
-    people: visible.flat(),
+    people: [...suppliers, ...takers],
     brokerName: broker?.name ?? null,
     movedAt: introduction.movedAt,
   }

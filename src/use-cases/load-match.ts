@@ -40,6 +40,10 @@ export async function brokerView(context: SystemContext, match: MatchRow): Promi
     reasons: match.reasons,
     flow: match.flow,
     expected,
-    questions: questions.map((row) => ({ side: row.listingId === match.offerId ? 'offer' : 'need', question: row.question, answer: row.answer })),
+    questions: questions.map((row) => ({
+      side: row.listingId === match.offerId ? 'offer' : 'need',
+      question: row.question,
+      answer: row.answer,
+    })),
   }
 }

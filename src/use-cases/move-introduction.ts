@@ -1,4 +1,11 @@
-import { introductionIdByNumber, introductionsFor, introductionById, lockIntroduction, updateIntroduction } from '../../db/queries/introductions.ts'
+import {
+  type IntroductionFacts,
+  introductionById,
+  introductionIdByNumber,
+  introductionsFor,
+  lockIntroduction,
+  updateIntroduction,
+} from '../../db/queries/introductions.ts'
 import { followUpAfterMs, moveStage, type Side, type Stage, type StageMove } from '../domain/introduction.ts'
 import type { IntroductionView } from '../domain/match-view.ts'
 import { hasRole, sideOf } from '../domain/policy.ts'
@@ -8,7 +15,9 @@ import type { Context } from './context.ts'
 import { introductionView, sidesOf } from './load-introduction.ts'
 import { audit, inTransaction, tell } from './record-change.ts'
 
-export type IntroductionMoved = { readonly outcome: 'moved'; readonly number: number; readonly stage: Stage } | { readonly outcome: 'noted'; readonly number: number }
+export type IntroductionMoved =
+  | { readonly outcome: 'moved'; readonly number: number; readonly stage: Stage }
+  | { readonly outcome: 'noted'; readonly number: number }
 
 /** What a side or the broker says of an introduction: a move of stage, or only that it goes on. */
 export type Progress = Exclude<StageMove, 'introduce' | 'lapse' | 'complete'> | 'still-talking'
@@ -27,21 +36,33 @@ export async function moveIntroduction(
     const side = sideOf(inside.actor, sidesOf(facts))
     if (!side && !hasRole(inside.actor, introduction.projectId, 'broker')) return refuse('not-a-side')
     if (!introduction.introducedAt) return refuse('not-introduced-yet')
-    if (input.progress === 'still-talking') {
-      const wait = followUpAfterMs[introduction.stage]
-      if (wait === null) return refuse('stage-move-not-allowed', introduction.stage)
-      await updateIntroduction(inside.db, introduction.id, { silences: 0, nextFollowUpAt: new Date(inside.clock().getTime() + wait) })
-      await audit(inside, 'introduction.goes-on', { kind: 'introduction', id: introduction.id }, { stage: introduction.stage })
-      return { outcome: 'noted', number: introduction.number }
-    }
-    const stage = moveStage(introduction.stage, input.progress)
-    if (!stage) return refuse('stage-move-not-allowed', introduction.stage)
-    await enterStage(inside, facts, stage, input.reason ? { endedReason: input.reason } : {})
-    const notice = { kind: 'introduction-moved', facts: { introductionId: introduction.id } } as const
-    for (const each of side ? [otherSide[side]] : (['offer', 'need'] as const)) await tellSide(inside, facts, each, notice)
-    if (introduction.brokerId !== inside.actor.personId) await tell(inside, [introduction.brokerId], notice)
-    return { outcome: 'moved', number: introduction.number, stage }
+    return input.progress === 'still-talking' ? note(inside, facts) : moveOn(inside, facts, side, input.progress, input.reason)
   })
+}
+
+async function note(context: Context, { introduction }: IntroductionFacts): Promise<IntroductionMoved | Refused> {
+  const wait = followUpAfterMs[introduction.stage]
+  if (wait === null) return refuse('stage-move-not-allowed', introduction.stage)
+  await updateIntroduction(context.db, introduction.id, { silences: 0, nextFollowUpAt: new Date(context.clock().getTime() + wait) })
+  await audit(context, 'introduction.goes-on', { kind: 'introduction', id: introduction.id }, { stage: introduction.stage })
+  return { outcome: 'noted', number: introduction.number }
+}
+
+async function moveOn(
+  context: Context,
+  facts: IntroductionFacts,
+  side: Side | null,
+  move: StageMove,
+  reason: string | undefined,
+): Promise<IntroductionMoved | Refused> {
+  const { introduction } = facts
+  const stage = moveStage(introduction.stage, move)
+  if (!stage) return refuse('stage-move-not-allowed', introduction.stage)
+  await enterStage(context, facts, stage, reason ? { endedReason: reason } : {})
+  const notice = { kind: 'introduction-moved', facts: { introductionId: introduction.id } } as const
+  for (const each of side ? [otherSide[side]] : (['offer', 'need'] as const)) await tellSide(context, facts, each, notice)
+  if (introduction.brokerId !== context.actor.personId) await tell(context, [introduction.brokerId], notice)
+  return { outcome: 'moved', number: introduction.number, stage }
 }
 
 /** Introductions of the actor's facilities and of the projects they broker, open ones first. */

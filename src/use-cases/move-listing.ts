@@ -7,7 +7,12 @@ import type { Context } from './context.ts'
 import { freshForMs } from './publish-listing.ts'
 import { askJob, audit, inTransaction } from './record-change.ts'
 
-export type ListingMoved = { readonly outcome: 'moved'; readonly kind: ListingKind; readonly number: number; readonly status: ListingStatus }
+export type ListingMoved = {
+  readonly outcome: 'moved'
+  readonly kind: ListingKind
+  readonly number: number
+  readonly status: ListingStatus
+}
 
 /** Pauses, renews or withdraws a listing; undecided matches of one that is no longer active are closed. */
 export async function moveListing(

@@ -1,4 +1,4 @@
-import { allParks } from '../../db/queries/facilities.ts'
+import { allParks } from '../../db/queries/projects.ts'
 import type { Names } from '../domain/locale.ts'
 import type { SystemContext } from './context.ts'
 

@@ -1,4 +1,12 @@
-import { deliveryById, deliveryOfMonth, type DeliveryRow, displacedFactor, insertDelivery, lockDelivery, updateDelivery } from '../../db/queries/deliveries.ts'
+import {
+  type DeliveryRow,
+  deliveryById,
+  deliveryOfMonth,
+  displacedFactor,
+  insertDelivery,
+  lockDelivery,
+  updateDelivery,
+} from '../../db/queries/deliveries.ts'
 import { type IntroductionFacts, introductionById, lockIntroduction } from '../../db/queries/introductions.ts'
 import { materialIdsOf } from '../../db/queries/listings.ts'
 import { wallClock } from '../domain/calendar.ts'
@@ -46,7 +54,12 @@ async function finish(inside: Inside, deliveryId: string, outcome: DeliveryOutco
   const { context, facts, side } = inside
   const row = await deliveryById(context.db, deliveryId)
   if (!row) return refuse('delivery-not-found')
-  await audit(context, `delivery.${outcome}`, { kind: 'delivery', id: deliveryId }, { amount: row.amount, unit: row.unit, month: row.month, side })
+  await audit(
+    context,
+    `delivery.${outcome}`,
+    { kind: 'delivery', id: deliveryId },
+    { amount: row.amount, unit: row.unit, month: row.month, side },
+  )
   const notice: Notice = { kind: `delivery-${outcome}`, facts: { deliveryId } }
   await tellSide(context, facts, otherSide[side], notice)
   if (outcome !== 'reported') await tell(context, [facts.introduction.brokerId], notice)
@@ -86,15 +99,20 @@ async function sideOfIntroduction(context: Context, introductionId: string): Pro
   return facts.introduction.introducedAt ? { context, facts, side } : refuse('not-introduced-yet')
 }
 
+function amountFault(amount: number): Refused | null {
+  if (!Number.isFinite(amount)) return refuse('quantity-not-a-number')
+  if (amount <= 0) return refuse('quantity-not-positive')
+  return amount > largestPerYear ? refuse('quantity-too-large') : null
+}
+
 /** One side reports what flowed in a month; the same figure from the other side confirms it, another one disputes it. */
 export async function reportDelivery(
   context: Context,
   input: { readonly introductionId: string; readonly amount: number; readonly unit: Unit; readonly month: IsoDay },
 ): Promise<DeliveryOutcome | Refused> {
   const { amount, unit, month } = input
-  if (!Number.isFinite(amount)) return refuse('quantity-not-a-number')
-  if (amount <= 0) return refuse('quantity-not-positive')
-  if (amount > largestPerYear) return refuse('quantity-too-large')
+  const fault = amountFault(amount)
+  if (fault) return fault
   if (month > wallClock(context.clock(), 'UTC').day) return refuse('delivery-in-future')
   return inTransaction(context, async (transaction) => {
     const inside = await sideOfIntroduction(transaction, input.introductionId)
@@ -129,13 +147,14 @@ export async function settleDelivery(
     if (!found) return refuse('delivery-not-found')
     const inside = await sideOfIntroduction(transaction, found.introductionId)
     if ('outcome' in inside) return inside
-    if (found.confirmedAt) return refuse('delivery-settled')
-    if (found.reportedSide === inside.side) return refuse('delivery-own-figure')
-    if (input.settle === 'confirm') return confirm(inside, found)
-    const { ownAmount } = input.settle
-    if (!Number.isFinite(ownAmount) || ownAmount <= 0) return refuse('quantity-not-positive')
-    return compare(inside, found, ownAmount)
+    return settleAs(inside, found, input.settle === 'confirm' ? found.amount : input.settle.ownAmount)
   })
+}
+
+async function settleAs(inside: Inside, row: DeliveryRow, amount: number): Promise<DeliveryOutcome | Refused> {
+  if (row.confirmedAt) return refuse('delivery-settled')
+  if (row.reportedSide === inside.side) return refuse('delivery-own-figure')
+  return amountFault(amount) ?? compare(inside, row, amount)
 }
 
 /** A delivery for one of its sides. */

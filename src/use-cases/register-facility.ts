@@ -1,13 +1,21 @@
-import { allParks, allProjects, insertFacility, projectIdsOfPark, setMembership } from '../../db/queries/facilities.ts'
-import { type Refused, refuse } from '../domain/refusal.ts'
+import { insertFacility, setMembership } from '../../db/queries/facilities.ts'
+import { allParks, allProjects, projectIdsOfPark } from '../../db/queries/projects.ts'
 import type { Coordinates } from '../domain/place.ts'
+import { type Refused, refuse } from '../domain/refusal.ts'
 import type { Context } from './context.ts'
 import { audit, inTransaction } from './record-change.ts'
 
-export type FacilityRegistered = { readonly outcome: 'registered'; readonly facilityId: string; readonly number: number; readonly name: string }
+export type FacilityRegistered = {
+  readonly outcome: 'registered'
+  readonly facilityId: string
+  readonly number: number
+  readonly name: string
+}
 
 /** Where a facility stands: a park of a project, or a place found by name. */
-export type FacilityPlace = { readonly parkId: string } | { readonly place: string; readonly country: string; readonly at: Coordinates | null }
+export type FacilityPlace =
+  | { readonly parkId: string }
+  | { readonly place: string; readonly country: string; readonly at: Coordinates | null }
 
 /** Registers a facility and makes the actor its first contact; it joins its park's projects, or the only project there is. */
 export async function registerFacility(
@@ -17,31 +25,26 @@ export async function registerFacility(
   const name = input.name.trim().slice(0, 200)
   if (name === '' || !/^\d{4}$/.test(input.isic)) return refuse('facility-incomplete')
   return inTransaction(context, async (inside) => {
-    const { where } = input
-    const parks = await allParks(inside.db)
-    const park = 'parkId' in where ? parks.find((each) => each.id === where.parkId) : undefined
-    if ('parkId' in where && !park) return refuse('place-unknown')
+    const spot = await spotOf(inside, input.where)
+    if (!spot) return refuse('place-unknown')
     const facilityId = inside.newId()
     const at = inside.clock()
-    const number = await insertFacility(
-      inside.db,
-      {
-        id: facilityId,
-        name,
-        isic: input.isic,
-        parkId: park?.id ?? null,
-        place: park ? park.names.en : 'place' in where ? where.place : '',
-        country: park?.country ?? ('country' in where ? where.country : ''),
-        lat: park?.lat ?? ('at' in where ? (where.at?.lat ?? null) : null),
-        lon: park?.lon ?? ('at' in where ? (where.at?.lon ?? null) : null),
-        createdAt: at,
-      },
-      await projectsFor(inside, park?.id ?? null),
-    )
+    const row = { id: facilityId, name, isic: input.isic, createdAt: at, ...spot }
+    const number = await insertFacility(inside.db, row, await projectsFor(inside, spot.parkId))
     await setMembership(inside.db, { facilityId, personId: inside.actor.personId, status: 'member', askedAt: at })
     await audit(inside, 'facility.registered', { kind: 'facility', id: facilityId }, { isic: input.isic })
     return { outcome: 'registered', facilityId, number, name }
   })
+}
+
+type Spot = { parkId: string | null; place: string; country: string; lat: number | null; lon: number | null }
+
+async function spotOf(context: Context, where: FacilityPlace): Promise<Spot | null> {
+  if ('place' in where) {
+    return { parkId: null, place: where.place, country: where.country, lat: where.at?.lat ?? null, lon: where.at?.lon ?? null }
+  }
+  const park = (await allParks(context.db)).find((each) => each.id === where.parkId)
+  return park ? { parkId: park.id, place: park.names.en, country: park.country, lat: park.lat, lon: park.lon } : null
 }
 
 async function projectsFor(context: Context, parkId: string | null): Promise<readonly string[]> {

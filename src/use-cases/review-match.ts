@@ -6,7 +6,7 @@ import type { FullListing } from '../domain/listing-view.ts'
 import type { MatchView } from '../domain/match-view.ts'
 import { refuseReview } from '../domain/policy.ts'
 import { type Refused, refuse } from '../domain/refusal.ts'
-import { type MatchMove, type MatchStatus, moveMatch, type RejectionReason } from '../domain/review.ts'
+import { type MatchStatus, moveMatch, type RejectionReason } from '../domain/review.ts'
 import type { Context } from './context.ts'
 import { brokerView, listingsOf } from './load-match.ts'
 import { audit, inTransaction, tell } from './record-change.ts'
@@ -18,7 +18,12 @@ export type Decision =
   | { readonly decide: 'hold' }
   | { readonly decide: 'reject'; readonly reason: RejectionReason; readonly words?: string }
 
-export type Decided = { readonly outcome: 'decided'; readonly number: number; readonly status: MatchStatus; readonly rejection?: RejectionReason }
+export type Decided = {
+  readonly outcome: 'decided'
+  readonly number: number
+  readonly status: MatchStatus
+  readonly rejection?: RejectionReason
+}
 
 type Sides = { readonly offer: FullListing; readonly need: FullListing }
 
@@ -37,23 +42,28 @@ export async function reviewMatch(context: Context, input: { readonly matchId: s
     const found = await reviewable(inside, await lockMatch(inside.db, input.matchId))
     if ('outcome' in found) return found
     const { match, sides } = found
-    const move: MatchMove = input.decide
-    const status = moveMatch(match.status, move)
+    const status = moveMatch(match.status, input.decide)
     if (!status) return refuse('already-decided', match.status)
-    if (input.decide === 'approve' && !(sides.offer.status === 'active' && sides.need.status === 'active')) return refuse('listing-not-active')
-    const at = inside.clock()
-    await updateMatch(inside.db, match.id, {
-      status,
-      decidedBy: inside.actor.personId,
-      decidedAt: at,
-      ...(input.decide === 'hold' ? { holdUntil: new Date(at.getTime() + holdMs) } : {}),
-      ...(input.decide === 'reject' ? { rejection: input.reason, rejectionWords: input.words ?? null } : {}),
-    })
-    await audit(inside, `match.${status}`, { kind: 'match', id: match.id }, input.decide === 'reject' ? { reason: input.reason } : {})
-    if (input.decide === 'approve') await askConsent(inside, match, sides)
-    const decided: Decided = { outcome: 'decided', number: match.number, status }
-    return input.decide === 'reject' ? { ...decided, rejection: input.reason } : decided
+    const bothActive = sides.offer.status === 'active' && sides.need.status === 'active'
+    if (input.decide === 'approve' && !bothActive) return refuse('listing-not-active')
+    return decide(inside, match, sides, input, status)
   })
+}
+
+async function decide(context: Context, match: MatchRow, sides: Sides, decision: Decision, status: MatchStatus): Promise<Decided> {
+  const at = context.clock()
+  const rejected = decision.decide === 'reject' ? decision : null
+  await updateMatch(context.db, match.id, {
+    status,
+    decidedBy: context.actor.personId,
+    decidedAt: at,
+    holdUntil: decision.decide === 'hold' ? new Date(at.getTime() + holdMs) : null,
+    rejection: rejected?.reason ?? null,
+    rejectionWords: rejected?.words ?? null,
+  })
+  await audit(context, `match.${status}`, { kind: 'match', id: match.id }, rejected ? { reason: rejected.reason } : {})
+  if (decision.decide === 'approve') await askConsent(context, match, sides)
+  return { outcome: 'decided', number: match.number, status, ...(rejected ? { rejection: rejected.reason } : {}) }
 }
 
 async function askConsent(context: Context, match: MatchRow, sides: Sides): Promise<void> {
@@ -72,7 +82,11 @@ async function askConsent(context: Context, match: MatchRow, sides: Sides): Prom
   await audit(context, 'introduction.consent-asked', { kind: 'introduction', id: introductionId })
   for (const side of [sides.offer, sides.need]) {
     const contacts = await contactsOf(context.db, side.facilityId)
-    await tell(context, contacts.map((contact) => contact.id), { kind: 'consent-asked', facts: { introductionId } })
+    await tell(
+      context,
+      contacts.map((contact) => contact.id),
+      { kind: 'consent-asked', facts: { introductionId } },
+    )
   }
 }
 

@@ -1,4 +1,4 @@
-import { fullListingById, lockListing, updateListing } from '../../db/queries/listings.ts'
+import { fullListingById, type ListingRow, lockListing, updateListing } from '../../db/queries/listings.ts'
 import type { ListingContent } from '../domain/listing.ts'
 import { discloseListing, type ListingView } from '../domain/listing-view.ts'
 import { refuseListing } from '../domain/policy.ts'
@@ -24,16 +24,19 @@ export async function reviseListing(
     const refusal = refuseListing(inside.actor, row.facilityId)
     if (refusal) return refuse(refusal)
     if (row.status !== 'active' && row.status !== 'paused') return refuse('listing-not-active')
-    await updateListing(inside.db, listingId, {
-      ...change,
-      ...(change.attributes ? { attributes: { ...row.attributes, ...change.attributes } } : {}),
-      ...(change.quantity ? { amountPerYear: amountPerYear(change.quantity) } : {}),
-      changedAt: inside.clock(),
-    })
+    await updateListing(inside.db, listingId, { ...changesTo(row, change), changedAt: inside.clock() })
     await audit(inside, 'listing.revised', { kind: 'listing', id: listingId }, { fields: Object.keys(change) })
     await askJob(inside, 'match-listing', { listingId })
     const full = await fullListingById(inside.db, listingId)
     const view = full && discloseListing(full, 'own')
     return view ? { outcome: 'revised', view } : refuse('listing-not-found')
   })
+}
+
+function changesTo(row: ListingRow, change: ListingChange): Partial<ListingRow> {
+  return {
+    ...change,
+    ...(change.attributes ? { attributes: { ...row.attributes, ...change.attributes } } : {}),
+    ...(change.quantity ? { amountPerYear: amountPerYear(change.quantity) } : {}),
+  }
 }

@@ -1,6 +1,6 @@
 import { claimDigest } from '../../db/queries/conversations.ts'
-import { allProjects, type Project, projectById } from '../../db/queries/facilities.ts'
 import { peopleWithRole } from '../../db/queries/people.ts'
+import { allProjects, type Project, projectById } from '../../db/queries/projects.ts'
 import { addDays, wallClock } from '../domain/calendar.ts'
 import type { Digest } from '../domain/digest.ts'
 import { refuseDigest } from '../domain/policy.ts'

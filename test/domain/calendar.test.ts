@@ -48,6 +48,8 @@ describe('the calendar', () => {
     expect(overlapShare(year, { from: '2026-07-01', until: '2026-07-31' }, '2026-01-01')).toBe(1)
     expect(overlapShare(year, { from: '2027-01-01', until: null }, '2026-01-01')).toBe(0)
     expect(overlapShare({ from: null, until: null }, { from: null, until: null }, '2026-01-01')).toBe(1)
-    expect(overlapShare({ from: '2026-01-01', until: '2026-01-10' }, { from: '2026-01-06', until: '2026-01-15' }, '2026-01-01')).toBeCloseTo(0.5)
+    expect(
+      overlapShare({ from: '2026-01-01', until: '2026-01-10' }, { from: '2026-01-06', until: '2026-01-15' }, '2026-01-01'),
+    ).toBeCloseTo(0.5)
   })
 })

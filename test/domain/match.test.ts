@@ -29,7 +29,11 @@ const route: Route = {
   cases: 4,
   source: 'EN 197-1',
 }
-const knowledge = buildKnowledge([material('fly-ash', 'ash'), material('bottom-ash', 'ash'), material('clinker', 'cement'), material('steam', 'steam')], [route], [])
+const knowledge = buildKnowledge(
+  [material('fly-ash', 'ash'), material('bottom-ash', 'ash'), material('clinker', 'cement'), material('steam', 'steam')],
+  [route],
+  [],
+)
 const listing = (change: Partial<Listing>): Listing => ({
   id: 'o',
   number: 1,
@@ -48,7 +52,8 @@ const listing = (change: Partial<Listing>): Listing => ({
   at: { lat: 39.9, lon: 119.6 },
   ...change,
 })
-const need = (change: Partial<Listing>): Listing => listing({ id: 'n', kind: 'need', facilityId: 'works', isic: '2394', materialId: 'clinker', ...change })
+const need = (change: Partial<Listing>): Listing =>
+  listing({ id: 'n', kind: 'need', facilityId: 'works', isic: '2394', materialId: 'clinker', ...change })
 const today = '2026-04-01'
 const factorOf = (reasons: readonly Reason[] | undefined, name: Reason['reason']) => reasons?.find((each) => each.reason === name)?.factor
 
@@ -75,7 +80,14 @@ describe('the score', () => {
     const vague = scorePair(knowledge, listing({ quantity: null, at: null }), need({}), today)
     expect(vague?.flowPerYear).toBeNull()
     expect(factorOf(vague?.reasons, 'quantity')).toBeLessThan(1)
-    expect(scorePair(knowledge, listing({ window: { from: '2026-01-01', until: '2026-02-01' } }), need({ window: { from: '2026-03-01', until: null } }), today)).toBeNull()
+    expect(
+      scorePair(
+        knowledge,
+        listing({ window: { from: '2026-01-01', until: '2026-02-01' } }),
+        need({ window: { from: '2026-03-01', until: null } }),
+        today,
+      ),
+    ).toBeNull()
   })
 
   test('further away is worse, and too far is nothing', () => {

@@ -103,7 +103,14 @@ describe('disclosure', () => {
 })
 
 describe('the audit chain', () => {
-  const facts = (verb: string) => ({ at: '2026-04-01T00:00:00.000Z', actorId: null, verb, subjectKind: 'listing', subjectId: 'l', detailHash: sha256('{}') })
+  const facts = (verb: string) => ({
+    at: '2026-04-01T00:00:00.000Z',
+    actorId: null,
+    verb,
+    subjectKind: 'listing',
+    subjectId: 'l',
+    detailHash: sha256('{}'),
+  })
   const chain = () => {
     let previous = chainStart
     return ['listing.published', 'match.proposed', 'match.approved'].map((verb) => {

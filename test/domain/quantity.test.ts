@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { amountPerYear, type Quantity, quantityFault } from '../../src/domain/quantity.ts'
-import { perYear, periods, units } from '../../src/domain/unit.ts'
+import { periods, perYear, units } from '../../src/domain/unit.ts'
 
 const quantity = (change: Partial<Quantity>): Quantity => ({ min: 40, max: 40, unit: 't', period: 'month', ...change })
 

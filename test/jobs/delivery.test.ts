@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { connectRaw } from '../../db/client.ts'
 import { enqueue, openRow } from '../../db/queries/outbox.ts'
 import { startDispatcher } from '../../jobs/dispatcher.ts'
 import { openQueueBackend, type QueueBackend } from '../../jobs/queue-backend.ts'
-import { connectRaw } from '../../db/client.ts'
 import { createTestDatabase } from '../support/database.ts'
 import { allDone, demanding, type House, noting, openHouse, pause, places, until } from './support/house.ts'
 
@@ -145,7 +145,10 @@ describe.each(found)('work on the queue of $kind', (place) => {
   test('rows that could not be queued are put back and go out later', async () => {
     const backend = await openQueueBackend({ ...house.queue, log: house.context.log })
     let away = 3
-    const flaky: QueueBackend = { ...backend, push: async (wakes) => (away-- > 0 ? Promise.reject(new Error('away')) : backend.push(wakes)) }
+    const flaky: QueueBackend = {
+      ...backend,
+      push: async (wakes) => (away-- > 0 ? Promise.reject(new Error('away')) : backend.push(wakes)),
+    }
     const listener = connectRaw(house.queue.connection)
     await house.start([noting(starts)], { roles: { dispatcher: false, worker: true } })
     const dispatcher = await startDispatcher({ context: house.context, listener, backend: flaky, schedules: [] })

@@ -30,7 +30,9 @@ describe.each(found)('recovery on the queue of $kind', (place) => {
   afterEach(() => house.stopAll())
 
   const startVictim = async (leaseMs = 10_000) => {
-    const child = spawn(process.execPath, ['--import', 'tsx', workerFile, JSON.stringify([house.queue, leaseMs])], { stdio: ['ignore', 'pipe', 'inherit'] })
+    const child = spawn(process.execPath, ['--import', 'tsx', workerFile, JSON.stringify([house.queue, leaseMs])], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
     let said = ''
     child.stdout.on('data', (chunk) => {
       said += chunk

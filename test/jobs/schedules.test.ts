@@ -58,12 +58,16 @@ describe.each(found)('schedules on the queue of $kind', (place) => {
 
   test('a slot without a tick is fired by the sweep', async () => {
     const slow: Schedule = { name: 'note', everyMs: 3_600_000 }
-    await database.db.execute(sql`insert into schedule_run (name, slot, fired_at) values ('note', now() - interval '3 hours', now() - interval '3 hours')`)
+    await database.db.execute(
+      sql`insert into schedule_run (name, slot, fired_at) values ('note', now() - interval '3 hours', now() - interval '3 hours')`,
+    )
     let aheadMs = 0
     const halfPast = slotAt(slow, new Date()).getTime() + 1_800_000
     aheadMs = halfPast - Date.now()
     const later = await openHouse(place, database, () => new Date(Date.now() + aheadMs))
-    await database.db.execute(sql`insert into schedule_run (name, slot, fired_at) values ('note', now() - interval '3 hours', now() - interval '3 hours')`)
+    await database.db.execute(
+      sql`insert into schedule_run (name, slot, fired_at) values ('note', now() - interval '3 hours', now() - interval '3 hours')`,
+    )
     await later.start([noting(starts)], { schedules: [slow] })
     await until('it ran', () => starts.length > 0)
     await allDone(later)
@@ -91,7 +95,9 @@ test('a missing heartbeat is visible', async () => {
   const now = new Date()
   expect(await scheduleHealth(database.db, [everySecond], now)).toMatchObject([{ name: 'note', late: false }])
   expect(await scheduleHealth(database.db, [everySecond], new Date(now.getTime() + 120_000))).toMatchObject([{ late: true }])
-  expect(await scheduleHealth(database.db, [{ name: 'unheard', everyMs: 1_000 }], now)).toEqual([{ name: 'unheard', firedAt: null, doneAt: null, late: true }])
+  expect(await scheduleHealth(database.db, [{ name: 'unheard', everyMs: 1_000 }], now)).toEqual([
+    { name: 'unheard', firedAt: null, doneAt: null, late: true },
+  ])
 })
 
 test('patterns name the beginnings of slots', () => {

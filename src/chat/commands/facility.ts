@@ -3,11 +3,11 @@ import { refused } from '../../../prompts/present/general.ts'
 import { parseReference } from '../../domain/reference.ts'
 import { type Refused, refuse } from '../../domain/refusal.ts'
 import { findPlace } from '../../language/places.ts'
+import type { Context } from '../../use-cases/context.ts'
 import { issueAction } from '../../use-cases/issue-actions.ts'
 import { joinFacility, readMemberships } from '../../use-cases/join-facility.ts'
 import { readParks } from '../../use-cases/read-parks.ts'
 import { type FacilityPlace, registerFacility } from '../../use-cases/register-facility.ts'
-import type { Context } from '../../use-cases/context.ts'
 import { type Chat, type Reply, reply } from '../conversation.ts'
 import { resumeDraft } from '../dialogues/resume.ts'
 
@@ -26,7 +26,11 @@ export async function facilityCommand(chat: Chat, argument: string): Promise<Rep
 }
 
 /** Says that joining was asked for, or why not. */
-export function sayJoined(chat: Chat, outcome: { readonly outcome: 'asked'; readonly facilityName: string } | Refused, typed?: string): Reply {
+export function sayJoined(
+  chat: Chat,
+  outcome: { readonly outcome: 'asked'; readonly facilityName: string } | Refused,
+  typed?: string,
+): Reply {
   if (outcome.outcome === 'asked') return reply(joinAsked(chat.locale, outcome.facilityName))
   return reply(refused(chat.locale, typed === undefined ? outcome : { ...outcome, subject: typed }))
 }

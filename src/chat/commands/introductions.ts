@@ -11,5 +11,7 @@ export async function introductionsCommand(chat: Chat, argument: string): Promis
   const reference = parseReference(argument)
   if (reference?.kind !== 'introduction') return reply(refused(chat.locale, refuse('unknown-reference', argument)))
   const outcome = await readIntroduction(chat.context, { number: reference.number })
-  return reply(outcome.outcome === 'refused' ? refused(chat.locale, { ...outcome, subject: argument }) : introductionCard(chat.locale, outcome.view))
+  return reply(
+    outcome.outcome === 'refused' ? refused(chat.locale, { ...outcome, subject: argument }) : introductionCard(chat.locale, outcome.view),
+  )
 }

@@ -34,7 +34,8 @@ export async function listingsCommand(chat: Chat, argument: string): Promise<Rep
   const move = words.map((word) => moves[word.toLowerCase()]).find((found) => found !== undefined)
   const typed = words.find((word) => moves[word.toLowerCase()] === undefined) ?? argument
   const reference = parseReference(typed)
-  if (!reference || (reference.kind !== 'offer' && reference.kind !== 'need')) return reply(refused(chat.locale, refuse('unknown-reference', typed)))
+  if (!reference || (reference.kind !== 'offer' && reference.kind !== 'need'))
+    return reply(refused(chat.locale, refuse('unknown-reference', typed)))
   const outcome = await readListing(chat.context, { kind: reference.kind satisfies ListingKind, number: reference.number })
   if (outcome.outcome === 'refused') return reply(refused(chat.locale, { ...outcome, subject: typed }))
   if (move) return applyMove(chat, outcome.listingId, move)

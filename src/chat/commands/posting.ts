@@ -20,7 +20,10 @@ export function postingCommand(kind: ListingKind) {
 /** Reads words that are known to describe an offer or a need. */
 export async function describe(chat: Chat, kind: ListingKind, text: string): Promise<Reply> {
   const reading = readMessage(text, chat.reader, { ...chat.reading, expect: kind })
-  return openDraft(chat, reading.items.map((item) => ({ ...item, kind })))
+  return openDraft(
+    chat,
+    reading.items.map((item) => ({ ...item, kind })),
+  )
 }
 
 /** `/find …`: active listings of the person's projects, by material or words; "need" first looks for needs only. */
@@ -33,12 +36,16 @@ export async function findCommand(chat: Chat, argument: string): Promise<Reply> 
 }
 
 /** Shows what the person's projects have of a material. */
-export async function find(chat: Chat, search: { kind: ListingKind | null; materialIds: readonly string[]; words: string }): Promise<Reply> {
+export async function find(
+  chat: Chat,
+  search: { kind: ListingKind | null; materialIds: readonly string[]; words: string },
+): Promise<Reply> {
   if (search.words.trim() === '' && search.kind === null) return reply(notUnderstood(chat.locale))
   const { knowledge } = chat.context
   const relatives = search.materialIds.flatMap((id) => [...(knowledge.reverse.get(id)?.keys() ?? [id])])
   const exact = await searchListings(chat.context, search)
-  const result = exact.total > 0 || relatives.length === 0 ? exact : await searchListings(chat.context, { ...search, materialIds: relatives })
+  const result =
+    exact.total > 0 || relatives.length === 0 ? exact : await searchListings(chat.context, { ...search, materialIds: relatives })
   const materialNames = knowledge.materials.get(search.materialIds[0] ?? '')?.names ?? null
   return reply(searchResults(chat.locale, { ...result, materialNames, words: search.words }))
 }

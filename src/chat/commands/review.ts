@@ -19,5 +19,7 @@ async function oneMatch(chat: Chat, argument: string): Promise<Reply> {
   const reference = parseReference(argument)
   if (reference?.kind !== 'match') return reply(refused(chat.locale, refuse('unknown-reference', argument)))
   const outcome = await readMatch(chat.context, { number: reference.number })
-  return reply(outcome.outcome === 'refused' ? refused(chat.locale, { ...outcome, subject: argument }) : matchCard(chat.locale, outcome.view))
+  return reply(
+    outcome.outcome === 'refused' ? refused(chat.locale, { ...outcome, subject: argument }) : matchCard(chat.locale, outcome.view),
+  )
 }

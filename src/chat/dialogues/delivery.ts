@@ -1,10 +1,10 @@
 import { deliveryConfirmed, deliveryDisputed, deliveryRecorded } from '../../../prompts/present/delivery.ts'
 import { cancelled, refused } from '../../../prompts/present/general.ts'
+import type { Refused } from '../../domain/refusal.ts'
 import { refuse } from '../../domain/refusal.ts'
 import { readDelivery } from '../../language/read-delivery.ts'
 import { readShortReply } from '../../language/reply.ts'
 import { type DeliveryOutcome, reportDelivery, settleDelivery } from '../../use-cases/record-delivery.ts'
-import type { Refused } from '../../domain/refusal.ts'
 import { type Chat, type Dialogues, type Reply, reply, talkOn } from '../conversation.ts'
 
 /** Says how a delivery stands after somebody reported or settled it. */

@@ -38,7 +38,9 @@ function questionOf(chat: Chat, doubt: Doubt): DraftQuestion {
     return { ask: 'material', candidates }
   }
   if (doubt.field === 'window') return { ask: 'window', reason: doubt.reason, words: doubt.words }
-  return doubt.reason === 'short-or-metric-ton' ? { ask: 'ton', words: doubt.words } : { ask: 'quantity', reason: doubt.reason, words: doubt.words }
+  return doubt.reason === 'short-or-metric-ton'
+    ? { ask: 'ton', words: doubt.words }
+    : { ask: 'quantity', reason: doubt.reason, words: doubt.words }
 }
 
 async function nextQuestion(chat: Chat, state: DraftState): Promise<DraftQuestion | null> {

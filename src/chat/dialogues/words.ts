@@ -25,7 +25,9 @@ async function carryOut(chat: Chat, dialogue: WordsDialogue, words: string): Pro
   }
   if (dialogue.kind === 'rejection') {
     const outcome = await reviewMatch(context, { ...dialogue.state, decide: 'reject', reason: 'other', words })
-    return outcome.outcome === 'refused' ? outcome : matchDecided(locale, { number: outcome.number, status: 'rejected', rejection: 'other' })
+    return outcome.outcome === 'refused'
+      ? outcome
+      : matchDecided(locale, { number: outcome.number, status: 'rejected', rejection: 'other' })
   }
   const outcome = await moveIntroduction(context, { ...dialogue.state, progress: 'decline', reason: words })
   if (outcome.outcome === 'refused') return outcome

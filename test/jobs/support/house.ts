@@ -6,7 +6,7 @@ import { type JobsOptions, type RunningJobs, startJobs } from '../../../jobs/run
 import type { Schedule } from '../../../jobs/schedules.ts'
 import { buildKnowledge } from '../../../src/domain/knowledge.ts'
 import type { Log, SystemContext } from '../../../src/use-cases/context.ts'
-import { createTestDatabase } from '../../support/database.ts'
+import type { createTestDatabase } from '../../support/database.ts'
 import { findRedis, type TestRedis } from './redis.ts'
 
 export type TestDatabase = Awaited<ReturnType<typeof createTestDatabase>>
