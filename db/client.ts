@@ -8,6 +8,9 @@ export type Database = PgDatabase<PostgresJsQueryResultHKT>
 /** Where a database is: an address, or the Unix socket of the embedded server. */
 export type Connection = string | { readonly host: string; readonly port: number; readonly user: string; readonly database: string }
 
+/** A client for raw statements and LISTEN. */
+export type RawClient = Sql
+
 export type DatabaseHandle = { readonly db: Database; close(): Promise<void> }
 
 const oldestServer = 150_000
@@ -31,7 +34,7 @@ export function connect(connection: Connection): DatabaseHandle {
 }
 
 /** A client of its own for raw statements: drizzle changes the parsers of the one it is given. The caller ends it with a timeout. */
-export function connectRaw(connection: Connection): Sql {
+export function connectRaw(connection: Connection): RawClient {
   return client(connection, { ...settings, max: 1 })
 }
 

@@ -1,7 +1,7 @@
 import type { BackendClasses, IQueueBackend, Job } from 'bullmq'
+import { faultCode } from '../src/domain/fault.ts'
 import type { Log } from '../src/use-cases/context.ts'
 import { within } from './fault.ts'
-import { faultCode } from '../src/domain/fault.ts'
 import type { Listening, QueueBackend, Receive, Wake } from './queue-backend.ts'
 
 type Message = { readonly rowId: string; readonly run: number } | { readonly schedule: string }

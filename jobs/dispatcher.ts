@@ -1,8 +1,8 @@
-import type { Sql } from 'postgres'
+import type { RawClient } from '../db/client.ts'
 import { claimSlot, type DueRow, outboxChannel, putBack, reclaimExpired, requeueLost, takeDue } from '../db/queries/outbox.ts'
+import { faultCode } from '../src/domain/fault.ts'
 import type { SystemContext } from '../src/use-cases/context.ts'
 import { within } from './fault.ts'
-import { faultCode } from '../src/domain/fault.ts'
 import { registerSchedules, repairSchedules } from './keep-schedules.ts'
 import type { QueueBackend } from './queue-backend.ts'
 import { type Schedule, slotAt, sweep as usualSweep } from './schedules.ts'
@@ -10,7 +10,7 @@ import { type Schedule, slotAt, sweep as usualSweep } from './schedules.ts'
 export type DispatcherOptions = {
   readonly context: Pick<SystemContext, 'db' | 'clock' | 'newId' | 'log'>
   /** A raw client for LISTEN, which the caller ends. */
-  readonly listener: Sql
+  readonly listener: RawClient
   readonly backend: QueueBackend
   readonly schedules: readonly Schedule[]
   readonly sweep?: Schedule

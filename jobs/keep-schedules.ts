@@ -1,7 +1,7 @@
 import type { Database } from '../db/client.ts'
 import { claimSlot, enqueue, isOpen, rememberSchedule, scheduleRuns } from '../db/queries/outbox.ts'
-import type { SystemContext } from '../src/use-cases/context.ts'
 import { faultCode } from '../src/domain/fault.ts'
+import type { SystemContext } from '../src/use-cases/context.ts'
 import type { QueueBackend } from './queue-backend.ts'
 import { patternOf, type Schedule, slotAt } from './schedules.ts'
 

@@ -1,8 +1,8 @@
 import type { Database } from '../db/client.ts'
 import { renewLeases } from '../db/queries/outbox.ts'
+import { faultCode } from '../src/domain/fault.ts'
 import type { Log } from '../src/use-cases/context.ts'
 import { within } from './fault.ts'
-import { faultCode } from '../src/domain/fault.ts'
 
 /** One run of a row. */
 export type Run = { readonly id: string; readonly runs: number }

@@ -1,9 +1,9 @@
 import { createPostgresBackend, type PgPool, withBackend } from 'bullmq'
 import pg from 'pg'
 import type { Connection } from '../db/client.ts'
+import { faultCode } from '../src/domain/fault.ts'
 import type { Log } from '../src/use-cases/context.ts'
 import { openBullQueue } from './bull-queue.ts'
-import { faultCode } from '../src/domain/fault.ts'
 import type { QueueBackend } from './queue-backend.ts'
 
 /** The schema that BullMQ keeps its tables in. */

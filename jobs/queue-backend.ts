@@ -1,8 +1,3 @@
-import type { Connection } from '../db/client.ts'
-import type { Log } from '../src/use-cases/context.ts'
-import { openPostgresQueue } from './postgres-queue.ts'
-import { openRedisQueue } from './redis-queue.ts'
-
 /** Tells a worker to start a row, as its run number `run`. */
 export type Wake = { readonly rowId: string; readonly run: number; readonly job: string }
 
@@ -25,18 +20,4 @@ export type QueueBackend = {
   listen(receive: Receive, concurrency: number): Promise<Listening>
   ping(): Promise<void>
   close(): Promise<void>
-}
-
-export type QueueOptions = {
-  readonly connection: Connection
-  readonly redisUrl?: string
-  readonly name?: string
-  readonly concurrency?: number
-  readonly log: Log
-}
-
-/** Opens the queue on Redis when its address is given, else on Postgres. */
-export async function openQueueBackend(options: QueueOptions): Promise<QueueBackend> {
-  const { connection, redisUrl, log, name = 'synergy', concurrency = 10 } = options
-  return redisUrl ? openRedisQueue({ url: redisUrl, name, log }) : openPostgresQueue({ connection, name, concurrency, log })
 }

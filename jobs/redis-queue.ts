@@ -1,9 +1,9 @@
 import { createRedisBackend, withBackend } from 'bullmq'
 import { Redis } from 'ioredis'
+import { faultCode } from '../src/domain/fault.ts'
 import type { Log } from '../src/use-cases/context.ts'
 import { openBullQueue } from './bull-queue.ts'
 import { within } from './fault.ts'
-import { faultCode } from '../src/domain/fault.ts'
 import type { QueueBackend } from './queue-backend.ts'
 
 const classes = withBackend(createRedisBackend)

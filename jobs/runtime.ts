@@ -3,7 +3,7 @@ import { countOpen } from '../db/queries/outbox.ts'
 import type { SystemContext } from '../src/use-cases/context.ts'
 import type { AdapterLookup, JobDefinition } from './define.ts'
 import { startDispatcher } from './dispatcher.ts'
-import { openQueueBackend } from './queue-backend.ts'
+import { openQueue } from './open-queue.ts'
 import { type Schedule, schedules as usualSchedules } from './schedules.ts'
 import { startWorker } from './worker.ts'
 
@@ -41,7 +41,7 @@ export async function startJobs(options: JobsOptions): Promise<RunningJobs> {
     for (const part of started.splice(0).reverse()) await part.stop()
   }
   try {
-    const backend = await openQueueBackend({ ...options.queue, concurrency, log: context.log })
+    const backend = await openQueue({ ...options.queue, concurrency, log: context.log })
     started.push({ stop: () => backend.close() })
     if (roles.worker) started.push(await startWorker({ context, adapters, backend, jobs, schedules, concurrency, ...timing }))
     if (roles.dispatcher) {

@@ -2,7 +2,7 @@
 import { createReadStream } from 'node:fs'
 import { Command, InvalidArgumentError } from 'commander'
 import { type Config, readConfig } from './config.ts'
-import { playDemo } from './demo.ts'
+import { playDemo } from './demo/play.ts'
 import { examine } from './doctor.ts'
 import { isIsoDay } from './domain/window.ts'
 import { matchLines, parseLines } from './evaluate.ts'

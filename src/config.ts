@@ -21,7 +21,10 @@ const environment = z.object({
   DEMO: onOff.optional(),
   NO_COLOR: z.string().optional(),
   LANG: z.string().optional(),
+  XDG_DATA_HOME: z.string().optional(),
 })
+
+type Environment = z.output<typeof environment>
 
 export type Config = {
   readonly databaseUrl: string | null
@@ -37,9 +40,9 @@ export type Config = {
 }
 
 /** Where data is kept unless told otherwise: of the user, or of the system for root. */
-function usualDataDir(env: NodeJS.ProcessEnv): string {
+function usualDataDir({ XDG_DATA_HOME }: Environment): string {
   if (process.getuid?.() === 0) return '/var/lib/synergy-broker'
-  return join(env['XDG_DATA_HOME'] || join(homedir(), '.local', 'share'), 'synergy-broker')
+  return join(XDG_DATA_HOME ?? join(homedir(), '.local', 'share'), 'synergy-broker')
 }
 
 /** Reads the environment; every problem at once, as sentences that never repeat a value. */
@@ -53,7 +56,7 @@ export function readConfig(env: NodeJS.ProcessEnv): { readonly config: Config } 
       databaseUrl: DATABASE_URL ?? null,
       redisUrl: REDIS_URL ?? null,
       process: PROCESS,
-      dataDir: DATA_DIR ?? usualDataDir(env),
+      dataDir: DATA_DIR ?? usualDataDir(read.data),
       logLevel: LOG_LEVEL,
       demo: DEMO ? DEMO === 'on' : DATABASE_URL === undefined,
       colours: NO_COLOR === undefined,

@@ -1,4 +1,4 @@
-import { openQueueBackend } from '../jobs/queue-backend.ts'
+import { openQueue } from '../jobs/open-queue.ts'
 import type { Config } from './config.ts'
 import { createLog } from './log.ts'
 import { openDatabase } from './main.ts'
@@ -28,7 +28,7 @@ export async function examine(config: Config): Promise<readonly Finding[]> {
     findings.push({ what: 'PostgreSQL', ok: true, say: `${where}; schema up to date` })
     try {
       const queue = { connection: database.connection, ...(config.redisUrl ? { redisUrl: config.redisUrl } : {}) }
-      const backend = await openQueueBackend({ ...queue, log: createLog('silent', null) })
+      const backend = await openQueue({ ...queue, log: createLog('silent', null) })
       await backend.ping()
       await backend.close()
       findings.push({ what: 'Queue', ok: true, say: `BullMQ on ${backend.kind === 'redis' ? 'Redis' : 'PostgreSQL'}` })

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Form, FormField } from '../../src/message/form.ts'
 import type { SentMessage } from '../../src/message/message.ts'
+import type { Text } from '../../src/message/text.ts'
 import type { TurnBody } from '../../src/message/turn.ts'
 import type { Receive } from '../adapter.ts'
 import type { Mailbox } from './mailbox.ts'
@@ -18,29 +19,68 @@ export type Session = {
   enter(line: string): Promise<readonly string[]>
   /** What arrived for the person since they last looked. */
   collect(): Promise<readonly string[]>
+  /** The buttons that can be pressed now. */
+  buttons(): readonly Button[]
 }
 
-type OpenForm = { readonly form: Form; readonly at: number; readonly values: Readonly<Record<string, string>> }
+type OpenForm = {
+  readonly form: Form
+  readonly at: number
+  readonly values: Readonly<Record<string, string>>
+  readonly among: readonly Option[]
+}
 
 const cancelWords: ReadonlySet<string> = new Set(['/cancel', 'cancel', '取消', '취소'])
 
-function askField(field: FormField): readonly string[] {
-  const { input } = field
-  const options = input.type === 'select' ? input.options.map(({ label }, index) => `  ${index + 1}  ${show(label)}`) : []
-  return [`${show(field.label)}${field.optional ? ' (-)' : ''}`, ...(field.hint ? [show(field.hint)] : []), ...options]
+type Option = { readonly value: string; readonly label: Text }
+
+/** A longer list is not printed; a word chooses from it. */
+const listedAtMost = 12
+
+function optionLines(options: readonly Option[]): readonly string[] {
+  return options.map(({ label }, index) => `  ${index + 1}  ${show(label)}`)
 }
 
-/** The value of a typed answer: the number or the label of an option, or the text; null when an answer is needed and missing. */
-function readField({ input, optional }: FormField, typed: string): string | null {
-  if (typed === '' || typed === '-') return optional ? '' : null
-  if (input.type !== 'select') return typed.slice(0, input.maxLength)
+function askField(
+  field: FormField,
+  among: readonly Option[] = field.input.type === 'select' ? field.input.options : [],
+): readonly string[] {
+  const listed = among.length <= listedAtMost ? optionLines(among) : []
+  return [`${show(field.label)}${field.optional ? ' (-)' : ''}`, ...(field.hint ? [show(field.hint)] : []), ...listed]
+}
+
+/** What a typed answer chooses: an option by its number, its label, or a word of it. */
+function choose(options: readonly Option[], typed: string): readonly Option[] {
   const wanted = typed.toLowerCase()
-  const { options } = input
-  const found =
-    options[Number(typed) - 1] ??
-    options.find(({ label }) => show(label).toLowerCase() === wanted) ??
-    options.find(({ label }) => show(label).toLowerCase().includes(wanted))
-  return found?.value ?? null
+  const numbered = options.length <= listedAtMost ? options[Number(typed) - 1] : undefined
+  const exact = numbered ?? options.find(({ label }) => show(label).toLowerCase() === wanted)
+  return exact ? [exact] : options.filter(({ label }) => show(label).toLowerCase().includes(wanted))
+}
+
+/** The value of a typed answer, or the options it may have meant; none means it has to be asked again. */
+function readField(
+  field: FormField,
+  typed: string,
+  among: readonly Option[],
+): { readonly value: string } | { readonly among: readonly Option[] } {
+  const { input, optional } = field
+  if (typed === '' || typed === '-') return optional ? { value: '' } : { among }
+  if (input.type !== 'select') return { value: typed.slice(0, input.maxLength) }
+  const chosen = choose(among, typed)
+  const found = chosen.length > 0 ? chosen : choose(input.options, typed)
+  const [only, ...others] = found
+  if (only && others.length === 0) return { value: only.value }
+  return { among: found.length > 0 ? found : input.options }
+}
+
+function atField(form: Form, at: number, values: OpenForm['values']): OpenForm {
+  const input = form.fields[at]?.input
+  return { form, at, values, among: input?.type === 'select' ? input.options : [] }
+}
+
+function askOpen({ form, at }: OpenForm): readonly string[] {
+  const field = form.fields[at]
+  return field ? askField(field) : []
 }
 
 /** Opens a person's conversation. */
@@ -66,21 +106,23 @@ export function openSession(
     const { messages, form } = await receive(said)
     buttons = []
     const lines = draw(messages)
-    open = form ? { form, at: 0, values: {} } : null
-    const [first] = form?.fields ?? []
-    return form && first ? [...lines, show(form.title), ...askField(first)] : lines
+    open = form ? atField(form, 0, {}) : null
+    return open ? [...lines, show(open.form.title), ...askOpen(open)] : lines
   }
 
-  const fill = async ({ form, at, values }: OpenForm, typed: string): Promise<readonly string[]> => {
+  const fill = async (current: OpenForm, typed: string): Promise<readonly string[]> => {
+    const { form, at, values, among } = current
     const field = form.fields[at]
     if (!field) return turn({ type: 'form', token: form.token, values })
-    const value = readField(field, typed)
-    if (value === null) return askField(field)
-    const filled = { ...values, [field.name]: value }
-    const next = form.fields[at + 1]
-    if (!next) return turn({ type: 'form', token: form.token, values: filled })
-    open = { form, at: at + 1, values: filled }
-    return askField(next)
+    const read = readField(field, typed, among)
+    if ('among' in read) {
+      open = { ...current, among: read.among }
+      return askField(field, read.among)
+    }
+    const filled = { ...values, [field.name]: read.value }
+    if (at + 1 >= form.fields.length) return turn({ type: 'form', token: form.token, values: filled })
+    open = atField(form, at + 1, filled)
+    return askOpen(open)
   }
 
   return {
@@ -92,5 +134,6 @@ export function openSession(
       return turn(pressed ? { type: 'action', token: pressed.token } : { type: 'text', text: line })
     },
     collect: async () => draw(await mailbox.take(account)),
+    buttons: () => buttons,
   }
 }

@@ -26,10 +26,7 @@ export function choicesOf<Action>(message: Message<Action>): readonly Choice<Act
 }
 
 /** The same message with every action replaced, for example an intended action by its token. */
-export async function mapActions<From, To>(
-  message: Message<From>,
-  change: (action: From) => Promise<To>,
-): Promise<Message<To>> {
+export async function mapActions<From, To>(message: Message<From>, change: (action: From) => Promise<To>): Promise<Message<To>> {
   const nodes = await Promise.all(
     message.nodes.map(async (node): Promise<Node<To>> => {
       if (node.node !== 'choices') return node

@@ -113,3 +113,24 @@ test('a terminal that is opened before the program is ready is refused', () => {
     'before the program was ready',
   )
 })
+
+test('a long list of options is not printed: a word finds those that contain it, and a number chooses among them', async () => {
+  const session = (await started()).open({ account: 'ann', displayName: 'Ann' })
+  const options = Array.from({ length: 40 }, (_, each) => ({
+    value: `v${each}`,
+    label: said(each < 3 ? `cement ${each}` : `other ${each}`),
+  }))
+  const field = {
+    name: 'kind',
+    label: said('Industry'),
+    hint: said('A word is enough'),
+    optional: false,
+    input: { type: 'select', options },
+  } as const
+  answer = { messages: [], form: { token: 't', title: said('Register'), submit: said('Save'), fields: [field] } }
+  expect(await session.enter('register')).toEqual(['Register', 'Industry', 'A word is enough'])
+  expect(await session.enter('cement')).toEqual(['Industry', 'A word is enough', '  1  cement 0', '  2  cement 1', '  3  cement 2'])
+  answer = { messages: [] }
+  await session.enter('2')
+  expect(bodies.at(-1)).toEqual({ type: 'form', token: 't', values: { kind: 'v1' } })
+})

@@ -4,7 +4,8 @@ import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { connectRaw } from '../../db/client.ts'
 import { enqueue, openRow } from '../../db/queries/outbox.ts'
 import { startDispatcher } from '../../jobs/dispatcher.ts'
-import { openQueueBackend, type QueueBackend } from '../../jobs/queue-backend.ts'
+import { openQueue } from '../../jobs/open-queue.ts'
+import type { QueueBackend } from '../../jobs/queue-backend.ts'
 import { createTestDatabase } from '../support/database.ts'
 import { allDone, demanding, type House, noting, openHouse, pause, places, until } from './support/house.ts'
 
@@ -143,7 +144,7 @@ describe.each(found)('work on the queue of $kind', (place) => {
   })
 
   test('rows that could not be queued are put back and go out later', async () => {
-    const backend = await openQueueBackend({ ...house.queue, log: house.context.log })
+    const backend = await openQueue({ ...house.queue, log: house.context.log })
     let away = 3
     const flaky: QueueBackend = {
       ...backend,

@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, test } from 'vitest'
-import { openQueueBackend } from '../../jobs/queue-backend.ts'
+import { openQueue } from '../../jobs/open-queue.ts'
 import { createTestDatabase } from '../support/database.ts'
 import { allDone, noting, openHouse, pause } from './support/house.ts'
 import { startRedis, type TestRedis } from './support/redis.ts'
@@ -15,7 +15,7 @@ if (!plain) console.log('No redis-server binary found: faults of Redis are not t
 if (!plain && process.env.CI === 'true') throw new Error('no redis-server binary')
 
 const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined }
-const open = (redisUrl: string) => openQueueBackend({ connection: database.connection, redisUrl, log: quiet })
+const open = (redisUrl: string) => openQueue({ connection: database.connection, redisUrl, log: quiet })
 const faultOf = (redisUrl: string) =>
   open(redisUrl).then(
     () => 'opened',

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { scheduleHealth } from '../../jobs/keep-schedules.ts'
-import { openQueueBackend } from '../../jobs/queue-backend.ts'
+import { openQueue } from '../../jobs/open-queue.ts'
 import { patternOf, type Schedule, schedules, slotAt, slotOfTick, sweep } from '../../jobs/schedules.ts'
 import { createTestDatabase } from '../support/database.ts'
 import { allDone, type House, noting, openHouse, pause, places, until } from './support/house.ts'
@@ -44,7 +44,7 @@ describe.each(found)('schedules on the queue of $kind', (place) => {
   test('schedules that the queue lost are registered again and no slot fires twice', { timeout: 20_000 }, async () => {
     const timing = { sweep: { name: 'sweep-outbox', everyMs: 1_000 } }
     await house.start([noting(starts)], { schedules: [everySecond], timing })
-    const backend = await openQueueBackend({ ...house.queue, log: house.context.log })
+    const backend = await openQueue({ ...house.queue, log: house.context.log })
     await until('it ticks', () => starts.length > 0)
     await house.loseQueue()
     expect((await backend.planned()).has('note')).toBe(false)
@@ -77,7 +77,7 @@ describe.each(found)('schedules on the queue of $kind', (place) => {
 
   test('a schedule that is no more is forgotten by the queue', async () => {
     await house.start([], { schedules: [everySecond, { name: 'old', everyMs: 60_000 }] })
-    const backend = await openQueueBackend({ ...house.queue, log: house.context.log })
+    const backend = await openQueue({ ...house.queue, log: house.context.log })
     expect([...(await backend.planned()).keys()].toSorted()).toEqual(['note', 'old'])
     await house.stopAll()
     await house.start([], { schedules: [everySecond] })

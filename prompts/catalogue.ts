@@ -1,0 +1,94 @@
+import type { Locale } from '../src/domain/locale.ts'
+import { terminal as terminalEn } from './en/console.ts'
+import { delivery as deliveryEn } from './en/delivery.ts'
+import { digest as digestEn } from './en/digest.ts'
+import { draft as draftEn } from './en/draft.ts'
+import { general as generalEn } from './en/general.ts'
+import { introduction as introductionEn } from './en/introduction.ts'
+import { listing as listingEn } from './en/listing.ts'
+import { match as matchEn } from './en/match.ts'
+import { people as peopleEn } from './en/people.ts'
+import { refusal as refusalEn } from './en/refusal.ts'
+import { technologies as technologiesEn } from './en/technologies.ts'
+import { terms as termsEn } from './en/terms.ts'
+import { terminal as terminalKo } from './ko/console.ts'
+import { delivery as deliveryKo } from './ko/delivery.ts'
+import { digest as digestKo } from './ko/digest.ts'
+import { draft as draftKo } from './ko/draft.ts'
+import { general as generalKo } from './ko/general.ts'
+import { introduction as introductionKo } from './ko/introduction.ts'
+import { listing as listingKo } from './ko/listing.ts'
+import { match as matchKo } from './ko/match.ts'
+import { people as peopleKo } from './ko/people.ts'
+import { refusal as refusalKo } from './ko/refusal.ts'
+import { technologies as technologiesKo } from './ko/technologies.ts'
+import { terms as termsKo } from './ko/terms.ts'
+import { terminal as terminalZh } from './zh-CN/console.ts'
+import { delivery as deliveryZh } from './zh-CN/delivery.ts'
+import { digest as digestZh } from './zh-CN/digest.ts'
+import { draft as draftZh } from './zh-CN/draft.ts'
+import { general as generalZh } from './zh-CN/general.ts'
+import { introduction as introductionZh } from './zh-CN/introduction.ts'
+import { listing as listingZh } from './zh-CN/listing.ts'
+import { match as matchZh } from './zh-CN/match.ts'
+import { people as peopleZh } from './zh-CN/people.ts'
+import { refusal as refusalZh } from './zh-CN/refusal.ts'
+import { technologies as technologiesZh } from './zh-CN/technologies.ts'
+import { terms as termsZh } from './zh-CN/terms.ts'
+
+const english = {
+  ...termsEn,
+  ...technologiesEn,
+  ...generalEn,
+  ...refusalEn,
+  ...draftEn,
+  ...listingEn,
+  ...matchEn,
+  ...introductionEn,
+  ...deliveryEn,
+  ...digestEn,
+  ...peopleEn,
+  ...terminalEn,
+}
+
+/** The English messages define the keys and the placeholders of all languages. */
+export type English = typeof english
+export type MessageKey = keyof English
+
+/** Every message in every language. */
+export const catalogue: Readonly<Record<Locale, Readonly<Record<MessageKey, string>>>> = {
+  en: english,
+  'zh-CN': {
+    ...termsZh,
+    ...technologiesZh,
+    ...generalZh,
+    ...refusalZh,
+    ...draftZh,
+    ...listingZh,
+    ...matchZh,
+    ...introductionZh,
+    ...deliveryZh,
+    ...digestZh,
+    ...peopleZh,
+    ...terminalZh,
+  },
+  ko: {
+    ...termsKo,
+    ...technologiesKo,
+    ...generalKo,
+    ...refusalKo,
+    ...draftKo,
+    ...listingKo,
+    ...matchKo,
+    ...introductionKo,
+    ...deliveryKo,
+    ...digestKo,
+    ...peopleKo,
+    ...terminalKo,
+  },
+}
+
+/** True where a key computed from data names a message. */
+export function isMessageKey(key: string): key is MessageKey {
+  return Object.hasOwn(english, key)
+}

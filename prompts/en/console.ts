@@ -1,0 +1,18 @@
+/** The chat in a terminal. */
+export const terminal = {
+  'console.welcome':
+    'You are {name} ({belongs}). Write what your plant has left over or could use, for example “we have 20 t of steel slag a week”.',
+  'console.newcomer':
+    'You are {name}, new here. Write what your plant has left over or could use; I ask for your facility when it is needed.',
+  'console.keys':
+    'A number presses that button. /as and a name changes the person, /people lists them, /help lists the rest, /quit leaves.',
+  'console.people': 'People you can be, with /as and the name',
+  'console.person': '{key} · {name} ({belongs})',
+  'role.contact': 'contact',
+  'role.broker': 'broker',
+  'role.team': 'team',
+  'role.admin': 'admin',
+  'role.observer': 'observer',
+  'console.unknown-person': 'Nobody here is called “{typed}”.',
+  'console.no-button': 'There is no button {typed} at the moment. The last message shows which there are.',
+} as const

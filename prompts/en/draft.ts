@@ -1,0 +1,35 @@
+/** Drafts, and the one question that is asked before publishing. */
+export const draft = {
+  'draft.title': 'Please check',
+  'draft.changed': 'Changed',
+  'draft.line': '{kind} · {material}',
+  'draft.place': '{place} (your facility)',
+  'draft.unknown-material': 'I do not know this material; without it there is no automatic match. Does it have another name?',
+  'draft.hazardous': 'Marked as hazardous. It is introduced only after a broker has looked at it.',
+  'draft.hazard-doubted': 'You wrote that it is not hazardous; by its usual code it is. A broker will look at that first.',
+  'draft.correct': 'To change something, just write it: “make it 2,000 t a month”.',
+  'draft.waiting': '{count, plural, one {# more from your message comes next.} other {# more from your message come next.}}',
+  'draft.kept': 'Your draft is still open.',
+  'draft.publish': 'Publish',
+  'draft.cancel': 'Cancel',
+
+  'draft.what.offer': 'What do you have left over? One line is enough: “fly ash, 3,000 t a month, from April, free”.',
+  'draft.what.need': 'What could you use? One line is enough: “gypsum, 500 t a month, moisture up to 10 %”.',
+
+  'draft.ask.material': 'Which material is “{words}”?',
+  'draft.ask.material-unknown': 'I do not know “{words}”. What else is it called?',
+  'draft.ask.none': 'None of these',
+  'draft.ask.leave': 'Leave open',
+  'draft.ask.ton': 'Which ton is meant by “{words}”?',
+  'draft.ask.ton.short': 'Short ton (907 kg)',
+  'draft.ask.ton.metric': 'Metric ton (1,000 kg)',
+  'draft.ask.quantity.impossible': '“{words}” cannot be right as an amount. How much is it, and per what?',
+  'draft.ask.quantity.unknown-unit': 'How much is “{words}” in tonnes, m³ or kWh?',
+  'draft.ask.quantity.unknown-period': 'Is “{words}” per day, per week, per month, per year, or one lot?',
+  'draft.ask.window.unreadable': 'I could not read “{words}” as a date. From when until when? For example, “from 1 April”.',
+  'draft.ask.window.ends-before-start': '“{words}” ends before it begins. From when until when?',
+  'draft.ask.facility': 'Which facility is this for?',
+  'draft.ask.register':
+    'Your draft is kept. To publish it I need to know your facility: register it, or join a colleague’s with /facility join F-…',
+  'draft.ask.register.button': 'Register a facility',
+} as const

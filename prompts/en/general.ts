@@ -1,0 +1,27 @@
+/** Short answers, help and failure. */
+export const general = {
+  'general.cancelled': 'Cancelled. Nothing was changed.',
+  'general.nothing-open': 'There is nothing open to cancel.',
+  'general.not-understood':
+    'I did not read an offer or a need in that. You can write, for example, “we have 20 t of steel slag a week”, or /help.',
+  'general.about':
+    'I find users for what plants have left over, and suppliers for what they could use. A broker of your project looks at every match, and names are shown only after both sides have agreed.',
+  'general.small-talk': 'If your plant has something left over or could use something, just write it. /help shows the rest.',
+  'general.failed': 'That did not go through, and nothing of it was stored. Please send it once more; what you stored before is unchanged.',
+
+  'help.title': 'What you can do here',
+  'help.write': 'Write what your plant has left over or could use, in your own words: “20 t of steel slag a week, free, pick-up”.',
+  'help.start': 'To publish, register your facility first or join a colleague’s: /facility',
+  'help.posting': '/offer and /need: post something. /find glass: search.',
+  'help.listings': '/listings: your offers and needs; pause, renew, withdraw.',
+  'help.introductions': '/introductions: who you are talking to, and how far it is.',
+  'help.review': '/review: matches that wait for you; /review M-311 for one.',
+  'help.digest': '/digest: the project’s last seven days.',
+  'help.settings': '/settings: language, time zone, quiet hours. /cancel leaves whatever is open.',
+  'help.button.register': 'Register a facility',
+  'help.button.listings': 'My listings',
+  'help.button.introductions': 'Introductions',
+  'help.button.review': 'Review matches',
+  'help.button.digest': 'Digest',
+  'help.button.settings': 'Settings',
+} as const

@@ -1,0 +1,73 @@
+/** Consent, introductions and how they go on. */
+export const introduction = {
+  'consent.title': 'Proposal for your {reference}',
+  'consent.supplier': 'A supplier {distance} from you has {material}.',
+  'consent.buyer': 'A buyer {distance} from you looks for {material}.',
+  'consent.supplier.unknown-distance': 'A supplier in your project has {material}.',
+  'consent.buyer.unknown-distance': 'A buyer in your project looks for {material}.',
+  'consent.hazardous': 'Classed as hazardous: permits have to be clear before anything moves.',
+  'consent.question':
+    'A broker of your project thinks it fits {reference}. Shall we introduce you? Both sides stay anonymous until both say yes.',
+  'consent.yes': 'Yes, introduce us',
+  'consent.no': 'Not this one',
+  'consent.given.waiting': 'Your yes is noted. I write when the other side has answered.',
+  'consent.given.introduced': 'Both sides have agreed. The introduction comes in a moment.',
+  'consent.given.declined': 'Noted, no introduction. The other side learns neither who you are nor why, and your listing stays open.',
+
+  'introduction.none-left': 'This one did not work out.',
+  'introduction.stays-open': '{reference} stays open.',
+  'introduction.others':
+    '{count, plural, =0 {I keep looking.} one {One more candidate is with the broker.} other {# more candidates are with the broker.}}',
+  'introduction.broker.declined': '{reference} {material}: no introduction, not both sides agreed. Both listings go on being matched.',
+  'introduction.broker.lapsed':
+    '{reference} {material}: no introduction, an answer did not come in time. Both listings go on being matched.',
+
+  'introduced.title': 'You are introduced: {reference} {material}',
+  'introduced.broker.title': 'Both sides have agreed: {reference} {material}',
+  'introduced.person': '{name}, {facility}',
+  'introduced.person-on': '{name}, {facility} ({platform})',
+  'introduced.broker': 'Broker: {name}',
+  'introduced.nobody': 'The other side has no contact at the moment; the broker will help.',
+  'introduced.next': 'The usual first step is a sample with an analysis. Please get in touch with each other; I ask again in a week.',
+
+  'introduction.title': '{reference} · {material} · {stage}',
+  'introduction.title-with': '{reference} · {material} · {facility} · {stage}',
+  'introduction.distance': '{distance} apart',
+  'introduction.since': 'At this stage since {date}',
+  'introduction.list.title': '{count, plural, one {One introduction} other {# introductions}}',
+  'introduction.list.hint': 'One in full: /introductions {example}',
+  'introduction.list.empty': 'No introductions yet. When a broker approves a match for you, I ask you first.',
+  'introduction.waiting-own': 'Your yes is noted; the other side has not answered yet.',
+
+  'introduction.button.still-talking': 'Still talking',
+  'introduction.button.negotiate': 'Negotiating terms',
+  'introduction.button.implement': 'Agreed, preparing',
+  'introduction.button.hold': 'Put on hold',
+  'introduction.button.resume': 'Go on',
+  'introduction.button.end': 'End it…',
+  'introduction.button.deliver': 'Report an amount',
+
+  'introduction.moved.consent': '{reference} waits for both sides.',
+  'introduction.moved.introduced': '{reference} goes on, in discussion. The others are told.',
+  'introduction.moved.negotiation': '{reference} is in negotiation now. The others are told.',
+  'introduction.moved.implementation': '{reference} is being implemented now. Once material flows, report the amount of each month here.',
+  'introduction.moved.completed': '{reference} is completed: material flows.',
+  'introduction.moved.on-hold': '{reference} is on hold. I ask nothing until somebody resumes it.',
+  'introduction.moved.declined': '{reference} is ended. The other side reads that it ended, not why.',
+  'introduction.moved.lapsed': '{reference} has lapsed.',
+  'introduction.noted': 'Noted, {reference} goes on. I ask again later.',
+  'introduction.end.ask': 'What ended {reference}? One sentence is enough; the other side does not see it.',
+
+  'introduction.news': '{reference} {material} is now at: {stage}',
+  'introduction.news.declined': '{reference} {material} has ended. Your listing goes on being matched.',
+  'introduction.news.on-hold': '{reference} {material} was put on hold. I ask nothing until somebody resumes it.',
+
+  'follow-up.introduced': '{reference} {material}: how is it going?',
+  'follow-up.introduced-with': '{reference} {material} with {facility}: how is it going?',
+  'follow-up.negotiation': '{reference} {material}: are the terms settled?',
+  'follow-up.negotiation-with': '{reference} {material} with {facility}: are the terms settled?',
+  'follow-up.implementation': '{reference} {material}: has material flowed?',
+  'follow-up.implementation-with': '{reference} {material} with {facility}: has material flowed?',
+  'silent.title': '{reference} {material}: {days, plural, one {no word for # day} other {no word for # days}}, stage: {stage}',
+  'silent.next': 'I have asked both sides and now leave it to you; a call may help.',
+} as const

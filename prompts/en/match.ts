@@ -1,0 +1,71 @@
+/** The broker's cards and questions. */
+export const match = {
+  'match.title': 'Match {reference} · fit {fit}',
+  'match.side': '{kind} {reference}: {facts}',
+  'match.why': 'Why',
+  'match.open': 'Open',
+  'match.status': 'This match is {status}.',
+
+  'match.reason.same': 'The same material as wanted',
+  'match.reason.route': 'Established use',
+  'match.reason.family-route': 'A close relative has this use',
+  'match.reason.family': 'Same family of materials; no documented use',
+  'match.reason.cases': '{count, plural, one {# documented case} other {# documented cases}}',
+  'match.reason.source': '{line} (source: {source})',
+  'match.reason.general-practice': 'general practice',
+  'match.reason.technology': 'Needs processing: {technology}',
+  'match.reason.industry-seen': 'Seen between these industries before',
+  'match.reason.industry-new': 'New between these industries',
+  'match.reason.covers': 'Covers {share} of the need',
+  'match.reason.covers-all': 'Covers the whole need; {share} of it is on offer',
+  'match.reason.distance': '{distance} by road; such material usually travels up to {reach}',
+  'match.reason.distance-far': '{distance} by road; such material usually travels only up to {reach}',
+  'match.reason.time-all': 'Periods fit: {window}',
+  'match.reason.time-part': 'Only {share} of the shorter period in common',
+  'match.reason.fits': '{attribute} fits: {offered} offered, {wanted} wanted',
+  'match.reason.conflicts': '{attribute} does not fit: {offered} offered, {wanted} wanted',
+
+  'match.open.specification': '{attribute} not stated (wanted: {wanted})',
+  'match.open.quantity': 'amounts cannot be compared yet',
+  'match.open.distance': 'distance unknown',
+  'match.open.permit':
+    'hazardous, so a broker has to look. Permit question: {country, select, CN {does the buyer hold a hazardous waste permit for this code, and who files the transfer manifest?} KR {does the buyer hold a permit or recycling notification for this designated waste, and who files it in Allbaro?} US {is the buyer a permitted facility for this waste code or does an exclusion apply, and who signs the manifest?} other {does the buyer hold a permit for this waste code, and who files the transport papers?}} The authority decides, not the bot.',
+  'match.open.border': 'crosses a border ({from} → {to}): import and export consent to be cleared',
+  'match.open.none': 'nothing open',
+
+  'match.expected': 'Expected: about {tonnes} avoided per year, gross (factor: {source})',
+  'match.expected.unknown': 'Expected impact: not known yet, no factor or comparable amount',
+  'match.flow': '{amount} could flow',
+
+  'match.asked.offer': 'Asked the supplier: “{question}”',
+  'match.asked.need': 'Asked the buyer: “{question}”',
+  'match.asked.answer': 'Answer: “{answer}”',
+  'match.asked.waiting': 'no answer yet',
+
+  'match.button.approve': 'Approve',
+  'match.button.ask-offer': 'Ask the supplier',
+  'match.button.ask-need': 'Ask the buyer',
+  'match.button.hold': 'Hold',
+  'match.button.reject': 'Reject…',
+
+  'match.decided.approved': '{reference} approved. Both sides are asked now, still without names.',
+  'match.decided.held': '{reference} is on hold. It comes back to you in a week.',
+  'match.decided.rejected': '{reference} rejected: {reason}.',
+  'match.reject.why': 'Why not {reference}?',
+  'match.reject.words': 'Why not {reference}? One sentence is enough.',
+
+  'match.ask.offer': 'What do you want to ask the supplier of {reference}? One message; they learn nothing of the other side.',
+  'match.ask.need': 'What do you want to ask the buyer of {reference}? One message; they learn nothing of the other side.',
+  'match.question-sent.offer': 'The supplier has your question. I bring you the answer.',
+  'match.question-sent.need': 'The buyer has your question. I bring you the answer.',
+  'match.answer.ask': 'Write your answer in one message. Only the broker reads it.',
+  'match.answer.sent': 'The broker has your answer.',
+
+  'match.question.title': 'A broker asks about your {reference} {material}',
+  'match.question.button': 'Answer',
+  'match.answered.title': 'Answer for match {reference}',
+
+  'match.queue.all': '{waiting, plural, one {One match waits for you.} other {# matches wait for you, best first.}}',
+  'match.queue.some': '{waiting, number} matches wait for you; here are the best {shown, number}.',
+  'match.queue.empty': 'No match waits for you.',
+} as const

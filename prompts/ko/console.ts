@@ -1,0 +1,18 @@
+import type { terminal as english } from '../en/console.ts'
+import { translated } from '../icu.ts'
+
+export const terminal = translated<typeof english>()({
+  'console.welcome': '{name} 님으로 접속했습니다 ({belongs}). 남는 것이나 필요한 것을 적어 주세요. 예: ‘제강슬래그 주 20톤 나옵니다’.',
+  'console.newcomer': '{name} 님, 처음 오셨습니다. 남는 것이나 필요한 것을 적어 주세요. 사업장은 필요할 때 여쭙겠습니다.',
+  'console.keys':
+    '숫자를 입력하면 버튼이 눌립니다. /as 뒤에 이름을 쓰면 사람이 바뀌고, ‘/people’은 목록, ‘/quit’은 종료, 나머지는 ‘/도움말’입니다.',
+  'console.people': '바꿀 수 있는 사람 (/as 뒤에 이름)',
+  'console.person': '{key} · {name} ({belongs})',
+  'role.contact': '담당자',
+  'role.broker': '코디네이터',
+  'role.team': '프로젝트팀',
+  'role.admin': '관리자',
+  'role.observer': '참관인',
+  'console.unknown-person': '‘{typed}’: 그런 사람이 없습니다.',
+  'console.no-button': '{typed}번 버튼은 지금 없습니다. 쓸 수 있는 버튼은 마지막 메시지에 있습니다.',
+})

@@ -1,0 +1,42 @@
+import type { ActionIntent, ActionSubjects, Purpose } from '../src/message/action.ts'
+import type { Choice, Message, Node } from '../src/message/message.ts'
+import type { Text } from '../src/message/text.ts'
+
+/** What the bot says, with intended buttons. */
+export type Said = Message<ActionIntent>
+export type Button = Choice<ActionIntent>
+type Field = { readonly label: Text; readonly value: Text }
+
+/** A button with its meaning. */
+export function button<P extends Purpose>(label: Text, purpose: P, subject: ActionSubjects[P], style?: 'primary' | 'danger'): Button {
+  // Purpose and subject come from the same P, which the union cannot express.
+  const action = { purpose, subject } as unknown as ActionIntent
+  return style ? { label, action, style } : { label, action }
+}
+
+/** A message of the nodes that are there. */
+export function message<Action = ActionIntent>(...nodes: readonly (Node<Action> | null)[]): Message<Action> {
+  return { nodes: nodes.filter((node) => node !== null) }
+}
+
+export const heading = (text: Text) => ({ node: 'heading', text }) as const
+export const paragraph = (text: Text) => ({ node: 'paragraph', text }) as const
+export const quote = (text: Text) => ({ node: 'quote', text }) as const
+
+/** A list of the items that are there, or nothing. */
+export function list(items: readonly (Text | null)[]) {
+  const present = items.filter((item) => item !== null)
+  return present.length === 0 ? null : ({ node: 'list', items: present } as const)
+}
+
+/** Labelled values of those that are there, or nothing. */
+export function fields(items: readonly (Field | null)[]) {
+  const present = items.filter((item) => item !== null)
+  return present.length === 0 ? null : ({ node: 'fields', fields: present } as const)
+}
+
+/** Buttons, or nothing where there are none. */
+export function choices(buttons: readonly (Button | null)[]): Node<ActionIntent> | null {
+  const present = buttons.filter((each) => each !== null)
+  return present.length === 0 ? null : { node: 'choices', choices: present }
+}

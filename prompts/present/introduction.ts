@@ -1,0 +1,161 @@
+import type { Stage } from '../../src/domain/introduction.ts'
+import type { ListingView } from '../../src/domain/listing-view.ts'
+import type { Locale } from '../../src/domain/locale.ts'
+import type { IntroductionView } from '../../src/domain/match-view.ts'
+import type { Text } from '../../src/message/text.ts'
+import { formatDate, formatDistance, formatDistanceBand } from '../format.ts'
+import { stageButtons } from '../introduction-buttons.ts'
+import { anonymousFacts, listingReference, materialOf, materialText, reference, sideFacts } from '../listing-words.ts'
+import { button, choices, heading, list, message, paragraph, type Said } from '../node.ts'
+import { sayIn } from '../say.ts'
+import { quoted } from '../text.ts'
+
+const otherListing = (view: IntroductionView) => (view.side === 'need' ? view.offer : view.need)
+const ownListing = (view: IntroductionView) => (view.side === 'need' ? view.need : view.offer)
+
+/** True while a side may not know the other; decided by the stage too, whatever the view carries. */
+function isAnonymous(view: IntroductionView): boolean {
+  return view.side !== null && (view.stage === 'consent' || otherListing(view).facility === null)
+}
+
+/** The reference and material of an introduction, for any sentence about it; typed words could name a plant. */
+export function aboutIntroduction(locale: Locale, view: IntroductionView) {
+  const material = isAnonymous(view) ? materialText(locale, view.offer.materialNames, null) : materialOf(locale, view.offer)
+  return { reference: reference('introduction', view.number), material }
+}
+
+function counterpart(locale: Locale, view: IntroductionView): Text {
+  const say = sayIn(locale)
+  const who = view.side === 'need' ? 'supplier' : 'buyer'
+  const material = anonymousFacts(locale, otherListing(view))
+  if (view.distanceKm === null) return say(`consent.${who}.unknown-distance`, { material })
+  return say(`consent.${who}`, { distance: formatDistanceBand(locale, view.distanceKm), material })
+}
+
+/** Asks one side whether it wants to be introduced. Nothing here says who or exactly where the other side is. */
+export function consentCard(locale: Locale, view: IntroductionView): Said {
+  const say = sayIn(locale)
+  const { introductionId } = view
+  const own = listingReference(ownListing(view))
+  const hazardous = view.offer.hazardous || view.need.hazardous
+  return message(
+    heading(say('consent.title', { reference: own })),
+    paragraph(counterpart(locale, view)),
+    hazardous ? paragraph(say('consent.hazardous')) : null,
+    paragraph(say('consent.question', { reference: own })),
+    choices([
+      button(say('consent.yes'), 'consent.yes', { introductionId }, 'primary'),
+      button(say('consent.no'), 'consent.no', { introductionId }),
+    ]),
+  )
+}
+
+/** A side has answered. */
+export function consentGiven(locale: Locale, result: 'waiting' | 'introduced' | 'declined'): Said {
+  return message(paragraph(sayIn(locale)(`consent.given.${result}`)))
+}
+
+const platformNames: Readonly<Record<string, string>> = {
+  slack: 'Slack',
+  discord: 'Discord',
+  matrix: 'Matrix',
+  telegram: 'Telegram',
+  teams: 'Teams',
+  feishu: 'Feishu',
+  wecom: 'WeCom',
+  kakao: 'KakaoTalk',
+  email: 'e-mail',
+}
+
+function personLine(locale: Locale, person: IntroductionView['people'][number]): Text {
+  const say = sayIn(locale)
+  const who = { name: quoted(person.name), facility: quoted(person.facility) }
+  const platform = Object.hasOwn(platformNames, person.platform) ? platformNames[person.platform] : undefined
+  return platform ? say('introduced.person-on', { ...who, platform: quoted(platform) }) : say('introduced.person', who)
+}
+
+function peopleLines(locale: Locale, view: IntroductionView): readonly Text[] {
+  const say = sayIn(locale)
+  const people = view.people.map((person) => personLine(locale, person))
+  if (people.length === 0) people.push(say('introduced.nobody'))
+  return view.brokerName && view.side !== null ? [...people, say('introduced.broker', { name: quoted(view.brokerName) })] : people
+}
+
+/** Both sides have agreed: who they are, and the usual first step. */
+export function introducedCard(locale: Locale, view: IntroductionView): Said {
+  const say = sayIn(locale)
+  const title = say(view.side === null ? 'introduced.broker.title' : 'introduced.title', aboutIntroduction(locale, view))
+  return message(
+    heading(title),
+    list(peopleLines(locale, view)),
+    view.side === null ? null : paragraph(say('introduced.next')),
+    choices(stageButtons(locale, view, 'card')),
+  )
+}
+
+function sideLine(locale: Locale, view: ListingView): Text {
+  const say = sayIn(locale)
+  return say('match.side', { kind: say(`kind.${view.kind}`), reference: listingReference(view), facts: sideFacts(locale, view) })
+}
+
+function titleOf(locale: Locale, view: IntroductionView): Text {
+  const say = sayIn(locale)
+  const about = { ...aboutIntroduction(locale, view), stage: say(`stage.${view.stage}`) }
+  const facility = view.side === null || isAnonymous(view) ? null : otherListing(view).facility
+  return facility ? say('introduction.title-with', { ...about, facility: quoted(facility.name) }) : say('introduction.title', about)
+}
+
+function openCard(locale: Locale, view: IntroductionView): Said {
+  const say = sayIn(locale)
+  const named = view.people.length > 0
+  return message(
+    heading(titleOf(locale, view)),
+    paragraph(sideLine(locale, view.offer)),
+    paragraph(sideLine(locale, view.need)),
+    list([
+      view.distanceKm === null ? null : say('introduction.distance', { distance: formatDistance(locale, view.distanceKm) }),
+      say('introduction.since', { date: formatDate(locale, view.movedAt) }),
+      ...(named ? peopleLines(locale, view) : []),
+    ]),
+    choices(stageButtons(locale, view, 'card')),
+  )
+}
+
+function anonymousCard(locale: Locale, view: IntroductionView): Said {
+  const say = sayIn(locale)
+  const waiting = view.stage === 'consent' ? paragraph(say('introduction.waiting-own')) : null
+  return message(heading(titleOf(locale, view)), paragraph(counterpart(locale, view)), waiting)
+}
+
+/** One introduction with what its reader can do; anonymous as long as the reader is a side and it is not introduced. */
+export function introductionCard(locale: Locale, view: IntroductionView): Said {
+  if (!isAnonymous(view)) return openCard(locale, view)
+  return view.stage === 'consent' && view.ownAnswer === null ? consentCard(locale, view) : anonymousCard(locale, view)
+}
+
+/** The reader's introductions. */
+export function introductionList(locale: Locale, views: readonly IntroductionView[]): Said {
+  const say = sayIn(locale)
+  const [first] = views
+  if (!first) return message(paragraph(say('introduction.list.empty')))
+  return message(
+    heading(say('introduction.list.title', { count: views.length })),
+    list(views.map((view) => titleOf(locale, view))),
+    paragraph(say('introduction.list.hint', { example: reference('introduction', first.number) })),
+  )
+}
+
+/** Where an introduction stands after somebody moved it. */
+export function stageMoved(locale: Locale, { number, stage }: { readonly number: number; readonly stage: Stage }): Said {
+  return message(paragraph(sayIn(locale)(`introduction.moved.${stage}`, { reference: reference('introduction', number) })))
+}
+
+/** It goes on; nothing else changed. */
+export function noted(locale: Locale, number: number): Said {
+  return message(paragraph(sayIn(locale)('introduction.noted', { reference: reference('introduction', number) })))
+}
+
+/** Why an introduction ends, in a sentence. */
+export function askEndReason(locale: Locale, number: number): Said {
+  return message(paragraph(sayIn(locale)('introduction.end.ask', { reference: reference('introduction', number) })))
+}

@@ -1,0 +1,121 @@
+import type { Locale } from '../../src/domain/locale.ts'
+import type { IntroductionView } from '../../src/domain/match-view.ts'
+import type { NoticeView } from '../../src/domain/notice.ts'
+import type { Text } from '../../src/message/text.ts'
+import { formatDate } from '../format.ts'
+import { stageButtons } from '../introduction-buttons.ts'
+import { listingReference, materialOf, reference } from '../listing-words.ts'
+import { button, choices, list, message, paragraph, type Said } from '../node.ts'
+import { sayIn } from '../say.ts'
+import { joined, quoted, said } from '../text.ts'
+import { deliveryConfirmed, deliveryInDispute, deliveryToConfirm } from './delivery.ts'
+import { digestMessage } from './digest.ts'
+import { membershipAnswered, membershipAsked } from './facility.ts'
+import { aboutIntroduction, consentCard, introducedCard } from './introduction.ts'
+import { matchCard, questionAnswered, questionAsked } from './match.ts'
+
+type Of<Kind extends NoticeView['kind']> = Extract<NoticeView, { kind: Kind }>
+
+/** A side reads only that it did not work out, and what stays; never who or why. */
+function notWorkedOut(locale: Locale, { introduction, otherCandidates }: Of<'not-worked-out'>): Said {
+  const say = sayIn(locale)
+  if (introduction.side === null) {
+    const key = introduction.stage === 'lapsed' ? 'introduction.broker.lapsed' : 'introduction.broker.declined'
+    return message(paragraph(say(key, aboutIntroduction(locale, introduction))))
+  }
+  const own = introduction.side === 'offer' ? introduction.offer : introduction.need
+  const stays: readonly Text[] =
+    own.status === 'active'
+      ? [say('introduction.stays-open', { reference: listingReference(own) }), say('introduction.others', { count: otherCandidates })]
+      : []
+  return message(paragraph(joined([say('introduction.none-left'), ...stays], locale === 'zh-CN' ? '' : ' ')))
+}
+
+function introductionMoved(locale: Locale, view: IntroductionView): Said {
+  const say = sayIn(locale)
+  const about = aboutIntroduction(locale, view)
+  if (view.stage === 'declined' || view.stage === 'on-hold') {
+    return message(paragraph(say(`introduction.news.${view.stage}`, about)), choices(stageButtons(locale, view, 'card')))
+  }
+  const news = say('introduction.news', { ...about, stage: say(`stage.${view.stage}`) })
+  return message(paragraph(news), choices(stageButtons(locale, view, 'card')))
+}
+
+function followUp(locale: Locale, view: IntroductionView): Said {
+  const say = sayIn(locale)
+  const about = aboutIntroduction(locale, view)
+  const stage = view.stage === 'negotiation' || view.stage === 'implementation' ? view.stage : 'introduced'
+  const other = view.side === 'need' ? view.offer : view.need
+  const question =
+    view.side !== null && other.facility
+      ? say(`follow-up.${stage}-with`, { ...about, facility: quoted(other.facility.name) })
+      : say(`follow-up.${stage}`, about)
+  return message(paragraph(question), choices(stageButtons(locale, view, 'question')))
+}
+
+function silent(locale: Locale, { introduction, days }: Of<'introduction-silent'>): Said {
+  const say = sayIn(locale)
+  const stage = say(`stage.${introduction.stage}`)
+  const people = introduction.people.map(({ name, facility }) =>
+    say('introduced.person', { name: quoted(name), facility: quoted(facility) }),
+  )
+  return message(
+    paragraph(say('silent.title', { ...aboutIntroduction(locale, introduction), days, stage })),
+    list(people),
+    paragraph(say('silent.next')),
+    choices(stageButtons(locale, introduction, 'question')),
+  )
+}
+
+function expiring(locale: Locale, { listing, listingId }: Of<'listing-expiring'>): Said {
+  const say = sayIn(locale)
+  const date = listing.expiresAt ? formatDate(locale, listing.expiresAt) : said('–')
+  return message(
+    paragraph(say('listing.expiring', { reference: listingReference(listing), material: materialOf(locale, listing), date })),
+    choices([
+      button(say('listing.expiring.yes'), 'listing.renew', { listingId }, 'primary'),
+      button(say('listing.pause'), 'listing.pause', { listingId }),
+      button(say('listing.withdraw'), 'listing.withdraw', { listingId }),
+    ]),
+  )
+}
+
+function expired(locale: Locale, { listing, listingId }: Of<'listing-expired'>): Said {
+  const say = sayIn(locale)
+  return message(
+    paragraph(say('listing.expired', { reference: reference(listing.kind, listing.number), material: materialOf(locale, listing) })),
+    choices([
+      button(say('listing.renew'), 'listing.renew', { listingId }, 'primary'),
+      button(say('listing.withdraw'), 'listing.withdraw', { listingId }),
+    ]),
+  )
+}
+
+type Presenters = { readonly [Kind in NoticeView['kind']]: (locale: Locale, view: Of<Kind>) => Said }
+
+const presenters: Presenters = {
+  'match-proposed': (locale, view) => matchCard(locale, view.match),
+  'question-asked': questionAsked,
+  'question-answered': questionAnswered,
+  'consent-asked': (locale, view) => consentCard(locale, view.introduction),
+  introduced: (locale, view) => introducedCard(locale, view.introduction),
+  'not-worked-out': notWorkedOut,
+  'introduction-moved': (locale, view) => introductionMoved(locale, view.introduction),
+  'follow-up': (locale, view) => followUp(locale, view.introduction),
+  'introduction-silent': silent,
+  'delivery-reported': (locale, view) => deliveryToConfirm(locale, view.delivery),
+  'delivery-confirmed': (locale, view) => deliveryConfirmed(locale, view.delivery),
+  'delivery-disputed': (locale, view) => deliveryInDispute(locale, view.delivery),
+  'listing-expiring': expiring,
+  'listing-expired': expired,
+  'membership-asked': membershipAsked,
+  'membership-answered': membershipAnswered,
+  digest: (locale, view) => digestMessage(locale, view.digest),
+}
+
+/** The words of a notice, made at the moment of sending from what its reader may see then. */
+export function presentNotice(locale: Locale, view: NoticeView): Said {
+  // The table is keyed by kind, so presenter and view belong together.
+  const present = presenters[view.kind] as (locale: Locale, view: NoticeView) => Said
+  return present(locale, view)
+}

@@ -1,0 +1,30 @@
+import { IntlMessageFormat } from 'intl-messageformat'
+import type { Locale } from '../src/domain/locale.ts'
+import type { Text } from '../src/message/text.ts'
+import { catalogue, type English, type MessageKey } from './catalogue.ts'
+import type { Values } from './icu.ts'
+import { ofPieces } from './text.ts'
+
+type Given<Key extends MessageKey> = keyof Values<English[Key]> extends never ? [] : [values: Values<English[Key]>]
+
+/** Says a message of the catalogue. */
+export type Say = <Key extends MessageKey>(key: Key, ...values: Given<Key>) => Text
+
+const compiled = new Map<string, IntlMessageFormat>()
+
+function messageOf(locale: Locale, key: MessageKey): IntlMessageFormat {
+  const id = `${locale} ${key}`
+  const known = compiled.get(id)
+  if (known) return known
+  const message = new IntlMessageFormat(catalogue[locale][key], locale, undefined, { ignoreTag: true })
+  compiled.set(id, message)
+  return message
+}
+
+/** Speaks one language. What is handed in as `Text` keeps its pieces, so quoted words stay quoted. */
+export function sayIn(locale: Locale): Say {
+  return (key, ...[values]) => {
+    const parts = messageOf(locale, key).formatToParts<Text>(values)
+    return ofPieces(parts.flatMap((part) => (typeof part.value === 'string' ? [{ said: part.value }] : (part.value as Text).pieces)))
+  }
+}

@@ -1,0 +1,57 @@
+import { mintText } from '../src/message/mint.ts'
+import { type Piece, plainText, type Text } from '../src/message/text.ts'
+
+/** The bot's own characters: figures, units, references. Sentences come from the locales. */
+export function said(words: string): Text {
+  return mintText(words === '' ? [] : [{ said: words }])
+}
+
+/** Nothing but spaces between words: a name must not be able to draw lines or turn the reading direction. */
+function onOneLine(words: string): string {
+  return words
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ')
+    .replace(/[\u202a-\u202e\u2066-\u2069]/gu, '')
+    .trim()
+}
+
+/** What somebody typed, on one line. */
+export function quoted(words: string): Text {
+  return mintText([{ quoted: onOneLine(words) }])
+}
+
+/** What somebody typed, with its own lines. */
+export function quotedLines(words: string): Text {
+  return mintText([{ quoted: words.replace(/[\u202a-\u202e\u2066-\u2069]/gu, '') }])
+}
+
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
+const echoedAtMost = 60
+
+/** What somebody typed, shortened visibly: enough to recognise it. */
+export function echoed(words: string): Text {
+  const line = onOneLine(words.slice(0, 20 * echoedAtMost))
+  const shown = [...graphemes.segment(line)].map(({ segment }) => segment)
+  return mintText([{ quoted: shown.length > echoedAtMost ? `${shown.slice(0, echoedAtMost).join('')}…` : line }])
+}
+
+/** Puts pieces together; neighbours of the bot's own words become one. */
+export function ofPieces(pieces: readonly Piece[]): Text {
+  const merged: Piece[] = []
+  for (const piece of pieces) {
+    const last = merged.at(-1)
+    if (last && 'said' in last && 'said' in piece) merged[merged.length - 1] = { said: last.said + piece.said }
+    else merged.push(piece)
+  }
+  return mintText(merged)
+}
+
+/** Several texts as one. */
+export function concat(...texts: readonly Text[]): Text {
+  return ofPieces(texts.flatMap((text) => text.pieces))
+}
+
+/** Texts with a separator between them; what is empty or null is left out. */
+export function joined(texts: readonly (Text | null)[], separator: string): Text {
+  const present = texts.filter((text) => text !== null).filter((text) => plainText(text) !== '')
+  return concat(...present.flatMap((text, index) => (index === 0 ? [text] : [said(separator), text])))
+}

@@ -1,0 +1,147 @@
+import type { AttributeValue } from '../domain/listing.ts'
+import { attributeAfter, attributeBefore } from './attribute-words.ts'
+import { formulaAfter, formulaBefore } from './formulas.ts'
+import type { BareNumber, Measure } from './measures.ts'
+import type { Stretch } from './script.ts'
+
+/** A measured property in the text. A share of nothing named has key `_pct`: purity or concentration, as the material is. */
+export type AttributeSpan = Stretch & { readonly key: string; readonly value: AttributeValue }
+
+type Texts = { readonly text: string; readonly lower: string }
+type Named = Stretch & { readonly what: string }
+
+const clauseEnd = /[，,;；。\n、|•!！?？]|\.\s/
+const reach = 90
+
+/** Where the clause around a place begins and ends, looking no further than a line goes. */
+export function clauseAround(lower: string, { start, end }: Stretch): Stretch {
+  const before = lower.slice(Math.max(0, start - reach), start)
+  const parts = before.split(clauseEnd)
+  const next = clauseEnd.exec(lower.slice(end, end + reach))
+  return { start: start - (parts.at(-1)?.length ?? 0), end: next ? end + next.index : Math.min(lower.length, end + reach) }
+}
+
+function nameBefore({ text, lower }: Texts, from: number, end: number): Named | null {
+  const word = attributeBefore(lower, from, end)
+  const formula = formulaBefore(text, from, end)
+  if (word && (!formula || word.start <= formula.start)) return word
+  return formula && { ...formula, what: formula.key }
+}
+
+function nameAfter({ text, lower }: Texts, at: number, until: number): Named | null {
+  const word = attributeAfter(lower, at, until)
+  const formula = formulaAfter(text, at, until)
+  if (formula && (!word || formula.end > word.end)) return { ...formula, what: formula.key }
+  return word
+}
+
+const lastWord = /(?<![\p{L}\d-])([a-z]{3,18})(?:\s|:|=|of|content|<|>|≤|≥|~|max|min|under|below|about){1,4}$/u
+const notWhat = /^(?:the|and|with|about|approx|around|only|than|least|most|grade|over|under|below|max|min|for|are|has|have|but|all|per|from|contains?|containing|roughly|bales|dry|wet|clean|used|waste|spent|scrap|crude|raw|pure|up|down|some|mixed|total|at)$/
+
+/** Any other word right before a share names what it is a share of ("methanol < 0.5 %"). */
+function otherWord(lower: string, from: number, end: number): Named | null {
+  const begin = Math.max(from, end - 32)
+  const match = lastWord.exec(lower.slice(begin, end))
+  const word = match?.[1] ?? ''
+  if (!match || notWhat.test(word)) return null
+  return { what: word, start: begin + match.index, end: begin + match.index + word.length }
+}
+
+/** One number, or a range with an open end. */
+export function valueOf({ low, high, negative }: Pick<BareNumber, 'low' | 'high' | 'negative'>, places = 6): AttributeValue | null {
+  const tidy = (value: number | null) => (value === null ? null : Number((negative ? -value : value).toPrecision(places + 6)))
+  const [from, to] = [tidy(low), tidy(high)]
+  if (from === null && to === null) return null
+  if (from === to) return from
+  return negative ? [to, from] : [from, to]
+}
+
+type Place = { readonly from: number; readonly until: number }
+
+function nameFor(texts: Texts, measure: Measure, { from, until }: Place): Named | null {
+  return nameBefore(texts, from, measure.head) ?? nameAfter(texts, measure.end, until) ?? otherWord(texts.lower, from, measure.head)
+}
+
+const lengths = new Set(['thickness', 'diameter', 'length', 'width'])
+
+function keyOf(texts: Texts, measure: Measure, place: Place): { readonly key: string; readonly name: Named | null } | null {
+  const { dimension, suffix } = measure.unit
+  if (dimension === 'temperature' || dimension === 'pressure' || dimension === 'calorific' || dimension === 'conductivity') return { key: suffix, name: null }
+  if (dimension === 'density') return { key: suffix, name: null }
+  if (dimension === 'distance') return { key: 'max_distance_km', name: null }
+  const name = nameFor(texts, measure, place)
+  if (dimension === 'length') {
+    if (name && lengths.has(name.what)) return { key: `${name.what}_mm`, name }
+    return measure.unit.factor <= 10 ? { key: 'particle_size_mm', name: name?.what === 'particle_size' ? name : null } : null
+  }
+  if (dimension === 'percent') return { key: `${name?.what ?? ''}_pct`, name }
+  return name ? { key: `${name.what}${suffix}`, name } : null
+}
+
+const properties = new Set(['percent', 'ppm', 'temperature', 'pressure', 'length', 'per-volume', 'per-mass', 'calorific', 'conductivity', 'density', 'distance'])
+const within = /(?:within|radius|up to|inside|max\.?|less than|under|半径|方圆|周边|距离|반경|거리)\s*(?:of|a|an|about|约|약)?\s*$|≤\s*$/
+const withinAfter = /^\s*(?:radius|以内|之内|范围|内|이내|이하|반경|안)/
+
+function isLimitOfDistance(lower: string, { head, start, end, high, low }: Measure): boolean {
+  return (low === null && high !== null) || within.test(lower.slice(Math.max(0, head - 16), start)) || withinAfter.test(lower.slice(end, end + 8))
+}
+
+function readMeasure(texts: Texts, measure: Measure, place: Place): AttributeSpan | null {
+  if (measure.unit.dimension === 'distance' && !isLimitOfDistance(texts.lower, measure)) return null
+  const read = keyOf(texts, measure, place)
+  const value = measure.unit.dimension === 'distance' ? (measure.high ?? measure.low) : valueOf(measure)
+  if (!read || value === null) return null
+  const start = read.name && read.name.start < measure.head ? read.name.start : measure.head
+  return { key: read.key, value, start, end: Math.max(measure.end, read.name?.end ?? 0) }
+}
+
+const acidity = /(?<![a-z])ph(?:\s?(?:value|값|值))?(?:\s|:|：|=|~|of|is|about|around|约|약|은|는|이|在|>|<|≥|≤)*$/
+const percentWords = new Set(['moisture', 'dry_matter', 'loi', 'purity', 'concentration', 'fe', 'ash', 'protein', 'sio2', 'cao', 'al2o3', 's', 'fat'])
+
+function readBare({ lower }: Texts, bare: BareNumber, from: number): AttributeSpan | null {
+  const begin = Math.max(from, bare.head - 16)
+  const value = valueOf(bare)
+  if (value === null) return null
+  const acid = acidity.exec(lower.slice(begin, bare.head))
+  if (acid) return { key: 'ph', value, start: begin + acid.index, end: bare.end }
+  const word = attributeBefore(lower, from, bare.head)
+  if (!word || !percentWords.has(word.what) || typeof value !== 'number' || value > 100) return null
+  return /^\s?[\p{L}%]/u.test(lower.slice(bare.end)) ? null : { key: `${word.what}_pct`, value, start: word.start, end: bare.end }
+}
+
+const operating = /(?<amount>\d[\d,]{2,6})\s?(?:hours|hrs?|h|小时|시간)\s?(?:a|per|\/|each)\s?(?:year|yr|annum|a|年|년)|(?:年运行|年工作|全年|연간?|연)\s?(?:약|约)?(?<amount2>\d[\d,]{2,6})\s?(?:小时|시간|h\b)/g
+
+function operatingHours(lower: string): AttributeSpan[] {
+  return [...lower.matchAll(operating)].flatMap((match) => {
+    const hours = Number((match.groups?.['amount'] ?? match.groups?.['amount2'] ?? '').replaceAll(',', ''))
+    return hours > 100 && hours <= 8784 ? [{ key: 'hours_per_year', value: hours, start: match.index, end: match.index + match[0].length }] : []
+  })
+}
+
+type Measurable = { readonly start: number; readonly head: number; readonly end: number; readonly measure: Measure | null; readonly bare: BareNumber | null }
+
+function inOrder(measures: readonly Measure[], bare: readonly BareNumber[]): Measurable[] {
+  const all = [...measures.map((measure) => ({ ...measure, measure, bare: null })), ...bare.map((one) => ({ ...one, measure: null, bare: one }))]
+  return all.sort((a, b) => a.start - b.start)
+}
+
+/** Every measured property of a text. `blotted` is the lower-case text with materials, dates and money blotted out. */
+export function scanAttributes(text: string, blotted: string, measures: readonly Measure[], bare: readonly BareNumber[]): AttributeSpan[] {
+  const texts = { text: blend(text, blotted), lower: blotted }
+  const found: AttributeSpan[] = []
+  const all = inOrder(measures, bare)
+  for (const [index, one] of all.entries()) {
+    if (one.measure && !properties.has(one.measure.unit.dimension)) continue
+    const clause = clauseAround(blotted, one)
+    const from = Math.max(clause.start, found.at(-1)?.end ?? 0, all[index - 1]?.end ?? 0)
+    const until = Math.min(clause.end, all[index + 1]?.head ?? blotted.length)
+    const span = one.measure ? readMeasure(texts, one.measure, { from, until }) : one.bare && readBare(texts, one.bare, from)
+    if (span) found.push(span)
+  }
+  return [...found, ...operatingHours(blotted)]
+}
+
+/** The cased text with the same blots as the lower-case one. */
+function blend(text: string, blotted: string): string {
+  return [...blotted.matchAll(/[^\u0001]+/g)].reduce((result, { 0: part, index }) => `${result}${'\u0001'.repeat(index - result.length)}${text.slice(index, index + part.length)}`, '')
+}

@@ -1,0 +1,163 @@
+import type { IsoDay, Window } from '../domain/window.ts'
+import { addDays, addMonths, type Days, partsOf } from './calendar-math.ts'
+import { after, comingMonth, dateForms } from './date-points.ts'
+import { mask, overlaps, type Stretch } from './script.ts'
+
+/** A date or a stretch of dates in the text; `role` is what the words around make of it. */
+export type DateSpan = Stretch & Days & { readonly yearSaid: boolean; readonly role: 'from' | 'until' | 'both' | 'none' }
+
+/** What a text says about time: dates, how long, and words that name no day. */
+export type Dates = { readonly spans: readonly DateSpan[]; readonly durations: readonly Duration[]; readonly faults: readonly Stretch[] }
+type Duration = Stretch & { readonly amount: string; readonly unit: string; readonly fromNow: boolean }
+type Point = Stretch & Days & { readonly yearSaid: boolean; readonly needsMarker: boolean }
+
+const fromBefore = /(?:from|starting(?: from| in| on)?|start(?:s|ing)?|beginning|begins?|as of|as from|effective|since|after|available|onwards? from|commencing|commences?|earliest|从|自|于|最早|从今)\s*(?:(?:the|in|on|at|about|around|的)\s*){0,2}$/
+const untilBefore = /(?:until|till|'til|til|through|thru|by|before|up to|upto|latest|no later than|ends?|ending|expires?|to the|截至|截止|截止到|到|至|直到|持续到|最晚)\s*(?:(?:the|in|on|at|about|around|于)\s*){0,2}$/
+const beforeWord = /(?:before|prior to)\s*(?:the\s*)?$/
+const fromAfter = /^\s*(?:起|开始|开工|以后|之后|后|始|份?起|onwards?|on(?=[\s,.;)]|$)|forward|부터|이후|후|시작|,?\s*(?:open[- ]ended|ongoing))/
+const untilAfter = /^\s*(?:之前|以前|前|为止|止|截止|结束|到期|까지|전까지|이전|전에|전(?![가-힣])|마감|종료|중으로|안에|내로|at the latest|latest|deadline|cut-?off)/
+const exclusiveAfter = /^\s*(?:之前|以前|前|전까지|이전|전에|전(?![가-힣]))/
+const joins = /^\s*(?:起?\s*(?:-|~|to|until|till|til|through|thru|and|到|至|부터|에서|→|\/)|(?:부터|에서|开始|起)\s*,?\s*(?:到|至|-|~)?)\s*(?:the\s*)?(?:(?:end of|around|about)\s*)?$/
+
+const durationForms = [
+  /\b(?:for|over|during|within|lasting)\s+(?<now>the next|the coming|next|another|a further)?\s*(?<amount>\d{1,3}|a|one|two|three|four|six)\s?(?<unit>days?|weeks?|months?|years?|yrs?|mos?)\b/g,
+  /\b(?<now>(?:the )?next|(?:the )?coming)\s+(?<amount>\d{1,3}|two|three|four|six)\s?(?<unit>days?|weeks?|months?|years?)\b/g,
+  /(?<now>未来|今后|接下来|往后|앞으로|향후)\s*(?<amount>\d{1,3}|[一两二三四五六半한두세])\s?(?<unit>天|日|周|个?星期|个?月|年|일|주|개월|달|년)(?:之?内|간|동안)?/g,
+  /(?<![\d.])(?<amount>\d{1,3}|[一两二三四五六半])\s?(?<unit>天|周|个?星期|个?礼拜|个月|年)(?:之内|以内|内|期限|期间)/g,
+  /(?<![\d.])(?<amount>\d{1,3}|한|두|세)\s?(?<unit>일|주|개월|달|년)\s?(?:간(?![가-힣])|동안)/g,
+  /(?:合同期?|期限|为期|签|持续)\s?(?<amount>\d{1,3}|[一两二三四五六半])\s?(?<unit>天|周|个月|年)/g,
+]
+
+type Groups = Readonly<Record<string, string | undefined>>
+
+function readForm(groups: Groups, form: (typeof dateForms)[number], at: Stretch, today: IsoDay, country: string | null): Point | 'fault' | null {
+  const read = form.read(groups, today, country)
+  if (!read) return groups['day'] !== undefined && groups['month'] !== undefined ? 'fault' : null
+  return { ...at, first: read.first, last: read.last, yearSaid: read.yearSaid ?? false, needsMarker: form.needsMarker ?? false }
+}
+
+function scanPoints(lower: string, today: IsoDay, country: string | null): { readonly points: Point[]; readonly faults: Stretch[] } {
+  const [points, faults]: [Point[], Stretch[]] = [[], []]
+  let left = lower
+  for (const form of dateForms) {
+    const taken: Stretch[] = []
+    for (const match of left.matchAll(form.pattern)) {
+      const at = { start: match.index, end: match.index + match[0].length }
+      const lead = /^\s*/.exec(match[0])?.[0].length ?? 0
+      const point = readForm(match.groups ?? {}, form, { ...at, start: at.start + lead }, today, country)
+      if (point === null) continue
+      if (point === 'fault') faults.push(at)
+      else if (!point.needsMarker || hasMarker(lower, at)) points.push(point)
+      else continue
+      taken.push(at)
+    }
+    left = mask(left, taken)
+  }
+  return { points: points.sort((a, b) => a.start - b.start), faults }
+}
+
+const anyMarkerBefore = /(?:from|until|till|til|by|before|in|of|to|through|thru|since|starting|start|as of|on|after|next|this|early|mid|late|between|and|-|~|从|自|到|至|截至|during|available)[\s-]*(?:the\s*)?$/
+const anyMarkerAfter = /^\s*(?:onwards?|to\s|until|till|through|-\s?(?:[a-z]{3}|\d)|起|开始|之?前|以前|부터|까지|전)/
+
+function hasMarker(lower: string, { start, end }: Stretch): boolean {
+  return anyMarkerBefore.test(lower.slice(Math.max(0, start - 14), start)) || anyMarkerAfter.test(lower.slice(end, end + 10))
+}
+
+/** 6-9月 and 11월~3월: the first month stands without its word. */
+function halfMonths(lower: string, points: readonly Point[], today: IsoDay): Point[] {
+  return points.flatMap((point) => {
+    const match = /(?<![\d.])(1[0-2]|0?[1-9])\s*(?:-|~|到|至|、)\s*$/.exec(lower.slice(Math.max(0, point.start - 8), point.start))
+    const month = match ? comingMonth(Number(match[1]), today) : null
+    if (!match || !month || point.first === point.last || !/[月월]/.test(lower.slice(point.start, point.end))) return [point]
+    const start = point.start - match[0].length
+    return [{ ...month, start, end: start + (match[1] ?? '').length, yearSaid: false, needsMarker: false }, point]
+  })
+}
+
+function roleOf(lower: string, { start, end }: Stretch): 'from' | 'until' | 'none' {
+  const [ahead, behind] = [lower.slice(Math.max(0, start - 24), start), lower.slice(end, end + 14)]
+  if (untilAfter.test(behind)) return 'until'
+  if (fromAfter.test(behind)) return 'from'
+  if (untilBefore.test(ahead)) return 'until'
+  return fromBefore.test(ahead) ? 'from' : 'none'
+}
+
+function dayBefore(day: IsoDay): IsoDay {
+  return addDays(day, -1)
+}
+
+function single(lower: string, point: Point): DateSpan {
+  const role = roleOf(lower, point)
+  const exclusive = beforeWord.test(lower.slice(Math.max(0, point.start - 16), point.start)) || exclusiveAfter.test(lower.slice(point.end, point.end + 8))
+  // "before May" ends with April, "before 20 March" is the day itself.
+  const last = role === 'until' && exclusive && point.first !== point.last ? dayBefore(point.first) : point.last
+  return { ...point, last, role }
+}
+
+function rolled(from: Point, until: Point, today: IsoDay): Days {
+  const [a, b] = [partsOf(from.first), partsOf(until.last)]
+  if (from.yearSaid && until.yearSaid) return { first: from.first, last: until.last }
+  if (from.yearSaid) {
+    const shift = (a.year - b.year + (b.month < a.month ? 1 : 0)) * 12
+    return { first: from.first, last: endKept(until.last, shift) }
+  }
+  if (until.yearSaid) return from.first <= until.last ? { first: from.first, last: until.last } : { first: addMonths(from.first, -12), last: until.last }
+  // A season inside one year that still runs is this year's; one over New Year is the next to begin.
+  if (a.month <= b.month && a.year > b.year && addMonths(from.first, -12) <= until.last) return { first: addMonths(from.first, -12), last: until.last }
+  if (until.last < from.first) return { first: from.first, last: endKept(until.last, 12) }
+  return until.last < today ? { first: addMonths(from.first, 12), last: endKept(until.last, 12) } : { first: from.first, last: until.last }
+}
+
+/** Moves the last day of a month to the last day of another. */
+function endKept(day: IsoDay, months: number): IsoDay {
+  const isEnd = addDays(day, 1).endsWith('-01')
+  return isEnd ? addDays(addMonths(addDays(day, 1), months), -1) : addMonths(day, months)
+}
+
+function joined(lower: string, points: readonly Point[], today: IsoDay): DateSpan[] {
+  const spans: DateSpan[] = []
+  for (let at = 0; at < points.length; at += 1) {
+    const [point, next] = [points[at], points[at + 1]]
+    if (!point) continue
+    const between = next ? lower.slice(point.end, next.start) : ''
+    if (next && between.length < 24 && joins.test(between)) {
+      spans.push({ start: point.start, end: next.end, ...rolled(point, next, today), yearSaid: true, role: 'both' })
+      at += 1
+    } else spans.push(single(lower, point))
+  }
+  return spans
+}
+
+function scanDurations(lower: string, today: IsoDay): Duration[] {
+  const durations: Duration[] = []
+  for (const form of durationForms) {
+    for (const match of lower.matchAll(form)) {
+      const found = { start: match.index, end: match.index + match[0].length }
+      const [amount = '', unit = ''] = [match.groups?.['amount'], match.groups?.['unit']]
+      if (after(today, amount, unit) === null || durations.some((other) => overlaps(other, found))) continue
+      durations.push({ ...found, amount, unit, fromNow: match.groups?.['now'] !== undefined })
+    }
+  }
+  return durations
+}
+
+/** Reads every date and duration of a folded, lower-case text. */
+export function scanDates(lower: string, today: IsoDay, country: string | null): Dates {
+  const durations = scanDurations(lower, today)
+  const { points, faults } = scanPoints(mask(lower, durations), today, country)
+  return { spans: joined(lower, halfMonths(lower, points, today), today), durations, faults }
+}
+
+/** The window that some dates make together; `fault` when it would end before it starts. */
+export function windowOf(spans: readonly DateSpan[], durations: readonly Duration[], today: IsoDay): Window & { readonly fault?: 'ends-before-start' } {
+  const both = spans.find((span) => span.role === 'both')
+  if (both) return both.last < both.first ? { from: null, until: null, fault: 'ends-before-start' } : { from: both.first, until: both.last }
+  const until = spans.find((span) => span.role === 'until')?.last ?? null
+  const from = (spans.find((span) => span.role === 'from') ?? spans.find((span) => span.role === 'none'))?.first ?? null
+  if (from !== null && until !== null && until < from) return { from: null, until: null, fault: 'ends-before-start' }
+  const [duration] = durations
+  if (!duration || until !== null) return { from, until }
+  const begin = from ?? today
+  const end = after(begin, duration.amount, duration.unit)
+  return { from: begin, until: end !== null && from?.endsWith('-01') ? addDays(end, -1) : end }
+}

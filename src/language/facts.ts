@@ -1,0 +1,132 @@
+import { type AttributeSpan, scanAttributes } from './attributes.ts'
+import { type Cue, scanCues } from './cues.ts'
+import { type Dates, scanDates } from './dates.ts'
+import { type Hazard, scanHazards } from './hazards.ts'
+import { type Mention, scanMaterials } from './material-index.ts'
+import { type BareNumber, type Measure, scanMeasures } from './measures.ts'
+import { type MoneySpan, scanFree, scanMoney } from './prices.ts'
+import { type PlaceMention, scanPlaces } from './places.ts'
+import { pieces, type QuantitySpan, readQuantity, weighedLoads } from './quantities.ts'
+import type { Reader } from './reader.ts'
+import type { ReadingContext } from './reading.ts'
+import { type Role, rolesOf } from './roles.ts'
+import { type Folded, foldText, localeOf, mask, originalWords, overlaps, type Stretch } from './script.ts'
+
+/** Everything a text states, each with its place; who it belongs to is decided later. */
+export type Facts = {
+  readonly folded: Folded
+  readonly korean: boolean
+  readonly mentions: readonly (Mention & { readonly role: Role })[]
+  readonly quantities: readonly QuantitySpan[]
+  readonly money: readonly MoneySpan[]
+  readonly free: readonly Stretch[]
+  readonly attributes: readonly AttributeSpan[]
+  readonly dates: Dates
+  readonly hazards: readonly Hazard[]
+  readonly places: readonly PlaceMention[]
+  readonly cues: readonly Cue[]
+}
+
+const references = /\b[oncfmi]-\d{2,7}\b|https?:\/\/\S{1,300}|\S{1,80}@\S{1,80}\.\w{2,}|\+\d[\d ()-]{7,16}\d|(?<!\d)1[3-9]\d{9}(?!\d)|(?<!\d)0\d{1,2}-\d{3,4}-\d{4}(?!\d)|\b(?:en|gb|gb\/t|ks|iso|astm)[ -]?\d{2,5}(?:-\d+)?\b|(?<![\d.])\d+(?:\.\d+)?[x*]\d+(?:\.\d+)?(?:[x*]\d+(?:\.\d+)?)?\s?(?:mm|cm|m)?(?![\w.])|(?<=factor of )\w+/g
+
+function stretches(lower: string, pattern: RegExp): Stretch[] {
+  return [...lower.matchAll(pattern)].map((match) => ({ start: match.index, end: match.index + match[0].length }))
+}
+
+const holds = /^\s?-?\s?(?:drums?|ibcs?|barrels?|totes?|cans?|cylinders?|bottles?|들이|짜리|드럼|통(?!합)|装|桶|规格)/
+const countedBefore = /(?:drums?|ibcs?|barrels?|totes?|cylinders?|个|桶|只|개|통|드럼|장)\s?(?:[(（,，]|of|x|@|each|每桶|每个|개당)\s?$/
+
+/** The size of a container, "200 L drums" or "드럼 30개(200L)", is a property, not an amount. */
+function containerSize(lower: string, measure: Measure): AttributeSpan | null {
+  if (measure.unit.unit !== 'L' || measure.low === null) return null
+  const isSize = holds.test(lower.slice(measure.end, measure.end + 14)) || countedBefore.test(lower.slice(Math.max(0, measure.head - 16), measure.head))
+  return isSize ? { key: 'container_size_l', value: measure.low, start: measure.head, end: measure.end } : null
+}
+
+const countable =
+  /pallet|drum|ibc|tote|tyre|tire|batter|container|crate|barrel|box|sack|bag|lamp|tube|bottle|cylinder|reel|appliance|panel|module|sleeper|托盘|桶|轮胎|电池|箱|袋|瓶|灯管|轮毂|卷筒|电缆盘|组件|팔레트|파렛트|빠레트|드럼|타이어|배터리|박스|마대|톤백|컨테이너|크레이트|상자|병|용기|패널/
+const wordsBetween = /^[\s-]?(?:(?!\d)[\p{L}'-]{1,14}[\s-]){0,3}$/u
+const directly = /^\s?(?:of\s)?$/
+
+/** Numbers right before something countable count it ("300 used pallets"); so do those right after it and before nothing else. */
+function counted(lower: string, bare: readonly BareNumber[], mentions: readonly Mention[]): Measure[] {
+  return bare.flatMap((one) => {
+    const next = mentions.find((mention) => mention.start >= one.end)
+    const isNext = next && countable.test(lower.slice(next.start, next.end)) && wordsBetween.test(lower.slice(one.end, next.start))
+    if (isNext) return [pieces(one, next.start, one.end)]
+    const last = mentions.findLast((mention) => mention.end <= one.start)
+    const isLast = last && countable.test(lower.slice(last.start, last.end)) && /^\s?[:：x]?\s?$/.test(lower.slice(last.end, one.head)) && /^\s*(?:[,，.;/\n(]|per|a |each|every|$)/.test(lower.slice(one.end))
+    return isLast ? [pieces(one, one.end, one.end)] : []
+  })
+}
+
+/** An amount whose unit is the beginning of a material's name ("60 吨桶") counts pieces of it. */
+function ownUnits(measures: readonly Measure[], mentions: readonly Mention[]): Measure[] {
+  return measures.map((measure) => {
+    const named = mentions.find((mention) => mention.start <= measure.unitStart && mention.end > measure.end && mention.start >= measure.start)
+    if (!named || !directly.test('') || measure.unit.dimension !== 'amount') return measure
+    const factor = measure.unit.factor
+    const plain = (value: number | null) => (value === null ? null : value / factor)
+    return { ...pieces(measure, measure.unitStart, measure.unitStart), low: plain(measure.low), high: plain(measure.high), head: measure.head }
+  })
+}
+
+const lineEnd = /[\n。;；•]|\.\s/
+
+function quantitiesOf(folded: Folded, lower: string, measures: readonly Measure[], mentions: readonly Mention[], country: string | null): QuantitySpan[] {
+  const starts = new Set(mentions.map((mention) => mention.start))
+  const source = { lower, country, words: (at: Stretch) => originalWords(folded, at) }
+  return measures.map((measure, index) => {
+    const after = lower.slice(measure.end, measures[index + 1]?.head ?? measure.end + 90).slice(0, 90)
+    const before = lower.slice(Math.max(measures[index - 1]?.end ?? 0, measure.head - 60), measure.head)
+    return readQuantity(source, measure, {
+      until: measure.end + (lineEnd.exec(after)?.index ?? after.length),
+      from: measure.head - (before.split(lineEnd).at(-1)?.length ?? 0),
+      isMaterial: (at) => starts.has(at),
+    })
+  })
+}
+
+const amounts = new Set(['amount', 'power', 'count'])
+
+function nothing(folded: Folded): Facts {
+  const dates = { spans: [], durations: [], faults: [] }
+  return { folded, korean: false, mentions: [], quantities: [], money: [], free: [], attributes: [], dates, hazards: [], places: [], cues: [] }
+}
+
+/** Reads every statement of a text. */
+export function readFacts(text: string, reader: Reader, context: ReadingContext): Facts {
+  const folded = foldText(text)
+  if (folded.lower.trim() === '') return nothing(folded)
+  const named = scanMaterials(folded, reader)
+  const coded = named.filter((mention) => mention.byCode)
+  const open = mask(folded.lower, [...coded, ...stretches(folded.lower, references)])
+  const dates = scanDates(open, context.today, context.country)
+  const undated = mask(open, [...dates.spans, ...dates.durations, ...dates.faults])
+  const money = scanMoney(folded.text, undated)
+  const lower = mask(undated, money)
+  const roles = rolesOf(folded.lower, named)
+  const mentions = named.map((mention, index) => ({ ...mention, role: roles[index] ?? 'context' }))
+  const { measures, bare } = scanMeasures(folded.text, lower)
+  const sizes = measures.flatMap((measure) => containerSize(lower, measure) ?? [])
+  const free = measures.filter((measure) => !sizes.some((size) => overlaps(size, measure)))
+  const attributes = scanAttributes(folded.text, mask(lower, mentions.filter(({ role, byCode }) => role !== 'attribute' && !byCode)), free, bare)
+  const used = [...attributes, ...sizes]
+  const loads = [...ownUnits(free, mentions), ...counted(lower, bare, mentions)].filter(
+    (measure) => amounts.has(measure.unit.dimension) && !used.some((one) => overlaps(one, { start: measure.start, end: measure.unitStart })),
+  )
+  const quantities = quantitiesOf(folded, lower, weighedLoads(lower, loads.sort((a, b) => a.start - b.start)), mentions, context.country)
+  return {
+    folded,
+    korean: localeOf(text) === 'ko',
+    mentions,
+    quantities,
+    money,
+    free: scanFree(folded.lower),
+    attributes: used,
+    dates,
+    hazards: scanHazards(folded.lower),
+    places: scanPlaces(folded, reader, [...mentions, ...quantities, ...dates.spans]),
+    cues: scanCues(folded.lower),
+  }
+}

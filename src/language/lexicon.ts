@@ -1,0 +1,114 @@
+import { type Folded, isIdeographic, type Stretch } from './script.ts'
+
+/** A word, or one character of a script without spaces, as it is compared. */
+export type Token = Stretch & { readonly key: string }
+
+/** Tokens of a text and their keys run together; `offsets[i]` is where token i begins in `joined`. */
+export type Tokens = { readonly tokens: readonly Token[]; readonly joined: string; readonly offsets: readonly number[] }
+
+/** Phrases by their keys, and which lengths are worth trying after two characters. */
+export type Phrases<Id> = { readonly ids: ReadonlyMap<string, readonly Id[]>; readonly lengths: ReadonlyMap<string, readonly number[]> }
+
+/** A phrase found in a text. */
+export type Found<Id> = Stretch & { readonly ids: readonly Id[]; readonly key: string }
+
+const spelling: readonly (readonly [RegExp, string])[] = [
+  [/sulph/g, 'sulf'],
+  [/^aluminium/, 'aluminum'],
+  [/^caesium/, 'cesium'],
+  [/fibre/g, 'fiber'],
+  [/tyre/g, 'tire'],
+  [/^grey/, 'gray'],
+  [/colour/g, 'color'],
+  [/^mould/, 'mold'],
+  [/plough/g, 'plow'],
+  [/glycerine?$/, 'glycerol'],
+  [/is(?=(?:e|ed|es|ing|ation)$)/, 'iz'],
+  [/^flyash/, 'flyash'],
+]
+const irregular: Readonly<Record<string, string>> = { gases: 'gas', buses: 'bus', leaves: 'leaf', shelves: 'shelf', husks: 'husk', molasses: 'molasses', glass: 'glass', gypsum: 'gypsum', lees: 'lees' }
+
+function singular(word: string): string {
+  const known = irregular[word]
+  if (known !== undefined) return known
+  if (word.length < 4 || !word.endsWith('s') || /(?:ss|us|is)$/.test(word)) return word
+  if (word.endsWith('ies') && word.length > 4) return `${word.slice(0, -3)}y`
+  return /(?:ch|sh|x|ss|zz)es$/.test(word) ? word.slice(0, -2) : word.slice(0, -1)
+}
+
+/** How a Latin word is compared: without accents, in American spelling, in the singular. */
+export function wordKey(word: string): string {
+  let key = word.normalize('NFD').replace(/\p{M}/gu, '')
+  for (const [from, to] of spelling) key = key.replace(from, to)
+  return singular(key)
+}
+
+const piece = /[\p{Script=Latin}\p{Script=Greek}\d]+|[^\s\-'·/&]/gu
+
+/** Splits a folded text into what is compared; a mark between words keeps phrases from running across it. */
+export function tokenise({ lower }: Pick<Folded, 'lower'>): Tokens {
+  const tokens: Token[] = []
+  const offsets: number[] = []
+  let length = 0
+  const keys: string[] = []
+  const add = (key: string, start: number, end: number) => {
+    tokens.push({ key, start, end })
+    offsets.push(length)
+    keys.push(key)
+    length += key.length
+  }
+  let end = 0
+  for (const match of lower.matchAll(piece)) {
+    if (lower.slice(end, match.index).includes('\n')) add('\u0002', end, end)
+    end = match.index + match[0].length
+    const isWord = /^[\p{L}\d]/u.test(match[0])
+    add(isWord ? (isIdeographic(match[0]) ? match[0] : wordKey(match[0])) : '\u0002', match.index, end)
+  }
+  return { tokens, joined: keys.join(''), offsets }
+}
+
+/** The key of a phrase of the catalogue. */
+export function phraseKey(phrase: Pick<Folded, 'lower'>): string {
+  return tokenise(phrase).joined.replaceAll('\u0002', '')
+}
+
+/** Builds the table of phrases. */
+export function buildPhrases<Id>(entries: readonly (readonly [key: string, id: Id])[]): Phrases<Id> {
+  const ids = new Map<string, Id[]>()
+  const lengths = new Map<string, Set<number>>()
+  for (const [key, id] of entries) {
+    if (key.length < 2) continue
+    const owners = ids.get(key)
+    if (!owners) ids.set(key, [id])
+    else if (!owners.includes(id)) owners.push(id)
+    const start = key.slice(0, 2)
+    const known = lengths.get(start)
+    if (known) known.add(key.length)
+    else lengths.set(start, new Set([key.length]))
+  }
+  return { ids, lengths: new Map([...lengths].map(([start, all]) => [start, [...all].sort((a, b) => b - a)])) }
+}
+
+/** May this phrase stand here? Given the token before and after which it stands. */
+export type Fits = (first: Token, last: Token, key: string) => boolean
+
+/** Finds the longest phrases of a text, from left to right, never two in one place. */
+export function findPhrases<Id>(phrases: Phrases<Id>, { tokens, joined, offsets }: Tokens, fits: Fits = () => true): Found<Id>[] {
+  const starts = new Map(offsets.map((offset, index) => [offset, index]))
+  starts.set(joined.length, tokens.length)
+  const found: Found<Id>[] = []
+  for (let at = 0; at < tokens.length; at += 1) {
+    const [offset, first] = [offsets[at] ?? 0, tokens[at]]
+    for (const length of phrases.lengths.get(joined.slice(offset, offset + 2)) ?? []) {
+      const next = starts.get(offset + length)
+      const key = joined.slice(offset, offset + length)
+      const ids = next === undefined ? undefined : phrases.ids.get(key)
+      const last = next === undefined ? undefined : tokens[next - 1]
+      if (!ids || !first || !last || next === undefined || !fits(first, last, key)) continue
+      found.push({ ids, key, start: first.start, end: last.end })
+      at = next - 1
+      break
+    }
+  }
+  return found
+}

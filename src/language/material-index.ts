@@ -1,0 +1,90 @@
+import { type Found, findPhrases, type Token, tokenise, wordKey } from './lexicon.ts'
+import type { Reader } from './reader.ts'
+import type { MaterialCandidate } from './reading.ts'
+import { type Folded, foldText, overlaps, type Stretch } from './script.ts'
+import { resembling } from './trigrams.ts'
+
+/** A place in the text that names materials; several candidates of equal likelihood are a doubt. */
+export type Mention = Stretch & { readonly candidates: readonly MaterialCandidate[]; readonly byCode: boolean }
+
+const hangul = /[\uac00-\ud7a3]/
+const koreanPrefix = /(?:^|[^\uac00-\ud7a3])(?:폐|잉여|고순도|부생|중고|빈|건조|생|혼합|천연|순수|재생|저압|고압|여분|초순수|산업용|공업용|고농도|저농도)$/
+
+/** Korean words carry particles after them, but little before: a short name inside a longer word is another word. */
+function fitsIn(lower: string): (first: Token, last: Token, key: string) => boolean {
+  return (first, _last, key) => {
+    if (!hangul.test(key[0] ?? '') || !hangul.test(lower[first.start - 1] ?? ' ')) return true
+    return key.length >= 3 || koreanPrefix.test(lower.slice(Math.max(0, first.start - 6), first.start))
+  }
+}
+
+const codeForms = /(?:\b(?:ewc|low|low code|eu waste code|waste code)\s*(?:code|no\.?|#|:)?\s*)?(?<![\d.,-])(\d\d)([ .-]?)(\d\d)\2(\d\d)\s?\*?(?![\d,]|[.-]\d|\s?(?:t|kg|吨|톤|m3)\b)/g
+
+function codeMentions(lower: string, reader: Reader): Mention[] {
+  return [...lower.matchAll(codeForms)].flatMap((match) => {
+    const ids = reader.byEwc.get(`${match[1]}${match[3]}${match[4]}`)
+    const said = /^[a-z]/.test(match[0])
+    if (!ids || (!said && match[2] === '' && !/\*$/.test(match[0]) && Number(match[0]) % 1000 === 0)) return []
+    const candidates = ids.map((materialId) => ({ materialId, likelihood: 1 / ids.length }))
+    return [{ start: match.index, end: match.index + match[0].length, candidates, byCode: true }]
+  })
+}
+
+function exact(found: Found<string>): Mention {
+  const likelihood = 1 / found.ids.length
+  return { start: found.start, end: found.end, candidates: found.ids.map((materialId) => ({ materialId, likelihood })), byCode: false }
+}
+
+/** Every mention of a material by one of its names or codes, in order. */
+export function scanMaterials(folded: Folded, reader: Reader): Mention[] {
+  const named = findPhrases(reader.materialPhrases, tokenise(folded), fitsIn(folded.lower)).map(exact)
+  const coded = codeMentions(folded.lower, reader).filter((code) => !named.some((name) => overlaps(name, code)))
+  return [...named, ...coded].sort((a, b) => a.start - b.start)
+}
+
+const worthAsking = 0.5
+const filler = new Set(['a', 'an', 'the', 'of', 'some', 'our', 'your', 'any', 'and', 'or', 'for', 'with', 'this', 'that', 'more', 'very', 'clean', 'dry', 'wet', 'fresh', 'good', 'bulk', 'mixed'])
+
+function windows(words: readonly string[]): string[] {
+  const found: string[] = []
+  for (let size = Math.min(5, words.length); size > 0; size -= 1) {
+    for (let at = 0; at + size <= words.length; at += 1) found.push(words.slice(at, at + size).join(' '))
+  }
+  return found.slice(0, 40)
+}
+
+function phrasesToTry(words: string): string[] {
+  const { lower } = foldText(words)
+  const latin = (lower.match(/[\p{Script=Latin}\d]+/gu) ?? []).map(wordKey).filter((word) => !filler.has(word))
+  const others = lower.match(/[\p{Script=Han}]{2,16}|[\uac00-\ud7a3]+(?: [\uac00-\ud7a3]+)?/gu) ?? []
+  return [...windows(latin.slice(0, 8)), ...others.slice(0, 8).flatMap((run) => [run, ...run.split(' ')])]
+}
+
+/** Materials whose names resemble words that are no name themselves, best first; longer phrases weigh more. */
+export function resembledMaterials(words: string, reader: Reader): MaterialCandidate[] {
+  const best = new Map<string, number>()
+  const whole = foldText(words).lower.replace(/[^\p{L}\d]/gu, '').length || 1
+  for (const phrase of phrasesToTry(words.slice(0, 200))) {
+    if (phrase.length < (/[a-z]/.test(phrase) ? 4 : 2)) continue
+    const share = Math.min(1, phrase.replaceAll(' ', '').length / whole)
+    for (const { id, likeness } of resembling(reader.materialTrigrams, phrase, worthAsking).slice(0, 6)) {
+      const likelihood = likeness * (0.7 + 0.3 * share)
+      if (likelihood > (best.get(id) ?? 0)) best.set(id, likelihood)
+    }
+  }
+  return [...best]
+    .map(([materialId, likelihood]) => ({ materialId, likelihood: Math.round(likelihood * 1000) / 1000 }))
+    .filter(({ likelihood }) => likelihood >= worthAsking - 0.1)
+    .sort((a, b) => b.likelihood - a.likelihood)
+    .slice(0, 5)
+}
+
+/** The materials a text may mean, best first; likelihood 1 is a name said in full. */
+export function findMaterials(text: string, reader: Reader): readonly MaterialCandidate[] {
+  const mentions = scanMaterials(foldText(text), reader)
+  if (mentions.length === 0) return resembledMaterials(text, reader)
+  const longest = [...mentions].sort((a, b) => b.end - b.start - (a.end - a.start))
+  const best = new Map<string, MaterialCandidate>()
+  for (const candidate of longest.flatMap((mention) => mention.candidates)) if (!best.has(candidate.materialId)) best.set(candidate.materialId, candidate)
+  return [...best.values()].sort((a, b) => b.likelihood - a.likelihood)
+}

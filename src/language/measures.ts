@@ -1,0 +1,116 @@
+import { boundAfter, boundBefore } from './bounds.ts'
+import type { NumberToken } from './number-words.ts'
+import { joinRange, scanNumbers } from './numbers.ts'
+import type { Stretch } from './script.ts'
+import { type FoundUnit, unitAt, type UnitWord } from './units.ts'
+
+/** A number or range with its unit, brought to the unit's canonical size; `head` is where its words of limit begin. */
+export type Measure = Stretch & {
+  readonly head: number
+  readonly low: number | null
+  readonly high: number | null
+  readonly negative: boolean
+  readonly unit: UnitWord
+  readonly spelling: string
+  /** Where the unit begins, so that "20 IBC" can be told from the material. */
+  readonly unitStart: number
+}
+
+/** A number without a unit, with its limits. */
+export type BareNumber = Stretch & { readonly head: number; readonly low: number | null; readonly high: number | null; readonly negative: boolean }
+
+export type Measured = { readonly measures: readonly Measure[]; readonly bare: readonly BareNumber[] }
+
+const gapToUnit = /^(?:\+|多|余|来|여|几|\s(?!\s)|-(?=[a-z])|\((?=[a-z%]))*/
+const joins = /^\s*(?:-|~|to|or|到|至|或|、|에서|부터|까지는|\.\.\.?)\s*$/
+const joinsAfterBetween = /^\s*(?:and|to|-|和|与|和)\s*$/
+
+type Unit = FoundUnit & { readonly start: number }
+
+function unitAfter(text: string, lower: string, at: number): Unit | null {
+  const gap = gapToUnit.exec(lower.slice(at, at + 4))?.[0].length ?? 0
+  const found = unitAt(text, lower, at + gap)
+  if (!found) return null
+  if ((found.spelling === 'c' || found.spelling === 'f') && !/[CF]/.test(text[at + gap] ?? '')) return null
+  return { ...found, start: at + gap }
+}
+
+function isJoined(lower: string, left: NumberToken, leftEnd: number, right: NumberToken): boolean {
+  const between = lower.slice(leftEnd, right.start)
+  if (between.length > 8) return false
+  if (joins.test(between)) return true
+  if (right.negative && /^\s*-$/.test(between)) return true
+  return joinsAfterBetween.test(between) && /(?:between|之间|介于|在)\s*$/.test(lower.slice(Math.max(0, left.start - 12), left.start))
+}
+
+type Run = { readonly first: NumberToken; readonly last: NumberToken; readonly low: number; readonly high: number; readonly unit: Unit | null }
+
+function rangeFrom(text: string, lower: string, first: NumberToken, second: NumberToken | undefined): Run {
+  const own = unitAfter(text, lower, first.end)
+  const alone: Run = { first, last: first, low: first.low, high: first.high, unit: own }
+  if (!second || !isJoined(lower, first, own?.end ?? first.end, second)) return alone
+  const unit = unitAfter(text, lower, second.end)
+  if (own && (!unit || unit.word.dimension !== own.word.dimension)) return alone
+  const joined = own ? ([first.low, second.high] as const) : joinRange(first, second)
+  if (!joined) return alone
+  const [low, high] = own && unit ? [joined[0] * (own.word.factor / unit.word.factor), joined[1]] : joined
+  return low <= high ? { first, last: second, low, high, unit } : alone
+}
+
+function limits(lower: string, run: Run, start: number, end: number): Pick<BareNumber, 'head' | 'end' | 'low' | 'high'> {
+  const one = run.first === run.last && run.low === run.high
+  const plus = lower[run.last.end] === '+'
+  const before = one ? boundBefore(lower, start) : null
+  const after = one && !before ? boundAfter(lower, end) : null
+  const bound = plus ? 'lower' : (before?.bound ?? after?.bound)
+  return {
+    head: before?.at ?? start,
+    end: after?.at ?? end,
+    low: bound === 'upper' ? null : run.low,
+    high: bound === 'lower' ? null : run.high,
+  }
+}
+
+function scaled(value: number | null, unit: UnitWord): number | null {
+  return value === null ? null : (value + (unit.offset ?? 0)) * unit.factor
+}
+
+function measureOf(lower: string, run: Run, unit: Unit): Measure {
+  const sign = run.first.negative ? 1 : 0
+  const start = run.first.start - sign
+  const found = limits(lower, run, start, unit.end)
+  return {
+    start,
+    ...found,
+    low: scaled(found.low, unit.word),
+    high: scaled(found.high, unit.word),
+    negative: run.first.negative,
+    unit: unit.word,
+    spelling: unit.spelling,
+    unitStart: unit.start,
+  }
+}
+
+/** Every measured amount of a folded text, in order; numbers without a unit are kept apart. */
+export function scanMeasures(text: string, lower: string): Measured {
+  const numbers = scanNumbers(lower)
+  const measures: Measure[] = []
+  const bare: BareNumber[] = []
+  for (let at = 0; at < numbers.length; at += 1) {
+    const first = numbers[at]
+    if (!first) continue
+    const run = rangeFrom(text, lower, first, numbers[at + 1])
+    if (run.last !== first) at += 1
+    if (run.unit) measures.push(measureOf(lower, run, run.unit))
+    else {
+      const start = first.start - (first.negative ? 1 : 0)
+      bare.push({ start, negative: first.negative, ...limits(lower, run, start, run.last.end) })
+    }
+  }
+  return { measures, bare }
+}
+
+/** The middle that a measure stands for when only one number can be kept: its only bound, or its low end. */
+export function singleValue({ low, high }: Pick<BareNumber, 'low' | 'high'>): number | null {
+  return low ?? high
+}

@@ -1,0 +1,115 @@
+import { boundAfter, boundBefore } from './bounds.ts'
+import { englishNumber, figureOf, koreanCount, koreanCountOf, type NumberToken, sumEnglish, sumNumeral } from './number-words.ts'
+import { foldText } from './script.ts'
+
+const figures = String.raw`\d{1,3}(?:[ ']\d{3})+(?!\d)|\d[\d,.]*\d|\d|\.\d+`
+const kilo = String.raw`(?: ?(?:thousand|million|mln|mn|billion|bn)\b|k(?![a-z])|kk(?![a-z]))`
+const numeral = String.raw`(?:(?:${figures})(?:e[+-]?\d{1,4})?${kilo}?|[零〇一壹二两俩三四五六七八九十百千万亿만억천백]|(?<![가-힣])[일이삼사오육칠팔구](?=[십백천만억]))`
+const run = String.raw`${numeral}(?:[十百千万亿천백만억십]|[一二两三四五六七八九〇零]|[일이삼사오육칠팔구](?=[십백천만억])| ?\d[\d,.]*(?=[십백천만억千百万亿]))*(?:(?<=[万千亿만천억])\d(?![\d.,]))?半?`
+const scanner = new RegExp(String.raw`(?<sign>[-+±]? ?)(?:(?<run>${run})|(?<half>半)|(?<words>\b(?:${englishNumber})\b)|(?<![가-힣])(?<count>${koreanCount})(?= ?(?:톤|트럭|차|대|개|드럼|통|포대|박스|달|주|번|팔레트)))`, 'g')
+
+const grouped = /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/
+const europeanGroups = /^[1-9]\d{0,2}(?:\.\d{3})+,\d+$|^[1-9]\d{0,2}(?:\.\d{3}){2,}$|^[1-9]\d{0,2}\.\d00$/
+const decimalComma = /^\d+,\d{1,2}$|^0,\d+$/
+
+/** Reads figures with the separators people use; "1,200" groups, "0,5" and "12,5" are decimals, "10.000" groups. */
+export function parseFigures(figure: string): number {
+  const plain = figure.replace(/[ ']/g, '')
+  if (grouped.test(plain)) return Number(plain.replaceAll(',', ''))
+  if (europeanGroups.test(plain)) return Number(plain.replaceAll('.', '').replace(',', '.'))
+  if (decimalComma.test(plain)) return Number(plain.replace(',', '.'))
+  return Number(plain.replaceAll(',', ''))
+}
+
+const englishScale: Readonly<Record<string, number>> = { k: 1e3, kk: 1e6, thousand: 1e3, million: 1e6, mln: 1e6, mn: 1e6, billion: 1e9, bn: 1e9 }
+
+function splitRun(text: string): (number | string)[] {
+  const parts: (number | string)[] = []
+  for (const match of text.matchAll(/(\d[\d,.' ]*(?:e[+-]?\d{1,4})?|\.\d+)|\s+|./gu)) {
+    if (match[1] !== undefined) {
+      const [mantissa = '', exponent] = match[1].trim().split('e')
+      parts.push(exponent === undefined ? parseFigures(mantissa) : Number(match[1].trim().replaceAll(',', '')))
+    } else if (match[0].trim() !== '') parts.push(match[0])
+  }
+  return parts
+}
+
+function readSpan(parts: readonly (number | string)[]): Pick<NumberToken, 'low' | 'high' | 'scale'> | null {
+  const scale = parts.length === 2 && typeof parts[0] === 'number' && typeof parts[1] === 'string' ? (sumNumeral([parts[1]]) ?? 1) : 1
+  // 三四百 is three to four hundred, 七八 is seven or eight.
+  const at = parts.findIndex((part, index) => typeof part === 'string' && figureOf(part) && (figureOf(String(parts[index + 1])) ?? 0) === (figureOf(part) ?? 0) + 1)
+  if (at >= 0) {
+    const low = sumNumeral([...parts.slice(0, at + 1), ...parts.slice(at + 2)])
+    const high = sumNumeral([...parts.slice(0, at), ...parts.slice(at + 1)])
+    return low === null || high === null ? null : { low, high, scale: 1 }
+  }
+  const value = sumNumeral(parts)
+  return value === null ? null : { low: value, high: value, scale }
+}
+
+function readRun(run: string): Pick<NumberToken, 'low' | 'high' | 'scale'> | null {
+  const scaled = /(?<=[\d.]) ?(thousand|million|mln|mn|billion|bn|kk?)$/.exec(run)
+  if (scaled) {
+    const scale = englishScale[scaled[1] ?? ''] ?? 1
+    const [value] = splitRun(run.slice(0, scaled.index))
+    return typeof value === 'number' ? { low: value * scale, high: value * scale, scale } : null
+  }
+  const half = run.endsWith('半') && run.length > 1
+  const span = readSpan(splitRun(half ? run.slice(0, -1) : run))
+  return span && half ? { ...span, low: span.low + 0.5, high: span.high + 0.5 } : span
+}
+
+function readWords(groups: Record<string, string | undefined>): Pick<NumberToken, 'low' | 'high' | 'scale'> | null {
+  if (groups['run'] !== undefined) return readRun(groups['run'])
+  const value = groups['half'] ? 0.5 : groups['words'] ? sumEnglish(groups['words']) : koreanCountOf(groups['count'] ?? '')
+  return value === null || value === undefined ? null : { low: value, high: value, scale: 1 }
+}
+
+const glued = /(?:usd|us|eur|gbp|cny|rmb|krw|jpy|sgd|inr|aud|cad|chf|sek|nok|dkk|twd|hkd|thb|myr|zar|pln|try|rs|ph|loi|tds|cod|max|min|approx|abt|about|ca)$/
+
+/** A letter right before figures makes them part of a code (K061, HW08), unless it is a word that stands before amounts. */
+function isCode(lower: string, start: number, end: number): boolean {
+  if (!/[a-z_#]/.test(lower[start - 1] ?? ' ') || !/\d/.test(lower[start] ?? '')) return false
+  return !glued.test(lower.slice(Math.max(0, start - 6), start)) && lower[end] !== '%'
+}
+
+/** Every number of a folded, lower-case text, in order. */
+export function scanNumbers(lower: string): NumberToken[] {
+  const tokens: NumberToken[] = []
+  for (const match of lower.matchAll(scanner)) {
+    const groups = match.groups ?? {}
+    const sign = groups['sign'] ?? ''
+    const start = match.index + sign.length
+    const read = readWords(groups)
+    if (!read || Number.isNaN(read.low)) continue
+    const before = lower[match.index - 1]
+    const negative = sign === '-' && (before === undefined || /[\s(:：，,]/.test(before))
+    if (sign === '' && isCode(lower, start, match.index + match[0].length)) continue
+    tokens.push({ ...read, start, end: match.index + match[0].length, negative })
+  }
+  return tokens
+}
+
+const joins = /^\s*(?:%|percent)?\s*(?:-|~|to|到|至|and|에서|부터)\s*$/
+
+/** Joins "3-4万": a multiplier said once counts for both ends. */
+export function joinRange(left: NumberToken, right: NumberToken): readonly [number, number] | null {
+  const low = right.scale > 1 && left.scale === 1 && left.low <= right.low / right.scale ? left.low * right.scale : left.low
+  return low <= right.high ? [low, right.high] : null
+}
+
+/** Reads a bare answer such as "12", "≤ 12 %", "10-15", "12% 이하" or 不超过12; null when it holds no number. */
+export function readNumberRange(text: string): number | readonly [number | null, number | null] | null {
+  if (text.length > 200) return null
+  const { lower } = foldText(text)
+  const [first, second] = scanNumbers(lower)
+  if (!first || !Number.isFinite(first.high)) return null
+  const signed = (value: number) => (first.negative ? -value : value)
+  const between = second ? lower.slice(first.end, second.start) : ''
+  const joined = second && joins.test(between) ? joinRange(first, second) : null
+  if (joined) return joined
+  const bound = boundBefore(lower, first.start)?.bound ?? boundAfter(lower, first.end + (/^\s*(?:%|percent)?/.exec(lower.slice(first.end))?.[0].length ?? 0))?.bound
+  if (bound === 'upper') return [null, signed(first.high)]
+  if (bound === 'lower') return [signed(first.low), null]
+  return first.low === first.high ? signed(first.low) : [first.low, first.high]
+}

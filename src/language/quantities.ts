@@ -1,0 +1,132 @@
+import { type Quantity, quantityFault } from '../domain/quantity.ts'
+import type { Unit } from '../domain/unit.ts'
+import { boundAfter, boundBefore } from './bounds.ts'
+import type { BareNumber, Measure } from './measures.ts'
+import { type FoundPeriod, isPeriodWord, periodAfter, periodBefore, periodsIn } from './periods.ts'
+import type { Doubt } from './reading.ts'
+import type { Stretch } from './script.ts'
+import { unitAt } from './units.ts'
+
+/** An amount in the text read as a quantity; null with a doubt when it makes none. */
+export type QuantitySpan = Stretch & {
+  readonly quantity: Quantity | null
+  readonly periodSaid: boolean
+  /** Said for everything together: "together", 合计. */
+  readonly together: boolean
+  /** Says the one before again in other words: "→ 20k t a year". */
+  readonly restates: boolean
+  readonly doubts: readonly Doubt[]
+}
+
+type Source = { readonly lower: string; readonly words: (stretch: Stretch) => string; readonly country: string | null }
+
+const unknownAfterSlash = /^\s?\/\s?(\p{L}[\p{L}-]*)/u
+const unknownAfterPer = /^\s?per (\p{L}[\p{L}-]*)/u
+const oddTail = /^ of \p{L}+/u
+
+function unknownPeriod(lower: string, end: number, period: FoundPeriod | null, isMaterial: (at: number) => boolean): Stretch | null {
+  const rest = lower.slice(end, end + 40)
+  if (period) {
+    const tail = lower.slice(end, period.start).includes('/') ? oddTail.exec(lower.slice(period.end, period.end + 30)) : null
+    return tail && !isMaterial(period.end + 4) ? { start: end, end: period.end + tail[0].length } : null
+  }
+  const match = unknownAfterSlash.exec(rest) ?? unknownAfterPer.exec(rest)
+  const word = match?.[1] ?? ''
+  if (!match || isPeriodWord(word) || unitAt(word, word, 0)?.end === word.length) return null
+  return { start: end, end: end + match[0].length }
+}
+
+const togetherWords = /together|in total|combined|altogether|total of|合计|共计|总共|一共|合起来|总计|加起来|합쳐|합계|합해|총합|모두 합/
+const restating = /(?:→|=|i\.e\.?|that is|equals?|equivalent to|roughly|or about|so about|约合|折合|即|相当于|也就是|합계|즉|환산)\s*(?:about|roughly|around|approx\.?|约|약|~)?\s*$/
+
+function findPeriod(lower: string, measure: Measure, until: number, from: number): FoundPeriod | null {
+  if (measure.unit.dimension === 'power') return { start: measure.end, end: measure.end, period: 'hour', share: 1 }
+  const after = periodAfter(lower, measure.end)
+  if (after) return after
+  const before = periodBefore(lower, measure.head)
+  if (before) return before
+  return periodsIn(lower, { start: measure.end, end: until })[0] ?? periodsIn(lower, { start: from, end: measure.head }).at(-1) ?? null
+}
+
+function bounded(lower: string, measure: Measure, period: FoundPeriod | null): { readonly low: number | null; readonly high: number | null; readonly end: number } {
+  const { low, high } = measure
+  const end = Math.max(measure.end, period?.end ?? 0)
+  if (!period || low === null || low !== high) return { low, high, end }
+  const found = period.start >= measure.end ? boundAfter(lower, period.end) : boundBefore(lower, period.start)
+  if (!found) return { low, high, end }
+  return { low: found.bound === 'upper' ? null : low, high: found.bound === 'lower' ? null : high, end: Math.max(end, period.start >= measure.end ? found.at : end) }
+}
+
+const tidy = (value: number | null, share: number) => (value === null ? null : Number((value * share).toPrecision(12)))
+
+/** Puts an amount and its period together; an amount no plant could have becomes a doubt. */
+export function quantityFrom(low: number | null, high: number | null, unit: Unit, period: FoundPeriod | null): Quantity | null {
+  const share = period?.share ?? 1
+  const quantity: Quantity = { min: tidy(low, share), max: tidy(high, share), unit, period: period?.period ?? 'once' }
+  return quantityFault(quantity) === null ? quantity : null
+}
+
+function doubtsOf(source: Source, measure: Measure, quantity: Quantity | null, at: Stretch, odd: Stretch | null): Doubt[] {
+  const words = source.words({ start: at.start, end: Math.max(at.end, odd?.end ?? 0) })
+  if (odd) return [{ field: 'quantity', reason: 'unknown-period', words }]
+  if (quantity === null) return [{ field: 'quantity', reason: 'impossible', words }]
+  return measure.unit.bareTon && source.country === 'US' ? [{ field: 'quantity', reason: 'short-or-metric-ton', words }] : []
+}
+
+/** Where an amount may look for its period, and what counts as a material there. */
+export type Surroundings = { readonly from: number; readonly until: number; readonly isMaterial: (at: number) => boolean }
+
+/** Reads one measured amount as a quantity. */
+export function readQuantity(source: Source, measure: Measure, around: Surroundings): QuantitySpan {
+  const { lower } = source
+  const period = findPeriod(lower, measure, around.until, around.from)
+  const odd = measure.unit.dimension === 'power' ? null : unknownPeriod(lower, measure.end, period, around.isMaterial)
+  const { low, high, end } = bounded(lower, measure, period)
+  const near = period && (period.start - measure.end < 4 || period.end <= measure.head) ? period : null
+  const start = Math.min(measure.head, near?.start ?? measure.head)
+  const at = { start, end: near ? end : measure.end }
+  const possible = measure.negative || odd ? null : quantityFrom(low, high, measure.unit.unit ?? 't', period)
+  return {
+    ...at,
+    quantity: possible,
+    periodSaid: period !== null,
+    together: togetherWords.test(lower.slice(Math.max(0, start - 14), start)) || togetherWords.test(lower.slice(at.end, at.end + 14)),
+    restates: restating.test(lower.slice(Math.max(0, start - 20), start)),
+    doubts: doubtsOf(source, measure, measure.negative ? null : possible, at, odd),
+  }
+}
+
+const vehicle = /truck|lorr|load|tanker|wagon|railcar|车|트럭|대|차/
+const eachLoad = /(?:each|per (?:truck|load|lorry|trip)|apiece|每车|一车|单车|每趟|대당|차당|of|@|x|a piece|\(|（)/
+
+/** Truckloads with a stated weight become that weight; drums and other containers stay pieces. */
+export function weighedLoads(lower: string, measures: readonly Measure[]): Measure[] {
+  const left: Measure[] = []
+  for (let at = 0; at < measures.length; at += 1) {
+    const [load, weight] = [measures[at], measures[at + 1]]
+    if (!load) continue
+    const pair = weight && loadOf(lower, load, weight)
+    if (pair) at += 1
+    left.push(pair || load)
+  }
+  return left
+}
+
+function loadOf(lower: string, first: Measure, second: Measure): Measure | null {
+  const [load, weight] = first.unit.dimension === 'count' ? [first, second] : [second, first]
+  if (load.unit.dimension !== 'count' || !vehicle.test(load.spelling) || weight.unit.dimension !== 'amount') return null
+  if (second.start - first.end > 30) return null
+  const between = lower.slice(first.end, second.end + 8) + lower.slice(Math.max(0, first.start - 4), first.start)
+  if (!eachLoad.test(between) || load.low === null || weight.low === null) return null
+  const size = weight.high ?? weight.low
+  const end = /^\s?(?:each|apiece|\)|）)/.exec(lower.slice(second.end, second.end + 8))
+  const period = periodAfter(lower, load.end) ?? null
+  const stretch = { ...load, head: Math.min(first.head, second.head), start: first.start, low: load.low * weight.low, high: load.high === null ? null : load.high * size, unit: weight.unit }
+  // The period follows the loads, or everything.
+  return period && load === first ? stretch : { ...stretch, end: second.end + (end?.[0].length ?? 0) }
+}
+
+/** A bare number before something countable ("300 used pallets") counts pieces of it. */
+export function pieces(bare: BareNumber, unitStart: number, end: number): Measure {
+  return { ...bare, end, unitStart, spelling: '', unit: { dimension: 'count', unit: 'unit', factor: 1, suffix: '' } }
+}

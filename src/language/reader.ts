@@ -1,0 +1,51 @@
+import type { Material } from '../domain/material.ts'
+import { buildPhrases, type Phrases, phraseKey, tokenise } from './lexicon.ts'
+import { regionNames } from './regions.ts'
+import { foldText } from './script.ts'
+import { buildTrigrams, type Trigrams } from './trigrams.ts'
+import type { PlaceName, Vocabulary } from './vocabulary.ts'
+
+/** The vocabulary, indexed once so that messages are read fast. Hand it on; its insides are this room's. */
+export type Reader = {
+  readonly materials: ReadonlyMap<string, Material>
+  readonly materialPhrases: Phrases<string>
+  readonly materialTrigrams: Trigrams
+  readonly byEwc: ReadonlyMap<string, readonly string[]>
+  /** A place, or null for a region that has a name but no point on the map. */
+  readonly placePhrases: Phrases<PlaceName | null>
+}
+
+function withoutBrackets(name: string): readonly string[] {
+  const inside = [...name.matchAll(/[(（]([^()（）]{2,})[)）]/g)].map((match) => match[1] ?? '')
+  return inside.length === 0 ? [name] : [name, name.replace(/[(（][^()（）]*[)）]/g, ''), ...inside.filter((word) => /^[A-Z\d]{2,}$/.test(word))]
+}
+
+function namesOf(material: Material): readonly string[] {
+  return [...Object.values(material.names), ...Object.values(material.aliases).flat()].flatMap(withoutBrackets)
+}
+
+const spaced = (name: string) =>
+  tokenise(foldText(name))
+    .tokens.map((token) => token.key)
+    .filter((key) => key !== '\u0002')
+    .join(' ')
+
+function ewcIndex(materials: readonly Material[]): ReadonlyMap<string, readonly string[]> {
+  const index = new Map<string, string[]>()
+  for (const material of materials) for (const code of material.ewc) index.set(code, [...(index.get(code) ?? []), material.id])
+  return index
+}
+
+/** Builds the indexes over a vocabulary. */
+export function createReader(vocabulary: Vocabulary): Reader {
+  const named = vocabulary.materials.flatMap((material) => namesOf(material).map((name) => [name, material.id] as const))
+  const places = vocabulary.places.flatMap((place) => [...Object.values(place.names), ...place.aliases].map((name) => [name, place] as const))
+  const regions = regionNames.map((name) => [name, null] as const)
+  return {
+    materials: new Map(vocabulary.materials.map((material) => [material.id, material])),
+    materialPhrases: buildPhrases(named.map(([name, id]) => [phraseKey(foldText(name)), id])),
+    materialTrigrams: buildTrigrams(named.map(([name, id]) => [spaced(name), id])),
+    byEwc: ewcIndex(vocabulary.materials),
+    placePhrases: buildPhrases<PlaceName | null>([...places, ...regions].map(([name, place]) => [phraseKey(foldText(name)), place])),
+  }
+}

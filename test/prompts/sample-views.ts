@@ -1,0 +1,205 @@
+import type { DeliveryView } from '../../src/domain/delivery-view.ts'
+import type { Digest } from '../../src/domain/digest.ts'
+import type { DraftView } from '../../src/domain/draft-view.ts'
+import type { ListingView } from '../../src/domain/listing-view.ts'
+import type { Names } from '../../src/domain/locale.ts'
+import type { IntroductionView, MatchView } from '../../src/domain/match-view.ts'
+import type { NoticeView } from '../../src/domain/notice.ts'
+
+export const flyAsh: Names = { en: 'coal fly ash', 'zh-CN': '粉煤灰', ko: '플라이애시' }
+const clinker: Names = { en: 'clinker', 'zh-CN': '水泥熟料', ko: '클링커' }
+const spentAcid: Names = { en: 'spent sulphuric acid', 'zh-CN': '废硫酸', ko: '폐황산' }
+const qinhuangdao: Names = { en: 'Qinhuangdao Economic Zone', 'zh-CN': '秦皇岛经济技术开发区', ko: '친황다오 경제기술개발구' }
+const lulong: Names = { en: 'Lulong Industrial Park', 'zh-CN': '卢龙工业园', ko: '루룽 공업단지' }
+
+/** An offer as its broker sees it. */
+export function sampleOffer(change: Partial<ListingView> = {}): ListingView {
+  return {
+    tier: 'broker',
+    number: 1042,
+    kind: 'offer',
+    status: 'active',
+    materialNames: flyAsh,
+    materialWords: '粉煤灰',
+    ewc: ['100102'],
+    hazardous: null,
+    quantity: { min: 3000, max: 4000, unit: 't', period: 'month' },
+    quantityRounded: false,
+    window: { from: '2026-04-01', until: null },
+    price: { amount: 0, currency: null, per: null, direction: 'free' },
+    attributes: { loi_pct: [null, 5] },
+    region: qinhuangdao,
+    country: 'CN',
+    facility: { name: 'Qinhuangdao Power', number: 101, location: null },
+    expiresAt: new Date('2026-06-30T04:00:00Z'),
+    ...change,
+  }
+}
+
+/** A need as its broker sees it. */
+export function sampleNeed(change: Partial<ListingView> = {}): ListingView {
+  return sampleOffer({
+    number: 877,
+    kind: 'need',
+    materialNames: clinker,
+    materialWords: null,
+    ewc: [],
+    quantity: { min: 60_000, max: 60_000, unit: 't', period: 'year' },
+    window: { from: null, until: null },
+    price: { amount: 120, currency: 'CNY', per: 't', direction: 'seller_receives' },
+    attributes: { loi_pct: 8, moisture_pct: 1, fineness_pct: [null, 30] },
+    region: lulong,
+    facility: { name: 'Lulong Cement', number: 102, location: null },
+    ...change,
+  })
+}
+
+export function sampleMatch(change: Partial<MatchView> = {}): MatchView {
+  return {
+    matchId: 'match-311',
+    number: 311,
+    status: 'proposed',
+    score: 0.8571,
+    offer: sampleOffer(),
+    need: sampleNeed(),
+    reasons: [
+      {
+        reason: 'compatibility',
+        factor: 0.95,
+        basis: 'route',
+        routeId: 'coal-fly-ash-to-clinker',
+        technology: 'drying-and-grinding',
+        cases: 31,
+        source: 'EN 197-1; GB/T 1596-2017',
+      },
+      { reason: 'industry', factor: 1, seen: true },
+      { reason: 'quantity', factor: 0.9, coversNeed: 0.7 },
+      { reason: 'distance', factor: 0.9, roadKm: 38.4, reachKm: 150 },
+      { reason: 'time', factor: 1, share: 1 },
+      { reason: 'specification', factor: 1, fits: ['loi_pct'], conflicts: [], unknown: ['moisture_pct', 'fineness_pct'] },
+    ],
+    flow: { amount: 42_000, unit: 't' },
+    expected: { tonnes: 32_480, source: 'CSI GNR 2014' },
+    questions: [],
+    ...change,
+  }
+}
+
+/** An introduction before anybody has agreed, as the needing side sees it. */
+export function sampleConsent(change: Partial<IntroductionView> = {}): IntroductionView {
+  return {
+    introductionId: 'introduction-12',
+    number: 12,
+    stage: 'consent',
+    side: 'need',
+    offer: sampleOffer({ tier: 'matched', facility: null, materialWords: null, expiresAt: null }),
+    need: sampleNeed({ tier: 'own' }),
+    distanceKm: 38.4,
+    ownAnswer: null,
+    people: [],
+    brokerName: null,
+    movedAt: new Date('2026-04-06T01:00:00Z'),
+    ...change,
+  }
+}
+
+/** An introduction after both have agreed. */
+export function sampleIntroduced(change: Partial<IntroductionView> = {}): IntroductionView {
+  return sampleConsent({
+    stage: 'introduced',
+    offer: sampleOffer({ tier: 'introduced' }),
+    ownAnswer: 'yes',
+    people: [{ side: 'offer', name: 'Zhao Min', facility: 'Qinhuangdao Power', platform: 'slack' }],
+    brokerName: 'Chen Wei',
+    ...change,
+  })
+}
+
+export function sampleDelivery(change: Partial<DeliveryView> = {}): DeliveryView {
+  return {
+    deliveryId: 'delivery-1',
+    introductionNumber: 12,
+    material: flyAsh,
+    month: '2026-04-01',
+    amount: 412,
+    unit: 't',
+    reportedSide: 'offer',
+    status: 'reported',
+    disputedAmount: null,
+    avoidedKg: null,
+    factorSource: null,
+    ...change,
+  }
+}
+
+export function sampleDraft(change: Partial<DraftView> = {}): DraftView {
+  return {
+    draftId: 'draft-1',
+    content: {
+      kind: 'offer',
+      materialId: 'coal-fly-ash',
+      materialWords: '粉煤灰',
+      quantity: { min: 3000, max: 4000, unit: 't', period: 'month' },
+      window: { from: '2026-04-01', until: null },
+      price: { amount: 0, currency: null, per: null, direction: 'free' },
+      hazardous: null,
+      location: null,
+      attributes: { loi_pct: [null, 5] },
+    },
+    materialNames: flyAsh,
+    ewc: ['100102'],
+    hazardousByCatalogue: false,
+    facilityName: 'Qinhuangdao Power',
+    changed: null,
+    waiting: 0,
+    ...change,
+  }
+}
+
+export function sampleDigest(change: Partial<Digest> = {}): Digest {
+  return {
+    projectNames: { en: 'Hebei BPS', 'zh-CN': '河北副产物协同项目', ko: '허베이 부산물 시너지' },
+    week: '2026-W15',
+    from: '2026-04-06',
+    until: '2026-04-12',
+    newOffers: 9,
+    newNeeds: 4,
+    best: { matchNumber: 311, score: 0.8571, offer: flyAsh, need: clinker },
+    moved: [
+      { introductionNumber: 9, material: flyAsh, stage: 'negotiation', days: 2 },
+      { introductionNumber: 4, material: spentAcid, stage: 'implementation', days: 1 },
+    ],
+    stuck: [{ introductionNumber: 3, material: clinker, stage: 'introduced', days: 34 }],
+    waiting: { brokers: 2, facilities: 2 },
+    delivered: [
+      { unit: 't', amount: 412 },
+      { unit: 'm3', amount: 1200 },
+    ],
+    verifiedTonnes: 1840,
+    expectedTonnesPerYear: 32_480,
+    rejections: [{ reason: 'quality', count: 2 }],
+    unmet: [clinker],
+    ...change,
+  }
+}
+
+/** One notice of every kind. */
+export const sampleNotices: readonly NoticeView[] = [
+  { kind: 'match-proposed', match: sampleMatch() },
+  { kind: 'question-asked', questionId: 'question-1', question: 'How fine is it?', listing: sampleOffer({ tier: 'own' }) },
+  { kind: 'question-answered', question: 'How fine is it?', answer: '12 % on 45 µm', match: sampleMatch() },
+  { kind: 'consent-asked', introduction: sampleConsent() },
+  { kind: 'introduced', introduction: sampleIntroduced() },
+  { kind: 'not-worked-out', introduction: sampleConsent({ stage: 'declined' }), otherCandidates: 2 },
+  { kind: 'introduction-moved', introduction: sampleIntroduced({ stage: 'negotiation' }) },
+  { kind: 'follow-up', introduction: sampleIntroduced() },
+  { kind: 'introduction-silent', introduction: sampleIntroduced({ side: null }), days: 21 },
+  { kind: 'delivery-reported', delivery: sampleDelivery() },
+  { kind: 'delivery-confirmed', delivery: sampleDelivery({ status: 'confirmed', avoidedKg: 350_200, factorSource: 'CSI GNR 2014' }) },
+  { kind: 'delivery-disputed', delivery: sampleDelivery({ status: 'disputed', disputedAmount: 398 }) },
+  { kind: 'listing-expiring', listing: sampleOffer({ tier: 'own' }), listingId: 'listing-1' },
+  { kind: 'listing-expired', listing: sampleOffer({ tier: 'own', status: 'expired' }), listingId: 'listing-1' },
+  { kind: 'membership-asked', facilityId: 'facility-1', facilityName: 'Lulong Cement', personId: 'person-1', personName: 'Liu Yang' },
+  { kind: 'membership-answered', facilityName: 'Lulong Cement', answer: 'member' },
+  { kind: 'digest', digest: sampleDigest() },
+]
