@@ -1,10 +1,19 @@
 /** Words for what is measured, by the part of the key before its unit, in the three languages. Longer ones are found first. */
 const rows: readonly (readonly [what: string, words: string])[] = [
-  ['moisture', 'moisture|moisture content|water content|free water|h2o|humidity|water|含水率|含水量|含水|水分含量|水分|水份|游离水|湿度|함수율|함수량|수분함량|수분율|수분|수분은|함수'],
-  ['dry_matter', 'dry matter|dry solids|dry substance|total solids|solids content|solid content|solids|dm|ds|ts|干物质|干基|固含量|含固率|含固量|总固体|固体含量|고형분|고형물|건조물|건물'],
+  [
+    'moisture',
+    'moisture|moisture content|water content|free water|h2o|humidity|water|含水率|含水量|含水|水分含量|水分|水份|游离水|湿度|함수율|함수량|수분함량|수분율|수분|수분은|함수',
+  ],
+  [
+    'dry_matter',
+    'dry matter|dry solids|dry substance|total solids|solids content|solid content|solids|dm|ds|ts|干物质|干基|固含量|含固率|含固量|总固体|固体含量|고형분|고형물|건조물|건물',
+  ],
   ['purity', 'purity|pure|纯度|순도|품위'],
   ['concentration', 'concentration|conc|conc.|strength|浓度|浓|농도'],
-  ['loi', 'loi|l.o.i|l.o.i.|loss on ignition|ignition loss|unburnt carbon|unburned carbon|unburnt|烧失量|烧失|灼减|强热减量|강열감량|미연분|미연탄소분|미연탄소|작열감량'],
+  [
+    'loi',
+    'loi|l.o.i|l.o.i.|loss on ignition|ignition loss|unburnt carbon|unburned carbon|unburnt|烧失量|烧失|灼减|强热减量|강열감량|미연분|미연탄소분|미연탄소|작열감량',
+  ],
   ['oil', 'oil|oil content|oil and grease|含油率|含油量|含油|油分|油含量|유분|기름|함유율|유분함량'],
   ['salinity', 'salinity|盐度|염도|염분'],
   ['salt', 'salt|nacl|salts|salt content|含盐量|含盐|盐分'],
@@ -77,7 +86,8 @@ const latin = /[a-z\d]/
 /** A word for what is measured. */
 export type AttributeWord = { readonly what: string; readonly start: number; readonly end: number }
 
-const afterWord = /(?:content|conc|level|rate|value|is|of|at|about|around|approx|up to|max|min|only|ca|는|은|이|가|率|量|含量|在|为|是|약|대략|值|값|함량|함유량|함유|:|=|：|\(|（|约|大约|控制|最高|最低|要求|小于|大于|低于|高于|不超过|不高于|不大于|不低于|不小于|至少|最大|최대|최소|under|below|above|over|less than|more than|at least|at most|no more than|not more than|no less than|≤|≥|<|>|~|-|,|\s)$/
+const afterWord =
+  /(?:content|conc|level|rate|value|is|of|at|about|around|approx|up to|max|min|only|ca|는|은|이|가|率|量|含量|在|为|是|약|대략|值|값|함량|함유량|함유|:|=|：|\(|（|约|大约|控制|最高|最低|要求|小于|大于|低于|高于|不超过|不高于|不大于|不低于|不小于|至少|最大|최대|최소|under|below|above|over|less than|more than|at least|at most|no more than|not more than|no less than|≤|≥|<|>|~|-|,|\s)$/
 
 /** The word that ends right before `end`, small words left aside; not before `from`. */
 export function attributeBefore(lower: string, from: number, end: number): AttributeWord | null {

@@ -36,7 +36,8 @@ function nameAfter({ text, lower }: Texts, at: number, until: number): Named | n
 }
 
 const lastWord = /(?<![\p{L}\d-])([a-z]{3,18})(?:\s|:|=|of|content|<|>|≤|≥|~|max|min|under|below|about){1,4}$/u
-const notWhat = /^(?:the|and|with|about|approx|around|only|than|least|most|grade|over|under|below|max|min|for|are|has|have|but|all|per|from|contains?|containing|roughly|bales|dry|wet|clean|used|waste|spent|scrap|crude|raw|pure|up|down|some|mixed|total|at)$/
+const notWhat =
+  /^(?:the|and|with|about|approx|around|only|than|least|most|grade|over|under|below|max|min|for|are|has|have|but|all|per|from|contains?|containing|roughly|bales|dry|wet|clean|used|waste|spent|scrap|crude|raw|pure|up|down|some|mixed|total|at)$/
 
 /** Any other word right before a share names what it is a share of ("methanol < 0.5 %"). */
 function otherWord(lower: string, from: number, end: number): Named | null {
@@ -66,7 +67,8 @@ const lengths = new Set(['thickness', 'diameter', 'length', 'width'])
 
 function keyOf(texts: Texts, measure: Measure, place: Place): { readonly key: string; readonly name: Named | null } | null {
   const { dimension, suffix } = measure.unit
-  if (dimension === 'temperature' || dimension === 'pressure' || dimension === 'calorific' || dimension === 'conductivity') return { key: suffix, name: null }
+  if (dimension === 'temperature' || dimension === 'pressure' || dimension === 'calorific' || dimension === 'conductivity')
+    return { key: suffix, name: null }
   if (dimension === 'density') return { key: suffix, name: null }
   if (dimension === 'distance') return { key: 'max_distance_km', name: null }
   const name = nameFor(texts, measure, place)
@@ -78,12 +80,28 @@ function keyOf(texts: Texts, measure: Measure, place: Place): { readonly key: st
   return name ? { key: `${name.what}${suffix}`, name } : null
 }
 
-const properties = new Set(['percent', 'ppm', 'temperature', 'pressure', 'length', 'per-volume', 'per-mass', 'calorific', 'conductivity', 'density', 'distance'])
+const properties = new Set([
+  'percent',
+  'ppm',
+  'temperature',
+  'pressure',
+  'length',
+  'per-volume',
+  'per-mass',
+  'calorific',
+  'conductivity',
+  'density',
+  'distance',
+])
 const within = /(?:within|radius|up to|inside|max\.?|less than|under|半径|方圆|周边|距离|반경|거리)\s*(?:of|a|an|about|约|약)?\s*$|≤\s*$/
 const withinAfter = /^\s*(?:radius|以内|之内|范围|内|이내|이하|반경|안)/
 
 function isLimitOfDistance(lower: string, { head, start, end, high, low }: Measure): boolean {
-  return (low === null && high !== null) || within.test(lower.slice(Math.max(0, head - 16), start)) || withinAfter.test(lower.slice(end, end + 8))
+  return (
+    (low === null && high !== null) ||
+    within.test(lower.slice(Math.max(0, head - 16), start)) ||
+    withinAfter.test(lower.slice(end, end + 8))
+  )
 }
 
 function readMeasure(texts: Texts, measure: Measure, place: Place): AttributeSpan | null {
@@ -96,7 +114,21 @@ function readMeasure(texts: Texts, measure: Measure, place: Place): AttributeSpa
 }
 
 const acidity = /(?<![a-z])ph(?:\s?(?:value|값|值))?(?:\s|:|：|=|~|of|is|about|around|约|약|은|는|이|在|>|<|≥|≤)*$/
-const percentWords = new Set(['moisture', 'dry_matter', 'loi', 'purity', 'concentration', 'fe', 'ash', 'protein', 'sio2', 'cao', 'al2o3', 's', 'fat'])
+const percentWords = new Set([
+  'moisture',
+  'dry_matter',
+  'loi',
+  'purity',
+  'concentration',
+  'fe',
+  'ash',
+  'protein',
+  'sio2',
+  'cao',
+  'al2o3',
+  's',
+  'fat',
+])
 
 function readBare({ lower }: Texts, bare: BareNumber, from: number): AttributeSpan | null {
   const begin = Math.max(from, bare.head - 16)
@@ -109,19 +141,31 @@ function readBare({ lower }: Texts, bare: BareNumber, from: number): AttributeSp
   return /^\s?[\p{L}%]/u.test(lower.slice(bare.end)) ? null : { key: `${word.what}_pct`, value, start: word.start, end: bare.end }
 }
 
-const operating = /(?<amount>\d[\d,]{2,6})\s?(?:hours|hrs?|h|小时|시간)\s?(?:a|per|\/|each)\s?(?:year|yr|annum|a|年|년)|(?:年运行|年工作|全年|연간?|연)\s?(?:약|约)?(?<amount2>\d[\d,]{2,6})\s?(?:小时|시간|h\b)/g
+const operating =
+  /(?<amount>\d[\d,]{2,6})\s?(?:hours|hrs?|h|小时|시간)\s?(?:a|per|\/|each)\s?(?:year|yr|annum|a|年|년)|(?:年运行|年工作|全年|연간?|연)\s?(?:약|约)?(?<amount2>\d[\d,]{2,6})\s?(?:小时|시간|h\b)/g
 
 function operatingHours(lower: string): AttributeSpan[] {
   return [...lower.matchAll(operating)].flatMap((match) => {
     const hours = Number((match.groups?.['amount'] ?? match.groups?.['amount2'] ?? '').replaceAll(',', ''))
-    return hours > 100 && hours <= 8784 ? [{ key: 'hours_per_year', value: hours, start: match.index, end: match.index + match[0].length }] : []
+    return hours > 100 && hours <= 8784
+      ? [{ key: 'hours_per_year', value: hours, start: match.index, end: match.index + match[0].length }]
+      : []
   })
 }
 
-type Measurable = { readonly start: number; readonly head: number; readonly end: number; readonly measure: Measure | null; readonly bare: BareNumber | null }
+type Measurable = {
+  readonly start: number
+  readonly head: number
+  readonly end: number
+  readonly measure: Measure | null
+  readonly bare: BareNumber | null
+}
 
 function inOrder(measures: readonly Measure[], bare: readonly BareNumber[]): Measurable[] {
-  const all = [...measures.map((measure) => ({ ...measure, measure, bare: null })), ...bare.map((one) => ({ ...one, measure: null, bare: one }))]
+  const all = [
+    ...measures.map((measure) => ({ ...measure, measure, bare: null })),
+    ...bare.map((one) => ({ ...one, measure: null, bare: one })),
+  ]
   return all.sort((a, b) => a.start - b.start)
 }
 
@@ -143,5 +187,8 @@ export function scanAttributes(text: string, blotted: string, measures: readonly
 
 /** The cased text with the same blots as the lower-case one. */
 function blend(text: string, blotted: string): string {
-  return [...blotted.matchAll(/[^\u0001]+/g)].reduce((result, { 0: part, index }) => `${result}${'\u0001'.repeat(index - result.length)}${text.slice(index, index + part.length)}`, '')
+  return [...blotted.matchAll(/[^\u0001]+/g)].reduce(
+    (result, { 0: part, index }) => `${result}${'\u0001'.repeat(index - result.length)}${text.slice(index, index + part.length)}`,
+    '',
+  )
 }

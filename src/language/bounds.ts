@@ -13,14 +13,20 @@ const before: Readonly<Record<Bound, readonly string[]>> = {
 }
 
 const after: Readonly<Record<Bound, readonly string[]>> = {
-  upper: list('以下 以内 之内 内 及以下 或以下 封顶 이하 미만 이내 아래 까지 or_less or_below or_under or_lower max max. maximum at_most tops or_smaller limit 최대'),
-  lower: list('以上 及以上 或以上 起 往上 이상 초과 넘게 or_more or_above or_over or_higher min min. minimum at_least and_above and_up plus + 최소 或更多 or_better'),
+  upper: list(
+    '以下 以内 之内 内 及以下 或以下 封顶 이하 미만 이내 아래 까지 or_less or_below or_under or_lower max max. maximum at_most tops or_smaller limit 최대',
+  ),
+  lower: list(
+    '以上 及以上 或以上 起 往上 이상 초과 넘게 or_more or_above or_over or_higher min min. minimum at_least and_above and_up plus + 최소 或更多 or_better',
+  ),
 }
 
 type Found = { readonly bound: Bound; readonly at: number }
 
 function table(words: Readonly<Record<Bound, readonly string[]>>): ReadonlyMap<string, Bound> {
-  return new Map((Object.entries(words) as [Bound, readonly string[]][]).flatMap(([bound, all]) => all.map((word) => [word, bound] as const)))
+  return new Map(
+    (Object.entries(words) as [Bound, readonly string[]][]).flatMap(([bound, all]) => all.map((word) => [word, bound] as const)),
+  )
 }
 
 const [wordsBefore, wordsAfter] = [table(before), table(after)]

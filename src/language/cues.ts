@@ -13,13 +13,23 @@ const forms: readonly Form[] = [
   // Somebody who takes it is looked for: that is an offer, whatever the verb.
   {
     kind: 'offer',
+    pattern:
+      /\b(?:need(?:s|ed|ing)?|want(?:s|ed|ing)?|look(?:s|ing)?(?: for)?|seek(?:s|ing)?|search(?:ing)? for|require)\s+(?:(?:a|an|any|some|new|good|the|to|local|nearby|reliable|for)\s+){0,3}(?:taker|off-?taker|home|outlet|buyer|user|customer|recipient|client|someone|somebody|anyone|get(?:ting)? rid|be rid|rid of|dispos\w*|sell|move|offload|shift|give|haul(?:er|age)?|it gone|use for|recycler|processor|partner|disposal|removal)/g,
+  },
+  {
+    kind: 'offer',
     pattern: new RegExp(
-      String.raw`\b(?:need(?:s|ed|ing)?|want(?:s|ed|ing)?|look(?:s|ing)?(?: for)?|seek(?:s|ing)?|search(?:ing)? for|require)\s+(?:(?:a|an|any|some|new|good|the|to|local|nearby|reliable|for)\s+){0,3}(?:taker|off-?taker|home|outlet|buyer|user|customer|recipient|client|someone|somebody|anyone|get(?:ting)? rid|be rid|rid of|dispos\w*|sell|move|offload|shift|give|haul(?:er|age)?|it gone|use for|recycler|processor|partner|disposal|removal)`,
+      String.raw`\b${someone}\s+(?:(?:out there|here|nearby|else|around|could|can|would|might|to|who|that|is|be|in need of|able to|like to)\s+){0,3}(?:need|want|use|take|buy|collect|interested|looking|reuse|recycle|accept|pick)\w*`,
       'g',
     ),
   },
-  { kind: 'offer', pattern: new RegExp(String.raw`\b${someone}\s+(?:(?:out there|here|nearby|else|around|could|can|would|might|to|who|that|is|be|in need of|able to|like to)\s+){0,3}(?:need|want|use|take|buy|collect|interested|looking|reuse|recycle|accept|pick)\w*`, 'g') },
-  { kind: 'need', pattern: new RegExp(String.raw`\b${someone}\s+(?:(?:out there|here|nearby|around|who|that|currently)\s+){0,2}(?:ha(?:s|ve|ving)|got|sell|offer|produc|suppl|generat|mak|with)\w*`, 'g') },
+  {
+    kind: 'need',
+    pattern: new RegExp(
+      String.raw`\b${someone}\s+(?:(?:out there|here|nearby|around|who|that|currently)\s+){0,2}(?:ha(?:s|ve|ving)|got|sell|offer|produc|suppl|generat|mak|with)\w*`,
+      'g',
+    ),
+  },
   {
     kind: 'need',
     pattern:
@@ -51,10 +61,15 @@ const forms: readonly Form[] = [
     pattern:
       /(?:처리|처분|수거|위탁|반출|인수|가져가실|가져갈|쓰실|사용하실|필요하신|필요한|수요|구매|매입|받아주실|수요처|판로|거래처|사용처|활용처|처리처|재활용)\s?(?:업체|처|분|곳|회사|공장|필요처)?(?:를|을|이|가|도|은|는)?\s?(?:급히\s?)?(?:필요|구합|구해|구함|찾|원합|원해|희망|급구|모집|모십)|필요하신\s?(?:분|곳|업체)|필요한\s?(?:분|업체|공장)|필요하시면|쓰실\s?(?:분|곳)|가져가실|가져가세요|사용하실\s?분|관심\s?있으신/g,
   },
-  { kind: 'need', pattern: /필요|구합니다|구해요|구해봅니다|구함|구하고|구하는|구하려|구인|급구|찾습니다|찾아요|찾고|찾음|삽니다|사고\s?싶|사요|매입|구매|구입|원합니다|원해요|받습니다|받고\s?싶|받을게요|수급|조달|쓰고\s?싶|사용하고\s?싶|수요|희망합니다|부족|씁니다|사용합니다/g },
+  {
+    kind: 'need',
+    pattern:
+      /필요|구합니다|구해요|구해봅니다|구함|구하고|구하는|구하려|구인|급구|찾습니다|찾아요|찾고|찾음|삽니다|사고\s?싶|사요|매입|구매|구입|원합니다|원해요|받습니다|받고\s?싶|받을게요|수급|조달|쓰고\s?싶|사용하고\s?싶|수요|희망합니다|부족|씁니다|사용합니다/g,
+  },
   {
     kind: 'offer',
-    pattern: /나옵니다|나와요|나옴|나오는데|나오고|나오는|발생|있습니다|있어요|있음|있는데|있고|있네요|있으니|판매|팝니다|팔아요|팔고|공급|처분|처리|드립니다|드려요|드릴게요|드림|배출|생산|제공|남습니다|남아요|남는|남아|여유|무료|무상|출하|보유|내놓|방출|잉여|나눔|여분|쌓여|재고/g,
+    pattern:
+      /나옵니다|나와요|나옴|나오는데|나오고|나오는|발생|있습니다|있어요|있음|있는데|있고|있네요|있으니|판매|팝니다|팔아요|팔고|공급|처분|처리|드립니다|드려요|드릴게요|드림|배출|생산|제공|남습니다|남아요|남는|남아|여유|무료|무상|출하|보유|내놓|방출|잉여|나눔|여분|쌓여|재고/g,
   },
 ]
 

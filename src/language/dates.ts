@@ -11,13 +11,18 @@ export type Dates = { readonly spans: readonly DateSpan[]; readonly durations: r
 type Duration = Stretch & { readonly amount: string; readonly unit: string; readonly fromNow: boolean }
 type Point = Stretch & Days & { readonly yearSaid: boolean; readonly needsMarker: boolean }
 
-const fromBefore = /(?:from|starting(?: from| in| on)?|start(?:s|ing)?|beginning|begins?|as of|as from|effective|since|after|available|onwards? from|commencing|commences?|earliest|从|自|于|最早|从今)\s*(?:(?:the|in|on|at|about|around|的)\s*){0,2}$/
-const untilBefore = /(?:until|till|'til|til|through|thru|by|before|up to|upto|latest|no later than|ends?|ending|expires?|to the|截至|截止|截止到|到|至|直到|持续到|最晚)\s*(?:(?:the|in|on|at|about|around|于)\s*){0,2}$/
+const fromBefore =
+  /(?:from|starting(?: from| in| on)?|start(?:s|ing)?|beginning|begins?|as of|as from|effective|since|after|available|onwards? from|commencing|commences?|earliest|从|自|于|最早|从今)\s*(?:(?:the|in|on|at|about|around|的)\s*){0,2}$/
+const untilBefore =
+  /(?:until|till|'til|til|through|thru|by|before|up to|upto|latest|no later than|ends?|ending|expires?|to the|截至|截止|截止到|到|至|直到|持续到|最晚)\s*(?:(?:the|in|on|at|about|around|于)\s*){0,2}$/
 const beforeWord = /(?:before|prior to)\s*(?:the\s*)?$/
-const fromAfter = /^\s*(?:起|开始|开工|以后|之后|后|始|份?起|onwards?|on(?=[\s,.;)]|$)|forward|부터|이후|후|시작|,?\s*(?:open[- ]ended|ongoing))/
-const untilAfter = /^\s*(?:之前|以前|前|为止|止|截止|结束|到期|까지|전까지|이전|전에|전(?![가-힣])|마감|종료|중으로|안에|내로|at the latest|latest|deadline|cut-?off)/
+const fromAfter =
+  /^\s*(?:起|开始|开工|以后|之后|后|始|份?起|onwards?|on(?=[\s,.;)]|$)|forward|부터|이후|후|시작|,?\s*(?:open[- ]ended|ongoing))/
+const untilAfter =
+  /^\s*(?:之前|以前|前|为止|止|截止|结束|到期|까지|전까지|이전|전에|전(?![가-힣])|마감|종료|중으로|안에|내로|at the latest|latest|deadline|cut-?off)/
 const exclusiveAfter = /^\s*(?:之前|以前|前|전까지|이전|전에|전(?![가-힣]))/
-const joins = /^\s*(?:起?\s*(?:-|~|to|until|till|til|through|thru|and|到|至|부터|에서|→|\/)|(?:부터|에서|开始|起)\s*,?\s*(?:到|至|-|~)?)\s*(?:the\s*)?(?:(?:end of|around|about)\s*)?$/
+const joins =
+  /^\s*(?:起?\s*(?:-|~|to|until|till|til|through|thru|and|到|至|부터|에서|→|\/)|(?:부터|에서|开始|起)\s*,?\s*(?:到|至|-|~)?)\s*(?:the\s*)?(?:(?:end of|around|about)\s*)?$/
 
 const durationForms = [
   /\b(?:for|over|during|within|lasting)\s+(?<now>the next|the coming|next|another|a further)?\s*(?<amount>\d{1,3}|a|one|two|three|four|six)\s?(?<unit>days?|weeks?|months?|years?|yrs?|mos?)\b/g,
@@ -30,7 +35,13 @@ const durationForms = [
 
 type Groups = Readonly<Record<string, string | undefined>>
 
-function readForm(groups: Groups, form: (typeof dateForms)[number], at: Stretch, today: IsoDay, country: string | null): Point | 'fault' | null {
+function readForm(
+  groups: Groups,
+  form: (typeof dateForms)[number],
+  at: Stretch,
+  today: IsoDay,
+  country: string | null,
+): Point | 'fault' | null {
   const read = form.read(groups, today, country)
   if (!read) return groups['day'] !== undefined && groups['month'] !== undefined ? 'fault' : null
   return { ...at, first: read.first, last: read.last, yearSaid: read.yearSaid ?? false, needsMarker: form.needsMarker ?? false }
@@ -56,7 +67,8 @@ function scanPoints(lower: string, today: IsoDay, country: string | null): { rea
   return { points: points.sort((a, b) => a.start - b.start), faults }
 }
 
-const anyMarkerBefore = /(?:from|until|till|til|by|before|in|of|to|through|thru|since|starting|start|as of|on|after|next|this|early|mid|late|between|and|-|~|从|自|到|至|截至|during|available)[\s-]*(?:the\s*)?$/
+const anyMarkerBefore =
+  /(?:from|until|till|til|by|before|in|of|to|through|thru|since|starting|start|as of|on|after|next|this|early|mid|late|between|and|-|~|从|自|到|至|截至|during|available)[\s-]*(?:the\s*)?$/
 const anyMarkerAfter = /^\s*(?:onwards?|to\s|until|till|through|-\s?(?:[a-z]{3}|\d)|起|开始|之?前|以前|부터|까지|전)/
 
 function hasMarker(lower: string, { start, end }: Stretch): boolean {
@@ -88,7 +100,8 @@ function dayBefore(day: IsoDay): IsoDay {
 
 function single(lower: string, point: Point): DateSpan {
   const role = roleOf(lower, point)
-  const exclusive = beforeWord.test(lower.slice(Math.max(0, point.start - 16), point.start)) || exclusiveAfter.test(lower.slice(point.end, point.end + 8))
+  const exclusive =
+    beforeWord.test(lower.slice(Math.max(0, point.start - 16), point.start)) || exclusiveAfter.test(lower.slice(point.end, point.end + 8))
   // "before May" ends with April, "before 20 March" is the day itself.
   const last = role === 'until' && exclusive && point.first !== point.last ? dayBefore(point.first) : point.last
   return { ...point, last, role }
@@ -101,9 +114,11 @@ function rolled(from: Point, until: Point, today: IsoDay): Days {
     const shift = (a.year - b.year + (b.month < a.month ? 1 : 0)) * 12
     return { first: from.first, last: endKept(until.last, shift) }
   }
-  if (until.yearSaid) return from.first <= until.last ? { first: from.first, last: until.last } : { first: addMonths(from.first, -12), last: until.last }
+  if (until.yearSaid)
+    return from.first <= until.last ? { first: from.first, last: until.last } : { first: addMonths(from.first, -12), last: until.last }
   // A season inside one year that still runs is this year's; one over New Year is the next to begin.
-  if (a.month <= b.month && a.year > b.year && addMonths(from.first, -12) <= until.last) return { first: addMonths(from.first, -12), last: until.last }
+  if (a.month <= b.month && a.year > b.year && addMonths(from.first, -12) <= until.last)
+    return { first: addMonths(from.first, -12), last: until.last }
   if (until.last < from.first) return { first: from.first, last: endKept(until.last, 12) }
   return until.last < today ? { first: addMonths(from.first, 12), last: endKept(until.last, 12) } : { first: from.first, last: until.last }
 }
@@ -149,7 +164,11 @@ export function scanDates(lower: string, today: IsoDay, country: string | null):
 }
 
 /** The window that some dates make together; `fault` when it would end before it starts. */
-export function windowOf(spans: readonly DateSpan[], durations: readonly Duration[], today: IsoDay): Window & { readonly fault?: 'ends-before-start' } {
+export function windowOf(
+  spans: readonly DateSpan[],
+  durations: readonly Duration[],
+  today: IsoDay,
+): Window & { readonly fault?: 'ends-before-start' } {
   const both = spans.find((span) => span.role === 'both')
   if (both) return both.last < both.first ? { from: null, until: null, fault: 'ends-before-start' } : { from: both.first, until: both.last }
   const until = spans.find((span) => span.role === 'until')?.last ?? null

@@ -4,8 +4,8 @@ import { type Dates, scanDates } from './dates.ts'
 import { type Hazard, scanHazards } from './hazards.ts'
 import { type Mention, scanMaterials } from './material-index.ts'
 import { type BareNumber, type Measure, scanMeasures } from './measures.ts'
-import { type MoneySpan, scanFree, scanMoney } from './prices.ts'
 import { type PlaceMention, scanPlaces } from './places.ts'
+import { type MoneySpan, scanFree, scanMoney } from './prices.ts'
 import { pieces, type QuantitySpan, readQuantity, weighedLoads } from './quantities.ts'
 import type { Reader } from './reader.ts'
 import type { ReadingContext } from './reading.ts'
@@ -27,7 +27,8 @@ export type Facts = {
   readonly cues: readonly Cue[]
 }
 
-const references = /\b[oncfmi]-\d{2,7}\b|https?:\/\/\S{1,300}|\S{1,80}@\S{1,80}\.\w{2,}|\+\d[\d ()-]{7,16}\d|(?<!\d)1[3-9]\d{9}(?!\d)|(?<!\d)0\d{1,2}-\d{3,4}-\d{4}(?!\d)|\b(?:en|gb|gb\/t|ks|iso|astm)[ -]?\d{2,5}(?:-\d+)?\b|(?<![\d.])\d+(?:\.\d+)?[x*]\d+(?:\.\d+)?(?:[x*]\d+(?:\.\d+)?)?\s?(?:mm|cm|m)?(?![\w.])|(?<=factor of )\w+/g
+const references =
+  /\b[oncfmi]-\d{2,7}\b|https?:\/\/\S{1,300}|\S{1,80}@\S{1,80}\.\w{2,}|\+\d[\d ()-]{7,16}\d|(?<!\d)1[3-9]\d{9}(?!\d)|(?<!\d)0\d{1,2}-\d{3,4}-\d{4}(?!\d)|\b(?:en|gb|gb\/t|ks|iso|astm)[ -]?\d{2,5}(?:-\d+)?\b|(?<![\d.])\d+(?:\.\d+)?[x*]\d+(?:\.\d+)?(?:[x*]\d+(?:\.\d+)?)?\s?(?:mm|cm|m)?(?![\w.])|(?<=factor of )\w+/g
 
 function stretches(lower: string, pattern: RegExp): Stretch[] {
   return [...lower.matchAll(pattern)].map((match) => ({ start: match.index, end: match.index + match[0].length }))
@@ -39,7 +40,8 @@ const countedBefore = /(?:drums?|ibcs?|barrels?|totes?|cylinders?|个|桶|只|�
 /** The size of a container, "200 L drums" or "드럼 30개(200L)", is a property, not an amount. */
 function containerSize(lower: string, measure: Measure): AttributeSpan | null {
   if (measure.unit.unit !== 'L' || measure.low === null) return null
-  const isSize = holds.test(lower.slice(measure.end, measure.end + 14)) || countedBefore.test(lower.slice(Math.max(0, measure.head - 16), measure.head))
+  const isSize =
+    holds.test(lower.slice(measure.end, measure.end + 14)) || countedBefore.test(lower.slice(Math.max(0, measure.head - 16), measure.head))
   return isSize ? { key: 'container_size_l', value: measure.low, start: measure.head, end: measure.end } : null
 }
 
@@ -55,7 +57,11 @@ function counted(lower: string, bare: readonly BareNumber[], mentions: readonly 
     const isNext = next && countable.test(lower.slice(next.start, next.end)) && wordsBetween.test(lower.slice(one.end, next.start))
     if (isNext) return [pieces(one, next.start, one.end)]
     const last = mentions.findLast((mention) => mention.end <= one.start)
-    const isLast = last && countable.test(lower.slice(last.start, last.end)) && /^\s?[:：x]?\s?$/.test(lower.slice(last.end, one.head)) && /^\s*(?:[,，.;/\n(]|per|a |each|every|$)/.test(lower.slice(one.end))
+    const isLast =
+      last &&
+      countable.test(lower.slice(last.start, last.end)) &&
+      /^\s?[:：x]?\s?$/.test(lower.slice(last.end, one.head)) &&
+      /^\s*(?:[,，.;/\n(]|per|a |each|every|$)/.test(lower.slice(one.end))
     return isLast ? [pieces(one, one.end, one.end)] : []
   })
 }
@@ -63,17 +69,30 @@ function counted(lower: string, bare: readonly BareNumber[], mentions: readonly 
 /** An amount whose unit is the beginning of a material's name ("60 吨桶") counts pieces of it. */
 function ownUnits(measures: readonly Measure[], mentions: readonly Mention[]): Measure[] {
   return measures.map((measure) => {
-    const named = mentions.find((mention) => mention.start <= measure.unitStart && mention.end > measure.end && mention.start >= measure.start)
+    const named = mentions.find(
+      (mention) => mention.start <= measure.unitStart && mention.end > measure.end && mention.start >= measure.start,
+    )
     if (!named || !directly.test('') || measure.unit.dimension !== 'amount') return measure
     const factor = measure.unit.factor
     const plain = (value: number | null) => (value === null ? null : value / factor)
-    return { ...pieces(measure, measure.unitStart, measure.unitStart), low: plain(measure.low), high: plain(measure.high), head: measure.head }
+    return {
+      ...pieces(measure, measure.unitStart, measure.unitStart),
+      low: plain(measure.low),
+      high: plain(measure.high),
+      head: measure.head,
+    }
   })
 }
 
 const lineEnd = /[\n。;；•]|\.\s/
 
-function quantitiesOf(folded: Folded, lower: string, measures: readonly Measure[], mentions: readonly Mention[], country: string | null): QuantitySpan[] {
+function quantitiesOf(
+  folded: Folded,
+  lower: string,
+  measures: readonly Measure[],
+  mentions: readonly Mention[],
+  country: string | null,
+): QuantitySpan[] {
   const starts = new Set(mentions.map((mention) => mention.start))
   const source = { lower, country, words: (at: Stretch) => originalWords(folded, at) }
   return measures.map((measure, index) => {
@@ -91,7 +110,19 @@ const amounts = new Set(['amount', 'power', 'count'])
 
 function nothing(folded: Folded): Facts {
   const dates = { spans: [], durations: [], faults: [] }
-  return { folded, korean: false, mentions: [], quantities: [], money: [], free: [], attributes: [], dates, hazards: [], places: [], cues: [] }
+  return {
+    folded,
+    korean: false,
+    mentions: [],
+    quantities: [],
+    money: [],
+    free: [],
+    attributes: [],
+    dates,
+    hazards: [],
+    places: [],
+    cues: [],
+  }
 }
 
 /** Reads every statement of a text. */
@@ -110,12 +141,30 @@ export function readFacts(text: string, reader: Reader, context: ReadingContext)
   const { measures, bare } = scanMeasures(folded.text, lower)
   const sizes = measures.flatMap((measure) => containerSize(lower, measure) ?? [])
   const free = measures.filter((measure) => !sizes.some((size) => overlaps(size, measure)))
-  const attributes = scanAttributes(folded.text, mask(lower, mentions.filter(({ role, byCode }) => role !== 'attribute' && !byCode)), free, bare)
+  const attributes = scanAttributes(
+    folded.text,
+    mask(
+      lower,
+      mentions.filter(({ role, byCode }) => role !== 'attribute' && !byCode),
+    ),
+    free,
+    bare,
+  )
   const used = [...attributes, ...sizes]
   const loads = [...ownUnits(free, mentions), ...counted(lower, bare, mentions)].filter(
-    (measure) => amounts.has(measure.unit.dimension) && !used.some((one) => overlaps(one, { start: measure.start, end: measure.unitStart })),
+    (measure) =>
+      amounts.has(measure.unit.dimension) && !used.some((one) => overlaps(one, { start: measure.start, end: measure.unitStart })),
   )
-  const quantities = quantitiesOf(folded, lower, weighedLoads(lower, loads.sort((a, b) => a.start - b.start)), mentions, context.country)
+  const quantities = quantitiesOf(
+    folded,
+    lower,
+    weighedLoads(
+      lower,
+      loads.sort((a, b) => a.start - b.start),
+    ),
+    mentions,
+    context.country,
+  )
   return {
     folded,
     korean: localeOf(text) === 'ko',

@@ -1,12 +1,16 @@
 const elements = new Set(
-  'H He Li Be B C N O F Ne Na Mg Al Si P S Cl Ar K Ca Sc Ti V Cr Mn Fe Co Ni Cu Zn Ga Ge As Se Br Kr Rb Sr Y Zr Nb Mo Tc Ru Rh Pd Ag Cd In Sn Sb Te I Xe Cs Ba La Ce Hf Ta W Re Os Ir Pt Au Hg Tl Pb Bi Th U'.split(' '),
+  'H He Li Be B C N O F Ne Na Mg Al Si P S Cl Ar K Ca Sc Ti V Cr Mn Fe Co Ni Cu Zn Ga Ge As Se Br Kr Rb Sr Y Zr Nb Mo Tc Ru Rh Pd Ag Cd In Sn Sb Te I Xe Cs Ba La Ce Hf Ta W Re Os Ir Pt Au Hg Tl Pb Bi Th U'.split(
+    ' ',
+  ),
 )
 
 /** A chemical formula such as `Ca(OH)2`, as the part of a key: `ca_oh2`. */
 export type Formula = { readonly key: string; readonly start: number; readonly end: number }
 
 const shape = String.raw`(?:[A-Z][a-z]?\d{0,2}|\([A-Z][A-Za-z\d]{0,6}\)\d{0,2}){1,8}`
-const ending = new RegExp(String.raw`(?<![A-Za-z\d])(${shape})(?:[\s:：=(（~≤≥<>]|content|about|max\.?|min\.?|up to|含量|함량|约|약|为|是|은|는|이){0,4}$`)
+const ending = new RegExp(
+  String.raw`(?<![A-Za-z\d])(${shape})(?:[\s:：=(（~≤≥<>]|content|about|max\.?|min\.?|up to|含量|함량|约|약|为|是|은|는|이){0,4}$`,
+)
 const starting = new RegExp(String.raw`^(?:[\s(（]|of\s|as\s){0,3}(${shape})(?![A-Za-z\d])`)
 
 function isFormula(word: string): boolean {

@@ -12,8 +12,16 @@ const aboutPermit =
 
 /** What a folded, lower-case text says about hazard; a permit for hazardous waste says nothing about the material. */
 export function scanHazards(lower: string): Hazard[] {
-  const negative = [...lower.matchAll(harmless)].map((match) => ({ start: match.index, end: match.index + match[0].length, hazardous: false }))
-  const positive = [...lower.matchAll(harmful)].map((match) => ({ start: match.index, end: match.index + match[0].length, hazardous: true }))
+  const negative = [...lower.matchAll(harmless)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+    hazardous: false,
+  }))
+  const positive = [...lower.matchAll(harmful)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+    hazardous: true,
+  }))
   const free = positive.filter(({ start }) => !negative.some((other) => start >= other.start && start < other.end))
   return [...negative, ...free].filter(({ end }) => !aboutPermit.test(lower.slice(end, end + 24))).sort((a, b) => a.start - b.start)
 }

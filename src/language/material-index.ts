@@ -8,7 +8,8 @@ import { resembling } from './trigrams.ts'
 export type Mention = Stretch & { readonly candidates: readonly MaterialCandidate[]; readonly byCode: boolean }
 
 const hangul = /[\uac00-\ud7a3]/
-const koreanPrefix = /(?:^|[^\uac00-\ud7a3])(?:폐|잉여|고순도|부생|중고|빈|건조|생|혼합|천연|순수|재생|저압|고압|여분|초순수|산업용|공업용|고농도|저농도)$/
+const koreanPrefix =
+  /(?:^|[^\uac00-\ud7a3])(?:폐|잉여|고순도|부생|중고|빈|건조|생|혼합|천연|순수|재생|저압|고압|여분|초순수|산업용|공업용|고농도|저농도)$/
 
 /** Korean words carry particles after them, but little before: a short name inside a longer word is another word. */
 function fitsIn(lower: string): (first: Token, last: Token, key: string) => boolean {
@@ -18,7 +19,8 @@ function fitsIn(lower: string): (first: Token, last: Token, key: string) => bool
   }
 }
 
-const codeForms = /(?:\b(?:ewc|low|low code|eu waste code|waste code)\s*(?:code|no\.?|#|:)?\s*)?(?<![\d.,-])(\d\d)([ .-]?)(\d\d)\2(\d\d)\s?\*?(?![\d,]|[.-]\d|\s?(?:t|kg|吨|톤|m3)\b)/g
+const codeForms =
+  /(?:\b(?:ewc|low|low code|eu waste code|waste code)\s*(?:code|no\.?|#|:)?\s*)?(?<![\d.,-])(\d\d)([ .-]?)(\d\d)\2(\d\d)\s?\*?(?![\d,]|[.-]\d|\s?(?:t|kg|吨|톤|m3)\b)/g
 
 function codeMentions(lower: string, reader: Reader): Mention[] {
   return [...lower.matchAll(codeForms)].flatMap((match) => {
@@ -43,7 +45,31 @@ export function scanMaterials(folded: Folded, reader: Reader): Mention[] {
 }
 
 const worthAsking = 0.5
-const filler = new Set(['a', 'an', 'the', 'of', 'some', 'our', 'your', 'any', 'and', 'or', 'for', 'with', 'this', 'that', 'more', 'very', 'clean', 'dry', 'wet', 'fresh', 'good', 'bulk', 'mixed'])
+const filler = new Set([
+  'a',
+  'an',
+  'the',
+  'of',
+  'some',
+  'our',
+  'your',
+  'any',
+  'and',
+  'or',
+  'for',
+  'with',
+  'this',
+  'that',
+  'more',
+  'very',
+  'clean',
+  'dry',
+  'wet',
+  'fresh',
+  'good',
+  'bulk',
+  'mixed',
+])
 
 function windows(words: readonly string[]): string[] {
   const found: string[] = []
@@ -85,6 +111,7 @@ export function findMaterials(text: string, reader: Reader): readonly MaterialCa
   if (mentions.length === 0) return resembledMaterials(text, reader)
   const longest = [...mentions].sort((a, b) => b.end - b.start - (a.end - a.start))
   const best = new Map<string, MaterialCandidate>()
-  for (const candidate of longest.flatMap((mention) => mention.candidates)) if (!best.has(candidate.materialId)) best.set(candidate.materialId, candidate)
+  for (const candidate of longest.flatMap((mention) => mention.candidates))
+    if (!best.has(candidate.materialId)) best.set(candidate.materialId, candidate)
   return [...best.values()].sort((a, b) => b.likelihood - a.likelihood)
 }

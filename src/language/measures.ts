@@ -2,7 +2,7 @@ import { boundAfter, boundBefore } from './bounds.ts'
 import type { NumberToken } from './number-words.ts'
 import { joinRange, scanNumbers } from './numbers.ts'
 import type { Stretch } from './script.ts'
-import { type FoundUnit, unitAt, type UnitWord } from './units.ts'
+import { type FoundUnit, type UnitWord, unitAt } from './units.ts'
 
 /** A number or range with its unit, brought to the unit's canonical size; `head` is where its words of limit begin. */
 export type Measure = Stretch & {
@@ -17,7 +17,12 @@ export type Measure = Stretch & {
 }
 
 /** A number without a unit, with its limits. */
-export type BareNumber = Stretch & { readonly head: number; readonly low: number | null; readonly high: number | null; readonly negative: boolean }
+export type BareNumber = Stretch & {
+  readonly head: number
+  readonly low: number | null
+  readonly high: number | null
+  readonly negative: boolean
+}
 
 export type Measured = { readonly measures: readonly Measure[]; readonly bare: readonly BareNumber[] }
 
@@ -43,7 +48,13 @@ function isJoined(lower: string, left: NumberToken, leftEnd: number, right: Numb
   return joinsAfterBetween.test(between) && /(?:between|之间|介于|在)\s*$/.test(lower.slice(Math.max(0, left.start - 12), left.start))
 }
 
-type Run = { readonly first: NumberToken; readonly last: NumberToken; readonly low: number; readonly high: number; readonly unit: Unit | null }
+type Run = {
+  readonly first: NumberToken
+  readonly last: NumberToken
+  readonly low: number
+  readonly high: number
+  readonly unit: Unit | null
+}
 
 function rangeFrom(text: string, lower: string, first: NumberToken, second: NumberToken | undefined): Run {
   const own = unitAfter(text, lower, first.end)

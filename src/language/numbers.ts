@@ -6,7 +6,10 @@ const figures = String.raw`\d{1,3}(?:[ ']\d{3})+(?!\d)|\d[\d,.]*\d|\d|\.\d+`
 const kilo = String.raw`(?: ?(?:thousand|million|mln|mn|billion|bn)\b|k(?![a-z])|kk(?![a-z]))`
 const numeral = String.raw`(?:(?:${figures})(?:e[+-]?\d{1,4})?${kilo}?|[零〇一壹二两俩三四五六七八九十百千万亿만억천백]|(?<![가-힣])[일이삼사오육칠팔구](?=[십백천만억]))`
 const run = String.raw`${numeral}(?:[十百千万亿천백만억십]|[一二两三四五六七八九〇零]|[일이삼사오육칠팔구](?=[십백천만억])| ?\d[\d,.]*(?=[십백천만억千百万亿]))*(?:(?<=[万千亿만천억])\d(?![\d.,]))?半?`
-const scanner = new RegExp(String.raw`(?<sign>[-+±]? ?)(?:(?<run>${run})|(?<half>半)|(?<words>\b(?:${englishNumber})\b)|(?<![가-힣])(?<count>${koreanCount})(?= ?(?:톤|트럭|차|대|개|드럼|통|포대|박스|달|주|번|팔레트)))`, 'g')
+const scanner = new RegExp(
+  String.raw`(?<sign>[-+±]? ?)(?:(?<run>${run})|(?<half>半)|(?<words>\b(?:${englishNumber})\b)|(?<![가-힣])(?<count>${koreanCount})(?= ?(?:톤|트럭|차|대|개|드럼|통|포대|박스|달|주|번|팔레트)))`,
+  'g',
+)
 
 const grouped = /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/
 const europeanGroups = /^[1-9]\d{0,2}(?:\.\d{3})+,\d+$|^[1-9]\d{0,2}(?:\.\d{3}){2,}$|^[1-9]\d{0,2}\.\d00$/
@@ -21,7 +24,16 @@ export function parseFigures(figure: string): number {
   return Number(plain.replaceAll(',', ''))
 }
 
-const englishScale: Readonly<Record<string, number>> = { k: 1e3, kk: 1e6, thousand: 1e3, million: 1e6, mln: 1e6, mn: 1e6, billion: 1e9, bn: 1e9 }
+const englishScale: Readonly<Record<string, number>> = {
+  k: 1e3,
+  kk: 1e6,
+  thousand: 1e3,
+  million: 1e6,
+  mln: 1e6,
+  mn: 1e6,
+  billion: 1e9,
+  bn: 1e9,
+}
 
 function splitRun(text: string): (number | string)[] {
   const parts: (number | string)[] = []
@@ -37,7 +49,9 @@ function splitRun(text: string): (number | string)[] {
 function readSpan(parts: readonly (number | string)[]): Pick<NumberToken, 'low' | 'high' | 'scale'> | null {
   const scale = parts.length === 2 && typeof parts[0] === 'number' && typeof parts[1] === 'string' ? (sumNumeral([parts[1]]) ?? 1) : 1
   // 三四百 is three to four hundred, 七八 is seven or eight.
-  const at = parts.findIndex((part, index) => typeof part === 'string' && figureOf(part) && (figureOf(String(parts[index + 1])) ?? 0) === (figureOf(part) ?? 0) + 1)
+  const at = parts.findIndex(
+    (part, index) => typeof part === 'string' && figureOf(part) && (figureOf(String(parts[index + 1])) ?? 0) === (figureOf(part) ?? 0) + 1,
+  )
   if (at >= 0) {
     const low = sumNumeral([...parts.slice(0, at + 1), ...parts.slice(at + 2)])
     const high = sumNumeral([...parts.slice(0, at), ...parts.slice(at + 1)])
@@ -65,10 +79,12 @@ function readWords(groups: Record<string, string | undefined>): Pick<NumberToken
   return value === null || value === undefined ? null : { low: value, high: value, scale: 1 }
 }
 
-const glued = /(?:usd|us|eur|gbp|cny|rmb|krw|jpy|sgd|inr|aud|cad|chf|sek|nok|dkk|twd|hkd|thb|myr|zar|pln|try|rs|ph|loi|tds|cod|max|min|approx|abt|about|ca)$/
+const glued =
+  /(?:usd|us|eur|gbp|cny|rmb|krw|jpy|sgd|inr|aud|cad|chf|sek|nok|dkk|twd|hkd|thb|myr|zar|pln|try|rs|ph|loi|tds|cod|max|min|approx|abt|about|ca)$/
 
 /** A letter right before figures makes them part of a code (K061, HW08), unless it is a word that stands before amounts. */
 function isCode(lower: string, start: number, end: number): boolean {
+  if (/[a-z]\)$/.test(lower.slice(Math.max(0, start - 2), start))) return true
   if (!/[a-z_#]/.test(lower[start - 1] ?? ' ') || !/\d/.test(lower[start] ?? '')) return false
   return !glued.test(lower.slice(Math.max(0, start - 6), start)) && lower[end] !== '%'
 }
@@ -108,7 +124,9 @@ export function readNumberRange(text: string): number | readonly [number | null,
   const between = second ? lower.slice(first.end, second.start) : ''
   const joined = second && joins.test(between) ? joinRange(first, second) : null
   if (joined) return joined
-  const bound = boundBefore(lower, first.start)?.bound ?? boundAfter(lower, first.end + (/^\s*(?:%|percent)?/.exec(lower.slice(first.end))?.[0].length ?? 0))?.bound
+  const bound =
+    boundBefore(lower, first.start)?.bound ??
+    boundAfter(lower, first.end + (/^\s*(?:%|percent)?/.exec(lower.slice(first.end))?.[0].length ?? 0))?.bound
   if (bound === 'upper') return [null, signed(first.high)]
   if (bound === 'lower') return [signed(first.low), null]
   return first.low === first.high ? signed(first.low) : [first.low, first.high]

@@ -65,7 +65,8 @@ function addChinese(meaning: Meaning, list: string): void {
     afterSlash.set(word, meaning)
     for (const each of ['每', '每一', '一', '每个', '各']) standing.set(each + word, meaning)
     adjoining.set(word, meaning)
-    for (const made of ['产', '均', '需', '供', '排', '用', '耗', '处理', '产生', '供应', '平均']) if (word.length === 1) standing.set(word + made, meaning)
+    for (const made of ['产', '均', '需', '供', '排', '用', '耗', '处理', '产生', '供应', '平均'])
+      if (word.length === 1) standing.set(word + made, meaning)
   }
 }
 
@@ -87,7 +88,8 @@ function addMultiples(meaning: Meaning, latin: string, chinese: string, korean: 
       if (!isShort(word)) for (const per of ['every', 'per', 'each', 'evry']) standing.set(`${per} ${count} ${word}`, divided)
     }
     for (const word of words(chinese)) for (const each of ['每', '每隔', '隔']) standing.set(each + count + word, divided)
-    for (const word of words(korean)) for (const end of ['에', '마다', '에 한번', ' 간격']) for (const gap of ['', ' ']) standing.set(count + gap + word + end, divided)
+    for (const word of words(korean))
+      for (const end of ['에', '마다', '에 한번', ' 간격']) for (const gap of ['', ' ']) standing.set(count + gap + word + end, divided)
   }
 }
 
@@ -111,7 +113,8 @@ const adverbs: readonly (readonly [Meaning, string])[] = [
 ]
 for (const [meaning, list] of adverbs) for (const word of words(list)) standing.set(word, meaning)
 
-const times = /^(?:\s|,|x|@|is|\()*(?:(once|twice|one|two|three|four|five|six|\d{1,2})\s?(?:times?|x|trips?|loads?|pickups?)?\s(?:a|per|every|each)\s(day|week|month|quarter|year))(?![a-z])/
+const times =
+  /^(?:\s|,|x|@|is|\()*(?:(once|twice|one|two|three|four|five|six|\d{1,2})\s?(?:times?|x|trips?|loads?|pickups?)?\s(?:a|per|every|each)\s(day|week|month|quarter|year))(?![a-z])/
 const timesOf: Readonly<Record<string, number>> = { once: 1, twice: 2, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6 }
 
 const longest = 16
@@ -175,7 +178,8 @@ function endingAt(lower: string, end: number): FoundPeriod | null {
     const previous = lower[end - length - 1]
     const start = end - length
     const standingAlone = standing.get(word)
-    if (standingAlone && !(/^[a-z\d]/.test(word) && /[a-z\d]/.test(previous ?? ''))) return { start, end, period: standingAlone[0], share: standingAlone[1] }
+    if (standingAlone && !(/^[a-z\d]/.test(word) && /[a-z\d]/.test(previous ?? '')))
+      return { start, end, period: standingAlone[0], share: standingAlone[1] }
     const bare = adjoining.get(word)
     if (bare && mayBeBare(word, previous)) return { start, end, period: bare[0], share: bare[1] }
   }

@@ -8,14 +8,16 @@ export type PlaceMention = Stretch & { readonly place: PlaceName | null; readonl
 
 const letters = /\p{Script=Latin}/u
 const hangul = /[\uac00-\ud7a3]/
-const koreanTail = /^(?:특별시|광역시|시|군|구|도|읍|면|동|역|항|만|산단|공단|국가산단|산업단지|산업공단|단지|지역|공장|발전소|사업장|인근|근처|쪽|에서|에|의|은|는|이|가|로|으로|까지|권|소재|입니다|이에요|예요|임|내|도착|상차|출발|부두|본사)/
+const koreanTail =
+  /^(?:특별시|광역시|시|군|구|도|읍|면|동|역|항|만|산단|공단|국가산단|산업단지|산업공단|단지|지역|공장|발전소|사업장|인근|근처|쪽|에서|에|의|은|는|이|가|로|으로|까지|권|소재|입니다|이에요|예요|임|내|도착|상차|출발|부두|본사)/
 const introduces = /(?:\b(?:in|at|near|around|from|to|of|ex|based|outside|region|area|plant|site|works|port|silo|quay)|[,;.(:@\n-]|^)\s*$/
 
 /** Latin names are written with a capital, or after a word that leads to a place; Korean ones begin a word and end as places do. */
 function fitsIn({ text, lower }: Folded): (first: Token, last: Token) => boolean {
   return (first, last) => {
     const initial = text[first.start] ?? ''
-    if (letters.test(initial)) return initial !== initial.toLowerCase() || introduces.test(lower.slice(Math.max(0, first.start - 10), first.start))
+    if (letters.test(initial))
+      return initial !== initial.toLowerCase() || introduces.test(lower.slice(Math.max(0, first.start - 10), first.start))
     if (!hangul.test(initial)) return true
     if (hangul.test(lower[first.start - 1] ?? ' ')) return false
     return !hangul.test(lower[last.end] ?? ' ') || koreanTail.test(lower.slice(last.end))
@@ -33,11 +35,18 @@ const led = new RegExp(
   String.raw`(?<=\b(?:[Ii]n|[Aa]t|[Nn]ear|[Aa]round|[Ff]rom|[Oo]utside|[Ee]x|[Ee]x works|[Ee]x silo|[Ll]ocated in|[Bb]ased in|[Dd]elivered|[Dd]elivered to|FOB|FCA|EXW|DAP|CIF|[Ss]ite|[Pp]lant in|[Ll]ocation:|@|[Oo]f|[Ss]ilo|[Pp]ort of)\s)(?:the )?(?<name>${capitalised})`,
   'gu',
 )
-const standalone = new RegExp(String.raw`(?<=[.,;!?\n·|-]\s?|\s-\s)(?<name>${capitalised})(?:,? (?:area|region|coast))?(?=\s*(?:[.,;!?\n|]|$))`, 'gu')
-const chineseLed = /(?:位于|我们在|我们厂在|工厂在|厂在|厂址在?|地址[:：]?|地点[:：]?|所在地[:：]?|坐落于|(?<![存现正实])在(?=\p{Script=Han}{2,8}(?:市|县|区|镇|园|港|省|州|[，,。;；\s]|$)))(?<name>\p{Script=Han}{2,12})(?=[，,。；;\s!！]|$)/gu
-const chineseSuffixed = /(?<=^|[，,。；;\s、（(])(?<name>\p{Script=Han}{2,10}?(?:工业园区?|产业园区?|开发区|经开区|高新区|化工园区?|保税区|园区|新区|[市县镇]))(?=[，,。；;\s!！）)周附一的]|$)/gu
-const koreanSuffixed = /(?<![\uac00-\ud7a3])(?<name>(?:[\uac00-\ud7a3]{2,6}\s)?[\uac00-\ud7a3]{1,8}(?:국가산단|산단|공단|산업단지|자유무역지역|시|군|구|읍|면|동|항))(?=[\s.,!?)]|$|에서|에 |입니다|이에요|예요|인근|근처|쪽|소재)/gu
-const notKorean = /^(?:다시|역시|잠시|즉시|혹시|수시|상시|임시|일시|공동|활동|이동|자동|운동|작동|변동|노동|가동|친구|연구|요구|욕구|지구|문구|기구|복구|측면|화면|표면|방면|반면|하면|되면|라면|있으면|시면|우면|냉동|상동|행동|감동|반드시|구|시|동|군|면|읍|항|사항|대항|급구|필요하면)$/
+const standalone = new RegExp(
+  String.raw`(?<=[.,;!?\n·|-]\s?|\s-\s)(?<name>${capitalised})(?:,? (?:area|region|coast))?(?=\s*(?:[.,;!?\n|]|$))`,
+  'gu',
+)
+const chineseLed =
+  /(?:位于|我们在|我们厂在|工厂在|厂在|厂址在?|地址[:：]?|地点[:：]?|所在地[:：]?|坐落于|(?<![存现正实])在(?=\p{Script=Han}{2,8}(?:市|县|区|镇|园|港|省|州|[，,。;；\s]|$)))(?<name>\p{Script=Han}{2,12})(?=[，,。；;\s!！]|$)/gu
+const chineseSuffixed =
+  /(?<=^|[，,。；;\s、（(])(?<name>\p{Script=Han}{2,10}?(?:工业园区?|产业园区?|开发区|经开区|高新区|化工园区?|保税区|园区|新区|[市县镇]))(?=[，,。；;\s!！）)周附一的]|$)/gu
+const koreanSuffixed =
+  /(?<![\uac00-\ud7a3])(?<name>(?:[\uac00-\ud7a3]{2,6}\s)?[\uac00-\ud7a3]{1,8}(?:국가산단|산단|공단|산업단지|자유무역지역|시|군|구|읍|면|동|항))(?=[\s.,!?)]|$|에서|에 |입니다|이에요|예요|인근|근처|쪽|소재)/gu
+const notKorean =
+  /^(?:다시|역시|잠시|즉시|혹시|수시|상시|임시|일시|공동|활동|이동|자동|운동|작동|변동|노동|가동|친구|연구|요구|욕구|지구|문구|기구|복구|측면|화면|표면|방면|반면|하면|되면|라면|있으면|시면|우면|냉동|상동|행동|감동|반드시|구|시|동|군|면|읍|항|사항|대항|급구|필요하면)$/
 
 function nameless(name: string): boolean {
   return name
@@ -65,8 +74,10 @@ function knownPlaces(folded: Folded, reader: Reader): PlaceMention[] {
 }
 
 const gap = /^(?:[ ,·-]{0,2}|,? ?\(|省|市|省?市)$/
-const koreanExtension = /^ ?[\uac00-\ud7a3]{1,8}?(?:국가산단|산단|공단|산업단지|단지|광역시|특별시|[시군구읍면동항])(?=[\s.,!?)]|$|에서|에 |입니다|인근|근처|쪽|소재)|^(?:국가산단|산단|공단|산업단지|시|군|구|항)(?![가-힣])/
-const chineseExtension = /^(?:市|县|区|省)?(?:\p{Script=Han}{0,8}?(?:工业园区?|产业园区?|开发区|经开区|高新区|化工园区?|保税区|园区|新区|滨海|[市县区镇港]))(?=[，,。；;\s!！）)周附一的]|$)|^[市省](?=[，,。；;\s]|$)/u
+const koreanExtension =
+  /^ ?[\uac00-\ud7a3]{1,8}?(?:국가산단|산단|공단|산업단지|단지|광역시|특별시|[시군구읍면동항])(?=[\s.,!?)]|$|에서|에 |입니다|인근|근처|쪽|소재)|^(?:국가산단|산단|공단|산업단지|시|군|구|항)(?![가-힣])/
+const chineseExtension =
+  /^(?:市|县|区|省)?(?:\p{Script=Han}{0,8}?(?:工业园区?|产业园区?|开发区|经开区|高新区|化工园区?|保税区|园区|新区|滨海|[市县区镇港]))(?=[，,。；;\s!！）)周附一的]|$)|^[市省](?=[，,。；;\s]|$)/u
 const latinExtension = /^(?:,? \p{Lu}[\p{L}'-]+){1,2}(?=\s*(?:[.,;!?\n|)]|$))/u
 
 function extended(folded: Folded, mention: PlaceMention, taken: readonly Stretch[]): PlaceMention {
@@ -83,7 +94,12 @@ function merge(folded: Folded, mentions: readonly PlaceMention[]): PlaceMention[
     const last = merged.at(-1)
     if (last && gap.test(folded.text.slice(last.end, mention.start))) {
       const closing = folded.text.slice(last.end, mention.start).includes('(') && folded.text[mention.end] === ')' ? 1 : 0
-      merged[merged.length - 1] = { ...last, end: mention.end + closing, place: mention.place ?? last.place, known: last.known || mention.known }
+      merged[merged.length - 1] = {
+        ...last,
+        end: mention.end + closing,
+        place: mention.place ?? last.place,
+        known: last.known || mention.known,
+      }
     } else merged.push(mention)
   }
   return merged
@@ -99,7 +115,10 @@ export function scanPlaces(folded: Folded, reader: Reader, taken: readonly Stret
     .filter((guess) => free(guess) && !known.some((mention) => overlaps(mention, guess)))
     .map(({ start, end }) => ({ start, end, place: null, known: false }))
   const unique = guessed.filter((guess, index) => !guessed.slice(0, index).some((other) => overlaps(other, guess)))
-  return merge(folded, [...known, ...unique].sort((a, b) => a.start - b.start))
+  return merge(
+    folded,
+    [...known, ...unique].sort((a, b) => a.start - b.start),
+  )
 }
 
 /** The park or city a text names, the most precise first; null when it is none of the vocabulary. */

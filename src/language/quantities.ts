@@ -37,7 +37,8 @@ function unknownPeriod(lower: string, end: number, period: FoundPeriod | null, i
 }
 
 const togetherWords = /together|in total|combined|altogether|total of|合计|共计|总共|一共|合起来|总计|加起来|합쳐|합계|합해|총합|모두 합/
-const restating = /(?:→|=|i\.e\.?|that is|equals?|equivalent to|roughly|or about|so about|约合|折合|即|相当于|也就是|합계|즉|환산)\s*(?:about|roughly|around|approx\.?|约|약|~)?\s*$/
+const restating =
+  /(?:→|=|i\.e\.?|that is|equals?|equivalent to|roughly|or about|so about|约合|折合|即|相当于|也就是|합계|즉|환산)\s*(?:about|roughly|around|approx\.?|约|약|~)?\s*$/
 
 function findPeriod(lower: string, measure: Measure, until: number, from: number): FoundPeriod | null {
   if (measure.unit.dimension === 'power') return { start: measure.end, end: measure.end, period: 'hour', share: 1 }
@@ -48,13 +49,21 @@ function findPeriod(lower: string, measure: Measure, until: number, from: number
   return periodsIn(lower, { start: measure.end, end: until })[0] ?? periodsIn(lower, { start: from, end: measure.head }).at(-1) ?? null
 }
 
-function bounded(lower: string, measure: Measure, period: FoundPeriod | null): { readonly low: number | null; readonly high: number | null; readonly end: number } {
+function bounded(
+  lower: string,
+  measure: Measure,
+  period: FoundPeriod | null,
+): { readonly low: number | null; readonly high: number | null; readonly end: number } {
   const { low, high } = measure
   const end = Math.max(measure.end, period?.end ?? 0)
   if (!period || low === null || low !== high) return { low, high, end }
   const found = period.start >= measure.end ? boundAfter(lower, period.end) : boundBefore(lower, period.start)
   if (!found) return { low, high, end }
-  return { low: found.bound === 'upper' ? null : low, high: found.bound === 'lower' ? null : high, end: Math.max(end, period.start >= measure.end ? found.at : end) }
+  return {
+    low: found.bound === 'upper' ? null : low,
+    high: found.bound === 'lower' ? null : high,
+    end: Math.max(end, period.start >= measure.end ? found.at : end),
+  }
 }
 
 const tidy = (value: number | null, share: number) => (value === null ? null : Number((value * share).toPrecision(12)))
@@ -121,7 +130,14 @@ function loadOf(lower: string, first: Measure, second: Measure): Measure | null 
   const size = weight.high ?? weight.low
   const end = /^\s?(?:each|apiece|\)|）)/.exec(lower.slice(second.end, second.end + 8))
   const period = periodAfter(lower, load.end) ?? null
-  const stretch = { ...load, head: Math.min(first.head, second.head), start: first.start, low: load.low * weight.low, high: load.high === null ? null : load.high * size, unit: weight.unit }
+  const stretch = {
+    ...load,
+    head: Math.min(first.head, second.head),
+    start: first.start,
+    low: load.low * weight.low,
+    high: load.high === null ? null : load.high * size,
+    unit: weight.unit,
+  }
   // The period follows the loads, or everything.
   return period && load === first ? stretch : { ...stretch, end: second.end + (end?.[0].length ?? 0) }
 }

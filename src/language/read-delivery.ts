@@ -2,8 +2,24 @@ import type { Unit } from '../domain/unit.ts'
 import type { IsoDay } from '../domain/window.ts'
 import type { Reader } from './reader.ts'
 import type { ReadingContext } from './reading.ts'
+import { scanText } from './scan.ts'
 
-/** Reads what flowed in a month; null when the text holds no amount. */
-export function readDelivery(_text: string, _reader: Reader, _context: ReadingContext): { readonly amount: number; readonly unit: Unit; readonly month: IsoDay } | null {
-  return null
+/** A month that is named without a year is the latest such month that has begun. */
+function latest(month: IsoDay, today: IsoDay): IsoDay {
+  return month > today ? `${Number(month.slice(0, 4)) - 1}${month.slice(4)}` : month
+}
+
+/** Reads what flowed in a month, the current one if none is said; null when the text holds no amount. */
+export function readDelivery(
+  text: string,
+  reader: Reader,
+  context: ReadingContext,
+): { readonly amount: number; readonly unit: Unit; readonly month: IsoDay } | null {
+  const { quantities, dates } = scanText(text, reader, context)
+  const said = quantities.find(({ quantity }) => quantity !== null)?.quantity
+  const amount = said?.max ?? said?.min
+  if (!said || amount === undefined || amount === null) return null
+  const [span] = dates.spans
+  const month = `${(span?.first ?? context.today).slice(0, 7)}-01`
+  return { amount, unit: said.unit, month: span && !span.yearSaid ? latest(month, context.today) : month }
 }

@@ -17,7 +17,9 @@ export type Reader = {
 
 function withoutBrackets(name: string): readonly string[] {
   const inside = [...name.matchAll(/[(（]([^()（）]{2,})[)）]/g)].map((match) => match[1] ?? '')
-  return inside.length === 0 ? [name] : [name, name.replace(/[(（][^()（）]*[)）]/g, ''), ...inside.filter((word) => /^[A-Z\d]{2,}$/.test(word))]
+  return inside.length === 0
+    ? [name]
+    : [name, name.replace(/[(（][^()（）]*[)）]/g, ''), ...inside.filter((word) => /^[A-Z\d]{2,}$/.test(word))]
 }
 
 function namesOf(material: Material): readonly string[] {
@@ -39,7 +41,9 @@ function ewcIndex(materials: readonly Material[]): ReadonlyMap<string, readonly 
 /** Builds the indexes over a vocabulary. */
 export function createReader(vocabulary: Vocabulary): Reader {
   const named = vocabulary.materials.flatMap((material) => namesOf(material).map((name) => [name, material.id] as const))
-  const places = vocabulary.places.flatMap((place) => [...Object.values(place.names), ...place.aliases].map((name) => [name, place] as const))
+  const places = vocabulary.places.flatMap((place) =>
+    [...Object.values(place.names), ...place.aliases].map((name) => [name, place] as const),
+  )
   const regions = regionNames.map((name) => [name, null] as const)
   return {
     materials: new Map(vocabulary.materials.map((material) => [material.id, material])),

@@ -10,7 +10,11 @@ export type MaterialCandidate = { readonly materialId: string; readonly likeliho
 /** A field the reader is not sure of; it is asked, never guessed. */
 export type Doubt =
   | { readonly field: 'material'; readonly candidates: readonly MaterialCandidate[] }
-  | { readonly field: 'quantity'; readonly reason: 'short-or-metric-ton' | 'impossible' | 'unknown-unit' | 'unknown-period'; readonly words: string }
+  | {
+      readonly field: 'quantity'
+      readonly reason: 'short-or-metric-ton' | 'impossible' | 'unknown-unit' | 'unknown-period'
+      readonly words: string
+    }
   | { readonly field: 'window'; readonly reason: 'unreadable' | 'ends-before-start'; readonly words: string }
 
 /** Where in the text a field was read, UTF-16 offsets `[start, end)`. */

@@ -9,11 +9,15 @@ const servesBefore =
   /\b(?:for|into|to (?:make|produce|replace|neutrali[sz]e|treat|heat)|as (?:a )?(?:substitute for|replacement for|an alternative to)|instead of|in place of|replac(?:e|es|ing)|substitut\w+|rather than|such as|like|e\.g\.|than|free (?:of|from)|no|without|not|non|mixed with|contaminated with|contain(?:s|ing)?|with(?: some| traces of)?|from (?:our |the |a )?|in(?: our| the)?|by-?product of|making|producing|neutralising|neutralizing|treating|drying|cleaning|washing|traces of|used (?:for|in|as)|suitable (?:for|as)|low|high|under|on)\s(?:the |a |our |any )?$|(?:替代|代替|取代|用于|用来|用作|用做|生产|制造|制作|加工|做成?|制|不含|含有?|无|混有|掺|处理|洗|来自|代|配|烘干|加热|脱|除)$|(?:대신|대체)\s?$/
 const servesAfter =
   /^(?:-|\s)?(?:rich|based|bearing|containing|free|contaminated|tanned|laden|grade|quality|substitute|replacement|alternative|treatment|disposal permit|production)\b|^(?:用途|用的|用(?![户了])|替代|代用|处理用|生产用?|制造|制品|加工|含量|为原料|处理厂|洗过|污染|脱硫用)|^\s?(?:대체|대용|용(?!\s?액|융)|제조|생산|가공|섞인|포함|함유|대신|함량|오염|처리용|중화|으로 만든|공정)/
-const shareAfter = /^\s?(?:content|含量|量|함량)?\s?(?:of|is|about|:|：|=|<|>|≤|≥|~|约|약|max\.?|min\.?|\(|≈|不超过|低于|大于|小于|高于|under|below|over)*\s?\d[\d.,]*\s?(?:[-~]\s?\d[\d.,]*\s?)?(?:%|ppm|‰|mg\/|g\/t)/
+const shareAfter =
+  /^\s?(?:content|含量|量|함량)?\s?(?:of|is|about|:|：|=|<|>|≤|≥|~|约|약|max\.?|min\.?|\(|≈|不超过|低于|大于|小于|高于|under|below|over)*\s?\d[\d.,]*\s?(?:[-~]\s?\d[\d.,]*\s?)?(?:%|ppm|‰|mg\/|g\/t)/
 const shareBefore = /\d\s?(?:%|ppm)\s?(?:of\s)?(?:total\s)?$/
 
 function isShare(lower: string, mention: Mention): boolean {
-  return shareAfter.test(lower.slice(mention.end, mention.end + 40)) || shareBefore.test(lower.slice(Math.max(0, mention.start - 14), mention.start))
+  return (
+    shareAfter.test(lower.slice(mention.end, mention.end + 40)) ||
+    shareBefore.test(lower.slice(Math.max(0, mention.start - 14), mention.start))
+  )
 }
 
 function roleOf(lower: string, mention: Mention, isFirst: boolean): Role {

@@ -60,7 +60,7 @@ const spellings: Readonly<Record<string, string>> = {
   '⇒': '→',
   '∙': '·',
   '・': '·',
-  'ㆍ': '·',
+  ㆍ: '·',
 }
 
 const circled = /^[①-⑳⑴-⑽❶-❿]$/u

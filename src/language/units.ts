@@ -41,7 +41,12 @@ const rows: readonly Row[] = [
   ['amount', 't', 5e-4, '斤 市斤'],
   ['amount', 't', 1e-6, 'g gram grams gramme grammes 克 그램'],
   ['amount', 't', 4.5359237e-4, 'lb lbs pound pounds 磅 파운드'],
-  ['amount', 'm3', 1, 'm3 m^3 cbm cu.m cu_m cum cubic_meter cubic_meters cubic_metre cubic_metres cubic_m m³ 立方米 立方 立米 方 입방미터 루베 세제곱미터 세제곱'],
+  [
+    'amount',
+    'm3',
+    1,
+    'm3 m^3 cbm cu.m cu_m cum cubic_meter cubic_meters cubic_metre cubic_metres cubic_m m³ 立方米 立方 立米 方 입방미터 루베 세제곱미터 세제곱',
+  ],
   ['amount', 'm3', 1, 'nm3 nm^3 sm3 m3n m3(n) nm3n 标立方米 标立方 标方 标准立方米 노멀루베 normal_m3 n㎥'],
   ['amount', 'm3', 0.764554857984, 'cubic_yard cubic_yards cu_yd cu_yds cu.yd yd3 yd^3 cy cyd 立方码'],
   ['amount', 'm3', 0.028316846592, 'cubic_foot cubic_feet cu_ft cu.ft ft3 cf scf cuft'],
@@ -64,13 +69,28 @@ const rows: readonly Row[] = [
   ['amount', 'GJ', 0.105505585262, 'therm therms'],
   ['power', 'kWh', 1, 'kw kilowatt kilowatts kwth kwt kw_th kwe 千瓦 킬로와트'],
   ['power', 'kWh', 1e3, 'mw megawatt megawatts mwth mwt mw_th mwe 兆瓦 메가와트'],
-  ['count', 'unit', 1, 'pc pcs piece pieces unit units ea nos items drum drums barrel barrels ibc ibcs tote totes ibc_tote ibc_totes ibc_containers big_bag big_bags bag bags bale bales fibc fibcs supersack supersacks super_sacks truckload truckloads truck_load truck_loads truck trucks lorry lorries lorry_load lorry_loads tanker tankers load loads wagon wagons railcar railcars skip skips dumpster dumpsters roll_off rolloff container containers box boxes gaylord gaylords crate crates roll rolls reel reels pallet pallets sheet sheets set sets cylinder cylinders bottle bottles sack sacks keg kegs tank tanks'],
-  ['count', 'unit', 1, '个 只 件 桶 台 辆 块 条 袋 卷 箱 套 托 车 张 根 罐 瓶 捆 包 支 片 批次 集装箱 货柜 柜 吨桶 吨袋 대 개 드럼 통 장 포 포대 자루 박스 롤 트럭 매 본 팔레트 파렛트 빠레트 컨테이너 톤백 마대 묶음 차 탱크로리 덩어리 병 캔'],
+  [
+    'count',
+    'unit',
+    1,
+    'pc pcs piece pieces unit units ea nos items drum drums barrel barrels ibc ibcs tote totes ibc_tote ibc_totes ibc_containers big_bag big_bags bag bags bale bales fibc fibcs supersack supersacks super_sacks truckload truckloads truck_load truck_loads truck trucks lorry lorries lorry_load lorry_loads tanker tankers load loads wagon wagons railcar railcars skip skips dumpster dumpsters roll_off rolloff container containers box boxes gaylord gaylords crate crates roll rolls reel reels pallet pallets sheet sheets set sets cylinder cylinders bottle bottles sack sacks keg kegs tank tanks',
+  ],
+  [
+    'count',
+    'unit',
+    1,
+    '个 只 件 桶 台 辆 块 条 袋 卷 箱 套 托 车 张 根 罐 瓶 捆 包 支 片 批次 集装箱 货柜 柜 吨桶 吨袋 대 개 드럼 통 장 포 포대 자루 박스 롤 트럭 매 본 팔레트 파렛트 빠레트 컨테이너 톤백 마대 묶음 차 탱크로리 덩어리 병 캔',
+  ],
   ['percent', '_pct', 1, '% percent pct wt% w% vol% v% mol% per_cent %wt %vol w/w%'],
   ['percent', '_pct', 0.1, '‰'],
   ['ppm', '_ppm', 1, 'ppm ppmv ppmw'],
   ['ppm', '_ppm', 1e-3, 'ppb'],
-  ['temperature', 'temperature_c', 1, '°c degc deg_c degrees_c degree_c degrees_celsius celsius ° degrees degree deg 度 摄氏度 도 도씨 도시 c'],
+  [
+    'temperature',
+    'temperature_c',
+    1,
+    '°c degc deg_c degrees_c degree_c degrees_celsius celsius ° degrees degree deg 度 摄氏度 도 도씨 도시 c',
+  ],
   ['pressure', 'pressure_bar', 1, 'bar barg bara bars bar(g) bar(a) bar_g 巴 바 바아'],
   ['pressure', 'pressure_bar', 10, 'mpa mpag mpa(g) 兆帕 메가파스칼'],
   ['pressure', 'pressure_bar', 0.01, 'kpa kpag 千帕'],
@@ -106,7 +126,10 @@ const rows: readonly Row[] = [
 
 function wordOf([dimension, target, factor]: Row): UnitWord {
   const canonical = dimension === 'amount' || dimension === 'power' || dimension === 'count'
-  const unit = canonical && (target === 't' || target === 'm3' || target === 'kWh' || target === 'GJ' || target === 'L' || target === 'unit') ? target : null
+  const unit =
+    canonical && (target === 't' || target === 'm3' || target === 'kWh' || target === 'GJ' || target === 'L' || target === 'unit')
+      ? target
+      : null
   return { dimension, unit, factor, suffix: unit ? '' : target }
 }
 
