@@ -46,7 +46,7 @@ async function offer(stage: Stage): Promise<void> {
 }
 
 async function need(stage: Stage): Promise<void> {
-  await stage.says(buyer, 'We need about 60,000 t of fly ash per year to replace clinker, loss on ignition up to 8%')
+  await stage.says(buyer, 'We need about 60,000 t of clinker substitute per year, loss on ignition up to 8%')
   await stage.pushes(buyer, 'draft.publish')
   const row = await one(stage, wanted, 'no need was stored')
   insist(row.status === 'active' && row.amount_per_year === 60_000, 'the need is not an active listing of 60 000 t a year')
