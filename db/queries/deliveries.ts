@@ -10,7 +10,7 @@ export async function deliveryOfMonth(db: Database, introductionId: string, mont
     .select()
     .from(delivery)
     .where(and(eq(delivery.introductionId, introductionId), eq(delivery.month, month)))
-    .for('update')
+    .for('no key update')
   return row ?? null
 }
 
@@ -28,7 +28,7 @@ export async function deliveryById(db: Database, id: string): Promise<DeliveryRo
 }
 
 export async function lockDelivery(db: Database, id: string): Promise<DeliveryRow | null> {
-  const [row] = await db.select().from(delivery).where(eq(delivery.id, id)).for('update')
+  const [row] = await db.select().from(delivery).where(eq(delivery.id, id)).for('no key update')
   return row ?? null
 }
 

@@ -39,7 +39,7 @@ export async function insertIntroduction(db: Database, row: typeof introduction.
 
 /** Locks the row first, so that two answers follow each other. */
 export async function lockIntroduction(db: Database, id: string): Promise<IntroductionFacts | null> {
-  await db.select({ id: introduction.id }).from(introduction).where(eq(introduction.id, id)).for('update')
+  await db.select({ id: introduction.id }).from(introduction).where(eq(introduction.id, id)).for('no key update')
   return introductionById(db, id)
 }
 

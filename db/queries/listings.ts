@@ -80,9 +80,9 @@ export async function updateListing(db: Database, id: string, change: Partial<ty
   await db.update(listing).set(change).where(eq(listing.id, id))
 }
 
-/** The row, locked until the transaction ends, so that two changes follow each other. */
+/** The row, locked until the transaction ends, so that two changes follow each other; rows that point to it may still be added. */
 export async function lockListing(db: Database, id: string): Promise<ListingRow | null> {
-  const [row] = await db.select().from(listing).where(eq(listing.id, id)).for('update')
+  const [row] = await db.select().from(listing).where(eq(listing.id, id)).for('no key update')
   return row ?? null
 }
 

@@ -1,50 +1,50 @@
-import { and, count, desc, eq, gte, inArray, lt, ne, or, sql } from 'drizzle-orm'
+import { and, count, desc, eq, gte, inArray, lt, ne, notInArray, or, sql } from 'drizzle-orm'
 import type { ScoredPair } from '../../src/domain/match.ts'
 import type { MatchStatus } from '../../src/domain/review.ts'
 import type { Database } from '../client.ts'
+import { listing } from '../schema/listing.ts'
 import { match, matchQuestion } from '../schema/match.ts'
 
 export type MatchRow = typeof match.$inferSelect
 export type QuestionRow = typeof matchQuestion.$inferSelect
 
-/** Stores a scored pair: new ones are proposed, undecided ones get their figures renewed, decided ones stay. */
+/** What storing a pair did: a new match, a closed one that is open again, or one that was known. */
+export type StoredMatch = { readonly id: string; readonly stored: 'fresh' | 'reopened' | 'known' }
+
+/** Stores a scored pair: new and closed ones are proposed, undecided ones get their figures renewed, decided ones stay. */
 export async function upsertMatch(
   db: Database,
   row: { id: string; projectId: string; pair: ScoredPair; createdAt: Date },
-): Promise<{ id: string; fresh: boolean }> {
-  const { pair } = row
-  const figures = { score: pair.score, reasons: pair.reasons, flow: pair.flowPerYear }
-  const [stored] = await db
+): Promise<StoredMatch> {
+  const { id, projectId, createdAt } = row
+  const { offerId, needId, score, reasons, flowPerYear: flow } = row.pair
+  const pair = and(eq(match.projectId, projectId), eq(match.offerId, offerId), eq(match.needId, needId))
+  const [reopened] = await db
+    .update(match)
+    .set({ status: 'proposed', holdUntil: null, score, reasons, flow })
+    .where(and(pair, eq(match.status, 'closed')))
+    .returning({ id: match.id })
+  if (reopened) return { id: reopened.id, stored: 'reopened' }
+  const [renewed] = await db
     .insert(match)
-    .values({
-      id: row.id,
-      projectId: row.projectId,
-      offerId: pair.offerId,
-      needId: pair.needId,
-      status: 'proposed',
-      createdAt: row.createdAt,
-      ...figures,
-    })
+    .values({ id, projectId, offerId, needId, status: 'proposed', createdAt, score, reasons, flow })
     .onConflictDoUpdate({
       target: [match.projectId, match.offerId, match.needId],
-      set: {
-        ...figures,
-        status: sql`case when ${match.status} = 'closed' then 'proposed' else ${match.status} end`,
-      },
-      setWhere: inArray(match.status, ['proposed', 'held', 'closed']),
+      set: { score, reasons, flow },
+      setWhere: inArray(match.status, ['proposed', 'held']),
     })
     .returning({ id: match.id })
-  return { id: stored?.id ?? row.id, fresh: stored?.id === row.id }
+  return renewed?.id === id ? { id, stored: 'fresh' } : { id: renewed?.id ?? id, stored: 'known' }
 }
 
-/** Undecided matches of a listing that are no longer among its best are closed. */
+/** Closes undecided matches of a listing that are no longer among its best; returns their ids. */
 export async function closeMatchesExcept(
   db: Database,
   listingId: string,
   projectId: string | null,
   keep: readonly string[],
-): Promise<void> {
-  await db
+): Promise<readonly string[]> {
+  const closed = await db
     .update(match)
     .set({ status: 'closed' })
     .where(
@@ -60,6 +60,8 @@ export async function closeMatchesExcept(
           : undefined,
       ),
     )
+    .returning({ id: match.id })
+  return closed.map((row) => row.id)
 }
 
 export async function matchById(db: Database, id: string): Promise<MatchRow | null> {
@@ -68,7 +70,7 @@ export async function matchById(db: Database, id: string): Promise<MatchRow | nu
 }
 
 export async function lockMatch(db: Database, id: string): Promise<MatchRow | null> {
-  const [row] = await db.select().from(match).where(eq(match.id, id)).for('update')
+  const [row] = await db.select().from(match).where(eq(match.id, id)).for('no key update')
   return row ?? null
 }
 
@@ -81,16 +83,21 @@ export async function updateMatch(db: Database, id: string, change: Partial<type
   await db.update(match).set(change).where(eq(match.id, id))
 }
 
-/** The broker's queue: proposed matches and holds whose time has come, best first. */
+/** The broker's queue: proposed matches and holds whose time has come, best first, without those of the broker's own facilities. */
 export async function reviewQueue(
   db: Database,
-  projectIds: readonly string[],
+  broker: { projectIds: readonly string[]; facilityIds: readonly string[] },
   at: Date,
   limit: number,
 ): Promise<{ matches: readonly MatchRow[]; total: number }> {
-  if (projectIds.length === 0) return { matches: [], total: 0 }
+  if (broker.projectIds.length === 0) return { matches: [], total: 0 }
+  const own = db
+    .select({ id: listing.id })
+    .from(listing)
+    .where(inArray(listing.facilityId, [...broker.facilityIds]))
   const waiting = and(
-    inArray(match.projectId, [...projectIds]),
+    inArray(match.projectId, [...broker.projectIds]),
+    broker.facilityIds.length > 0 ? and(notInArray(match.offerId, own), notInArray(match.needId, own)) : undefined,
     or(eq(match.status, 'proposed'), and(eq(match.status, 'held'), lt(match.holdUntil, at))),
   )
   const [matches, [totals]] = await Promise.all([
@@ -120,7 +127,7 @@ export async function insertQuestion(db: Database, row: typeof matchQuestion.$in
 }
 
 export async function lockQuestion(db: Database, id: string): Promise<QuestionRow | null> {
-  const [row] = await db.select().from(matchQuestion).where(eq(matchQuestion.id, id)).for('update')
+  const [row] = await db.select().from(matchQuestion).where(eq(matchQuestion.id, id)).for('no key update')
   return row ?? null
 }
 

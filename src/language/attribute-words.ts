@@ -16,7 +16,8 @@ const rows: readonly (readonly [what: string, words: string])[] = [
   ],
   ['oil', 'oil|oil content|oil and grease|含油率|含油量|含油|油分|油含量|유분|기름|함유율|유분함량'],
   ['salinity', 'salinity|盐度|염도|염분'],
-  ['salt', 'salt|nacl|salts|salt content|含盐量|含盐|盐分'],
+  ['nacl', 'nacl|sodium chloride|氯化钠|염화나트륨'],
+  ['salt', 'salt|salts|salt content|含盐量|含盐|盐分'],
   ['ch4', 'ch4|methane|甲烷|甲烷含量|메탄|메탄함량'],
   ['fe', 'fe|iron|iron content|铁|铁含量|含铁|铁品位|全铁|tfe|철|철분|철 함량'],
   ['zn', 'zn|zinc|锌|含锌|锌含量|아연'],
@@ -89,16 +90,22 @@ export type AttributeWord = { readonly what: string; readonly start: number; rea
 const afterWord =
   /(?:content|conc|level|rate|value|is|of|at|about|around|approx|up to|max|min|only|ca|는|은|이|가|率|量|含量|在|为|是|약|대략|值|값|함량|함유량|함유|:|=|：|\(|（|约|大约|控制|最高|最低|要求|小于|大于|低于|高于|不超过|不高于|不大于|不低于|不小于|至少|最大|최대|최소|under|below|above|over|less than|more than|at least|at most|no more than|not more than|no less than|≤|≥|<|>|~|-|,|\s)$/
 
+function wordEndingAt(lower: string, from: number, at: number): AttributeWord | null {
+  for (let length = Math.min(longest, at - from); length > 0; length -= 1) {
+    const word = lower.slice(at - length, at)
+    const what = byWord.get(word)
+    if (what === undefined || (latin.test(word[0] ?? '') && latin.test(lower[at - length - 1] ?? ''))) continue
+    return { what, start: at - length, end: at }
+  }
+  return null
+}
+
 /** The word that ends right before `end`, small words left aside; not before `from`. */
 export function attributeBefore(lower: string, from: number, end: number): AttributeWord | null {
   let at = end
   for (let step = 0; step < 8 && at > from; step += 1) {
-    for (let length = Math.min(longest, at - from); length > 0; length -= 1) {
-      const word = lower.slice(at - length, at)
-      const what = byWord.get(word)
-      if (what === undefined || (latin.test(word[0] ?? '') && latin.test(lower[at - length - 1] ?? ''))) continue
-      return { what, start: at - length, end: at }
-    }
+    const found = wordEndingAt(lower, from, at)
+    if (found) return found
     const gap = afterWord.exec(lower.slice(Math.max(from, at - 14), at))
     if (!gap) return null
     at -= gap[0].length

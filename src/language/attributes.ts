@@ -49,7 +49,7 @@ function otherWord(lower: string, from: number, end: number): Named | null {
 }
 
 /** One number, or a range with an open end. */
-export function valueOf({ low, high, negative }: Pick<BareNumber, 'low' | 'high' | 'negative'>, places = 6): AttributeValue | null {
+export function attributeValue({ low, high, negative }: Pick<BareNumber, 'low' | 'high' | 'negative'>, places = 6): AttributeValue | null {
   const tidy = (value: number | null) => (value === null ? null : Number((negative ? -value : value).toPrecision(places + 6)))
   const [from, to] = [tidy(low), tidy(high)]
   if (from === null && to === null) return null
@@ -65,17 +65,21 @@ function nameFor(texts: Texts, measure: Measure, { from, until }: Place): Named 
 
 const lengths = new Set(['thickness', 'diameter', 'length', 'width'])
 
-function keyOf(texts: Texts, measure: Measure, place: Place): { readonly key: string; readonly name: Named | null } | null {
+const keyedByUnit: ReadonlySet<string> = new Set(['temperature', 'pressure', 'calorific', 'conductivity', 'density'])
+
+type Keyed = { readonly key: string; readonly name: Named | null }
+
+function lengthKey(measure: Measure, name: Named | null): Keyed | null {
+  if (name && lengths.has(name.what)) return { key: `${name.what}_mm`, name }
+  return measure.unit.factor <= 10 ? { key: 'particle_size_mm', name: name?.what === 'particle_size' ? name : null } : null
+}
+
+function keyOf(texts: Texts, measure: Measure, place: Place): Keyed | null {
   const { dimension, suffix } = measure.unit
-  if (dimension === 'temperature' || dimension === 'pressure' || dimension === 'calorific' || dimension === 'conductivity')
-    return { key: suffix, name: null }
-  if (dimension === 'density') return { key: suffix, name: null }
+  if (keyedByUnit.has(dimension)) return { key: suffix, name: null }
   if (dimension === 'distance') return { key: 'max_distance_km', name: null }
   const name = nameFor(texts, measure, place)
-  if (dimension === 'length') {
-    if (name && lengths.has(name.what)) return { key: `${name.what}_mm`, name }
-    return measure.unit.factor <= 10 ? { key: 'particle_size_mm', name: name?.what === 'particle_size' ? name : null } : null
-  }
+  if (dimension === 'length') return lengthKey(measure, name)
   if (dimension === 'percent') return { key: `${name?.what ?? ''}_pct`, name }
   return name ? { key: `${name.what}${suffix}`, name } : null
 }
@@ -107,7 +111,7 @@ function isLimitOfDistance(lower: string, { head, start, end, high, low }: Measu
 function readMeasure(texts: Texts, measure: Measure, place: Place): AttributeSpan | null {
   if (measure.unit.dimension === 'distance' && !isLimitOfDistance(texts.lower, measure)) return null
   const read = keyOf(texts, measure, place)
-  const value = measure.unit.dimension === 'distance' ? (measure.high ?? measure.low) : valueOf(measure)
+  const value = measure.unit.dimension === 'distance' ? (measure.high ?? measure.low) : attributeValue(measure)
   if (!read || value === null) return null
   const start = read.name && read.name.start < measure.head ? read.name.start : measure.head
   return { key: read.key, value, start, end: Math.max(measure.end, read.name?.end ?? 0) }
@@ -132,7 +136,7 @@ const percentWords = new Set([
 
 function readBare({ lower }: Texts, bare: BareNumber, from: number): AttributeSpan | null {
   const begin = Math.max(from, bare.head - 16)
-  const value = valueOf(bare)
+  const value = attributeValue(bare)
   if (value === null) return null
   const acid = acidity.exec(lower.slice(begin, bare.head))
   if (acid) return { key: 'ph', value, start: begin + acid.index, end: bare.end }
@@ -146,7 +150,7 @@ const operating =
 
 function operatingHours(lower: string): AttributeSpan[] {
   return [...lower.matchAll(operating)].flatMap((match) => {
-    const hours = Number((match.groups?.['amount'] ?? match.groups?.['amount2'] ?? '').replaceAll(',', ''))
+    const hours = Number((match.groups?.amount ?? match.groups?.amount2 ?? '').replaceAll(',', ''))
     return hours > 100 && hours <= 8784
       ? [{ key: 'hours_per_year', value: hours, start: match.index, end: match.index + match[0].length }]
       : []
@@ -185,10 +189,13 @@ export function scanAttributes(text: string, blotted: string, measures: readonly
   return [...found, ...operatingHours(blotted)]
 }
 
+const blot = '\ue000'
+const unblotted = new RegExp(`[^${blot}]+`, 'g')
+
 /** The cased text with the same blots as the lower-case one. */
 function blend(text: string, blotted: string): string {
-  return [...blotted.matchAll(/[^\u0001]+/g)].reduce(
-    (result, { 0: part, index }) => `${result}${'\u0001'.repeat(index - result.length)}${text.slice(index, index + part.length)}`,
+  return [...blotted.matchAll(unblotted)].reduce(
+    (result, { 0: part, index }) => `${result}${blot.repeat(index - result.length)}${text.slice(index, index + part.length)}`,
     '',
   )
 }

@@ -1,6 +1,7 @@
 import type { IsoDay, Window } from '../domain/window.ts'
 import { addDays, addMonths, type Days, partsOf } from './calendar-math.ts'
-import { after, comingMonth, dateForms } from './date-points.ts'
+import { dateForms } from './date-forms.ts'
+import { after, comingMonth } from './date-points.ts'
 import { mask, overlaps, type Stretch } from './script.ts'
 
 /** A date or a stretch of dates in the text; `role` is what the words around make of it. */
@@ -43,28 +44,39 @@ function readForm(
   country: string | null,
 ): Point | 'fault' | null {
   const read = form.read(groups, today, country)
-  if (!read) return groups['day'] !== undefined && groups['month'] !== undefined ? 'fault' : null
+  if (!read) return groups.day !== undefined && groups.month !== undefined ? 'fault' : null
   return { ...at, first: read.first, last: read.last, yearSaid: read.yearSaid ?? false, needsMarker: form.needsMarker ?? false }
 }
 
-function scanPoints(lower: string, today: IsoDay, country: string | null): { readonly points: Point[]; readonly faults: Stretch[] } {
-  const [points, faults]: [Point[], Stretch[]] = [[], []]
-  let left = lower
-  for (const form of dateForms) {
-    const taken: Stretch[] = []
-    for (const match of left.matchAll(form.pattern)) {
-      const at = { start: match.index, end: match.index + match[0].length }
-      const lead = /^\s*/.exec(match[0])?.[0].length ?? 0
-      const point = readForm(match.groups ?? {}, form, { ...at, start: at.start + lead }, today, country)
-      if (point === null) continue
-      if (point === 'fault') faults.push(at)
-      else if (!point.needsMarker || hasMarker(lower, at)) points.push(point)
-      else continue
-      taken.push(at)
-    }
-    left = mask(left, taken)
+type Scanned = { readonly points: Point[]; readonly faults: Stretch[] }
+
+/** Adds what one form finds in `left` to what is found so far; returns the places it takes. */
+function scanForm(
+  texts: { readonly lower: string; readonly left: string },
+  form: (typeof dateForms)[number],
+  today: IsoDay,
+  country: string | null,
+  { points, faults }: Scanned,
+): Stretch[] {
+  const taken: Stretch[] = []
+  for (const match of texts.left.matchAll(form.pattern)) {
+    const at = { start: match.index, end: match.index + match[0].length }
+    const lead = /^\s*/.exec(match[0])?.[0].length ?? 0
+    const point = readForm(match.groups ?? {}, form, { ...at, start: at.start + lead }, today, country)
+    if (point === null) continue
+    if (point === 'fault') faults.push(at)
+    else if (!point.needsMarker || hasMarker(texts.lower, at)) points.push(point)
+    else continue
+    taken.push(at)
   }
-  return { points: points.sort((a, b) => a.start - b.start), faults }
+  return taken
+}
+
+function scanPoints(lower: string, today: IsoDay, country: string | null): Scanned {
+  const scanned: Scanned = { points: [], faults: [] }
+  let left = lower
+  for (const form of dateForms) left = mask(left, scanForm({ lower, left }, form, today, country, scanned))
+  return { points: scanned.points.sort((a, b) => a.start - b.start), faults: scanned.faults }
 }
 
 const anyMarkerBefore =
@@ -148,9 +160,9 @@ function scanDurations(lower: string, today: IsoDay): Duration[] {
   for (const form of durationForms) {
     for (const match of lower.matchAll(form)) {
       const found = { start: match.index, end: match.index + match[0].length }
-      const [amount = '', unit = ''] = [match.groups?.['amount'], match.groups?.['unit']]
+      const [amount = '', unit = ''] = [match.groups?.amount, match.groups?.unit]
       if (after(today, amount, unit) === null || durations.some((other) => overlaps(other, found))) continue
-      durations.push({ ...found, amount, unit, fromNow: match.groups?.['now'] !== undefined })
+      durations.push({ ...found, amount, unit, fromNow: match.groups?.now !== undefined })
     }
   }
   return durations
@@ -161,6 +173,13 @@ export function scanDates(lower: string, today: IsoDay, country: string | null):
   const durations = scanDurations(lower, today)
   const { points, faults } = scanPoints(mask(lower, durations), today, country)
   return { spans: joined(lower, halfMonths(lower, points, today), today), durations, faults }
+}
+
+/** The window that a duration makes from its first day, or from today. */
+function windowLasting({ amount, unit }: Duration, from: IsoDay | null, today: IsoDay): Window {
+  const begin = from ?? today
+  const end = after(begin, amount, unit)
+  return { from: begin, until: end !== null && from?.endsWith('-01') ? addDays(end, -1) : end }
 }
 
 /** The window that some dates make together; `fault` when it would end before it starts. */
@@ -175,8 +194,5 @@ export function windowOf(
   const from = (spans.find((span) => span.role === 'from') ?? spans.find((span) => span.role === 'none'))?.first ?? null
   if (from !== null && until !== null && until < from) return { from: null, until: null, fault: 'ends-before-start' }
   const [duration] = durations
-  if (!duration || until !== null) return { from, until }
-  const begin = from ?? today
-  const end = after(begin, duration.amount, duration.unit)
-  return { from: begin, until: end !== null && from?.endsWith('-01') ? addDays(end, -1) : end }
+  return !duration || until !== null ? { from, until } : windowLasting(duration, from, today)
 }

@@ -4,6 +4,7 @@ import { type Dates, scanDates } from './dates.ts'
 import { type Hazard, scanHazards } from './hazards.ts'
 import { type Mention, scanMaterials } from './material-index.ts'
 import { type BareNumber, type Measure, scanMeasures } from './measures.ts'
+import { periodAfter } from './periods.ts'
 import { type PlaceMention, scanPlaces } from './places.ts'
 import { type MoneySpan, scanFree, scanMoney } from './prices.ts'
 import { pieces, type QuantitySpan, readQuantity, weighedLoads } from './quantities.ts'
@@ -48,7 +49,6 @@ function containerSize(lower: string, measure: Measure): AttributeSpan | null {
 const countable =
   /pallet|drum|ibc|tote|tyre|tire|batter|container|crate|barrel|box|sack|bag|lamp|tube|bottle|cylinder|reel|appliance|panel|module|sleeper|托盘|桶|轮胎|电池|箱|袋|瓶|灯管|轮毂|卷筒|电缆盘|组件|팔레트|파렛트|빠레트|드럼|타이어|배터리|박스|마대|톤백|컨테이너|크레이트|상자|병|용기|패널/
 const wordsBetween = /^[\s-]?(?:(?!\d)[\p{L}'-]{1,14}[\s-]){0,3}$/u
-const directly = /^\s?(?:of\s)?$/
 
 /** Numbers right before something countable count it ("300 used pallets"); so do those right after it and before nothing else. */
 function counted(lower: string, bare: readonly BareNumber[], mentions: readonly Mention[]): Measure[] {
@@ -72,7 +72,7 @@ function ownUnits(measures: readonly Measure[], mentions: readonly Mention[]): M
     const named = mentions.find(
       (mention) => mention.start <= measure.unitStart && mention.end > measure.end && mention.start >= measure.start,
     )
-    if (!named || !directly.test('') || measure.unit.dimension !== 'amount') return measure
+    if (!named || measure.unit.dimension !== 'amount') return measure
     const factor = measure.unit.factor
     const plain = (value: number | null) => (value === null ? null : value / factor)
     return {
@@ -93,7 +93,6 @@ function quantitiesOf(
   mentions: readonly Mention[],
   country: string | null,
 ): QuantitySpan[] {
-  const starts = new Set(mentions.map((mention) => mention.start))
   const source = { lower, country, words: (at: Stretch) => originalWords(folded, at) }
   return measures.map((measure, index) => {
     const after = lower.slice(measure.end, measures[index + 1]?.head ?? measure.end + 90).slice(0, 90)
@@ -101,12 +100,43 @@ function quantitiesOf(
     return readQuantity(source, measure, {
       until: measure.end + (lineEnd.exec(after)?.index ?? after.length),
       from: measure.head - (before.split(lineEnd).at(-1)?.length ?? 0),
-      isMaterial: (at) => starts.has(at),
+      isMaterial: (at) => mentions.some(({ start }) => start >= at && start < at + 24),
+      named: mentions.length > 0,
     })
   })
 }
 
 const amounts = new Set(['amount', 'power', 'count'])
+const capacity =
+  /^\s?(?:coal |gas |biomass |steam |thermal |electric |power |wood )?(?:boilers?|plants?|turbines?|furnaces?|generators?|chp|units?|power|solar|burners?|kilns?|station|engine)\b|^(?:的)?(?:锅炉|机组|电厂|发电|电站|炉)|^(?:급)?\s?(?:보일러|발전|터빈|설비|엔진)/
+
+/** "12 MW boiler" says how large the boiler is, not how much there is. */
+const isCapacity = (lower: string, { unit, end }: Measure) => unit.dimension === 'power' && capacity.test(lower.slice(end, end + 24))
+
+const strange =
+  /^\s(?!times|people|trips|visits|calls|staff|workers|drivers|hours|days|shifts|weeks|months|years)([a-z][a-z-]{2,18})(?=\s(?:of\s|a\s|per\s|each\s|every\s)|\s?\/)/
+
+/** A number of things that are no unit, with a period: "20 blorps a week". */
+function strangeUnits(folded: Folded, lower: string, bare: readonly BareNumber[]): QuantitySpan[] {
+  return bare.flatMap(({ head, start, end }) => {
+    const match = strange.exec(lower.slice(end, end + 30))
+    const period = match && periodAfter(lower, end + match[0].length)
+    if (!match || !period) return []
+    const at = { start: head, end: period.end }
+    const words = originalWords(folded, { start, end: period.end })
+    return [
+      {
+        ...at,
+        quantity: null,
+        periodSaid: true,
+        together: false,
+        each: false,
+        restates: false,
+        doubts: [{ field: 'quantity', reason: 'unknown-unit', words }],
+      },
+    ]
+  })
+}
 
 function nothing(folded: Folded): Facts {
   const dates = { spans: [], durations: [], faults: [] }
@@ -153,7 +183,9 @@ export function readFacts(text: string, reader: Reader, context: ReadingContext)
   const used = [...attributes, ...sizes]
   const loads = [...ownUnits(free, mentions), ...counted(lower, bare, mentions)].filter(
     (measure) =>
-      amounts.has(measure.unit.dimension) && !used.some((one) => overlaps(one, { start: measure.start, end: measure.unitStart })),
+      amounts.has(measure.unit.dimension) &&
+      !isCapacity(lower, measure) &&
+      !used.some((one) => overlaps(one, { start: measure.start, end: measure.unitStart })),
   )
   const quantities = quantitiesOf(
     folded,
@@ -169,7 +201,7 @@ export function readFacts(text: string, reader: Reader, context: ReadingContext)
     folded,
     korean: localeOf(text) === 'ko',
     mentions,
-    quantities,
+    quantities: quantities.length > 0 ? quantities : strangeUnits(folded, lower, bare),
     money,
     free: scanFree(folded.lower),
     attributes: used,

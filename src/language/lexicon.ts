@@ -48,12 +48,12 @@ function singular(word: string): string {
 
 /** How a Latin word is compared: without accents, in American spelling, in the singular. */
 export function wordKey(word: string): string {
-  let key = word.normalize('NFD').replace(/\p{M}/gu, '')
+  let key = word.replace(/'s$/, '').normalize('NFD').replace(/\p{M}/gu, '')
   for (const [from, to] of spelling) key = key.replace(from, to)
   return singular(key)
 }
 
-const piece = /[\p{Script=Latin}\p{Script=Greek}\d]+|[^\s\-'·/&]/gu
+const piece = /[\p{Script=Latin}\p{Script=Greek}\d]+(?:'s(?![\p{L}\d]))?|[^\s\-'·/&]/gu
 
 /** Splits a folded text into what is compared; a mark between words keeps phrases from running across it. */
 export function tokenise({ lower }: Pick<Folded, 'lower'>): Tokens {
@@ -69,17 +69,17 @@ export function tokenise({ lower }: Pick<Folded, 'lower'>): Tokens {
   }
   let end = 0
   for (const match of lower.matchAll(piece)) {
-    if (lower.slice(end, match.index).includes('\n')) add('\u0002', end, end)
+    if (lower.slice(end, match.index).includes('\n')) add('\ue001', end, end)
     end = match.index + match[0].length
     const isWord = /^[\p{L}\d]/u.test(match[0])
-    add(isWord ? (isIdeographic(match[0]) ? match[0] : wordKey(match[0])) : '\u0002', match.index, end)
+    add(isWord ? (isIdeographic(match[0]) ? match[0] : wordKey(match[0])) : '\ue001', match.index, end)
   }
   return { tokens, joined: keys.join(''), offsets }
 }
 
 /** The key of a phrase of the catalogue. */
 export function phraseKey(phrase: Pick<Folded, 'lower'>): string {
-  return tokenise(phrase).joined.replaceAll('\u0002', '')
+  return tokenise(phrase).joined.replaceAll('\ue001', '')
 }
 
 /** Builds the table of phrases. */
@@ -102,23 +102,40 @@ export function buildPhrases<Id>(entries: readonly (readonly [key: string, id: I
 /** May this phrase stand here? Given the token before and after which it stands. */
 export type Fits = (first: Token, last: Token, key: string) => boolean
 
+type Hit<Id> = { readonly found: Found<Id>; readonly next: number }
+
+/** The longest phrase that begins at token `at`, and the token after it. */
+function phraseAt<Id>(
+  phrases: Phrases<Id>,
+  { tokens, joined, offsets }: Tokens,
+  starts: ReadonlyMap<number, number>,
+  at: number,
+  fits: Fits,
+): Hit<Id> | null {
+  const [offset, first] = [offsets[at] ?? 0, tokens[at]]
+  for (const length of phrases.lengths.get(joined.slice(offset, offset + 2)) ?? []) {
+    const next = starts.get(offset + length)
+    if (next === undefined) continue
+    const key = joined.slice(offset, offset + length)
+    const ids = phrases.ids.get(key)
+    const last = tokens[next - 1]
+    if (!ids || !first || !last || !fits(first, last, key)) continue
+    return { found: { ids, key, start: first.start, end: last.end }, next }
+  }
+  return null
+}
+
 /** Finds the longest phrases of a text, from left to right, never two in one place. */
-export function findPhrases<Id>(phrases: Phrases<Id>, { tokens, joined, offsets }: Tokens, fits: Fits = () => true): Found<Id>[] {
+export function findPhrases<Id>(phrases: Phrases<Id>, text: Tokens, fits: Fits = () => true): Found<Id>[] {
+  const { tokens, joined, offsets } = text
   const starts = new Map(offsets.map((offset, index) => [offset, index]))
   starts.set(joined.length, tokens.length)
   const found: Found<Id>[] = []
   for (let at = 0; at < tokens.length; at += 1) {
-    const [offset, first] = [offsets[at] ?? 0, tokens[at]]
-    for (const length of phrases.lengths.get(joined.slice(offset, offset + 2)) ?? []) {
-      const next = starts.get(offset + length)
-      const key = joined.slice(offset, offset + length)
-      const ids = next === undefined ? undefined : phrases.ids.get(key)
-      const last = next === undefined ? undefined : tokens[next - 1]
-      if (!ids || !first || !last || next === undefined || !fits(first, last, key)) continue
-      found.push({ ids, key, start: first.start, end: last.end })
-      at = next - 1
-      break
-    }
+    const hit = phraseAt(phrases, text, starts, at, fits)
+    if (!hit) continue
+    found.push(hit.found)
+    at = hit.next - 1
   }
   return found
 }

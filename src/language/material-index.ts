@@ -9,13 +9,13 @@ export type Mention = Stretch & { readonly candidates: readonly MaterialCandidat
 
 const hangul = /[\uac00-\ud7a3]/
 const koreanPrefix =
-  /(?:^|[^\uac00-\ud7a3])(?:폐|잉여|고순도|부생|중고|빈|건조|생|혼합|천연|순수|재생|저압|고압|여분|초순수|산업용|공업용|고농도|저농도)$/
+  /(?:^|[^\uac00-\ud7a3])(?:폐|잉여|고순도|부생|중고|빈|건조|생|혼합|천연|순수|재생|저압|고압|여분|초순수|산업용|공업용|고농도|저농도|사업장|건설|생활|산업|국산|수입|잔여|남은|젖은|마른|볏짚|혼소|정제|조|신|구|대량|소량|각종)$/
 
 /** Korean words carry particles after them, but little before: a short name inside a longer word is another word. */
 function fitsIn(lower: string): (first: Token, last: Token, key: string) => boolean {
   return (first, _last, key) => {
     if (!hangul.test(key[0] ?? '') || !hangul.test(lower[first.start - 1] ?? ' ')) return true
-    return key.length >= 3 || koreanPrefix.test(lower.slice(Math.max(0, first.start - 6), first.start))
+    return key.startsWith('폐') || koreanPrefix.test(lower.slice(Math.max(0, first.start - 6), first.start))
   }
 }
 
@@ -86,15 +86,20 @@ function phrasesToTry(words: string): string[] {
   return [...windows(latin.slice(0, 8)), ...others.slice(0, 8).flatMap((run) => [run, ...run.split(' ')])]
 }
 
+function likelihoods(phrase: string, wholeLength: number, reader: Reader): { readonly id: string; readonly likelihood: number }[] {
+  if (phrase.length < (/[a-z]/.test(phrase) ? 4 : 2)) return []
+  const share = Math.min(1, phrase.replaceAll(' ', '').length / wholeLength)
+  return resembling(reader.materialTrigrams, phrase, worthAsking)
+    .slice(0, 6)
+    .map(({ id, likeness }) => ({ id, likelihood: likeness * (0.7 + 0.3 * share) }))
+}
+
 /** Materials whose names resemble words that are no name themselves, best first; longer phrases weigh more. */
 export function resembledMaterials(words: string, reader: Reader): MaterialCandidate[] {
   const best = new Map<string, number>()
   const whole = foldText(words).lower.replace(/[^\p{L}\d]/gu, '').length || 1
   for (const phrase of phrasesToTry(words.slice(0, 200))) {
-    if (phrase.length < (/[a-z]/.test(phrase) ? 4 : 2)) continue
-    const share = Math.min(1, phrase.replaceAll(' ', '').length / whole)
-    for (const { id, likeness } of resembling(reader.materialTrigrams, phrase, worthAsking).slice(0, 6)) {
-      const likelihood = likeness * (0.7 + 0.3 * share)
+    for (const { id, likelihood } of likelihoods(phrase, whole, reader)) {
       if (likelihood > (best.get(id) ?? 0)) best.set(id, likelihood)
     }
   }

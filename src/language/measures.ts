@@ -34,7 +34,9 @@ type Unit = FoundUnit & { readonly start: number }
 
 function unitAfter(text: string, lower: string, at: number): Unit | null {
   const gap = gapToUnit.exec(lower.slice(at, at + 4))?.[0].length ?? 0
-  const found = unitAt(text, lower, at + gap)
+  const rate = /^tp[hdwmya](?![a-z])/.test(lower.slice(at + gap, at + gap + 4))
+  const found = rate ? unitAt('t', 't', 0) : unitAt(text, lower, at + gap)
+  if (rate && found) return { ...found, start: at + gap, end: at + gap + 1 }
   if (!found) return null
   if ((found.spelling === 'c' || found.spelling === 'f') && !/[CF]/.test(text[at + gap] ?? '')) return null
   return { ...found, start: at + gap }

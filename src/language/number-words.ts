@@ -50,23 +50,27 @@ function multiply(sum: Sum, by: number): Sum {
   return { total: whole, section: 0, current: null, last: by }
 }
 
+/** A sum so far; `bare` when it ends with a figure that may stand for the next multiplier down. */
+type Numeral = { readonly sum: Sum; readonly bare: boolean }
+
+function addPart({ sum }: Numeral, part: number | string): Numeral | null {
+  const by = typeof part === 'string' ? multipliers[part] : undefined
+  if (by !== undefined) return { sum: multiply(sum, by), bare: false }
+  const digit = typeof part === 'number' ? part : digits[part]
+  if (digit === undefined) return null
+  return { sum: { ...sum, current: digit }, bare: digit !== 0 && digit < 10 && sum.current === null && sum.last > 1 }
+}
+
 /** Reads a numeral of figures and multipliers such as 1万2千, 三百五, 1억 2천만; null when it is none. `parts` are its pieces in order. */
 export function sumNumeral(parts: readonly (number | string)[]): number | null {
-  let sum: Sum = { total: 0, section: 0, current: null, last: 1 }
-  let [bare, seen] = [false, false]
+  if (parts.length === 0) return null
+  let numeral: Numeral = { sum: { total: 0, section: 0, current: null, last: 1 }, bare: false }
   for (const part of parts) {
-    const by = typeof part === 'string' ? multipliers[part] : undefined
-    const digit = typeof part === 'number' ? part : digits[part]
-    if (by !== undefined) {
-      sum = multiply(sum, by)
-      bare = false
-    } else if (digit !== undefined) {
-      bare = digit !== 0 && digit < 10 && sum.current === null && sum.last > 1
-      sum = { ...sum, current: digit }
-    } else return null
-    seen = true
+    const next = addPart(numeral, part)
+    if (!next) return null
+    numeral = next
   }
-  if (!seen) return null
+  const { sum, bare } = numeral
   // 两千五 and 1万5 leave out the last multiplier.
   const tail = bare ? ((sum.current ?? 0) * sum.last) / 10 : (sum.current ?? 0)
   return sum.total + sum.section + tail
@@ -111,23 +115,31 @@ const english: Readonly<Record<string, number>> = {
 }
 const englishMultipliers: Readonly<Record<string, number>> = { dozen: 12, hundred: 100, thousand: 1e3, million: 1e6, billion: 1e9 }
 
+const englishFillers = new Set(['', 'and', 'a', 'an', 'of'])
+
+type EnglishSum = { readonly total: number; readonly current: number }
+
+function addEnglish({ total, current }: EnglishSum, word: string): EnglishSum | null {
+  const by = englishMultipliers[word]
+  if (by !== undefined) {
+    const product = (current || 1) * by
+    return by >= 1e3 ? { total: total + product, current: 0 } : { total, current: product }
+  }
+  const value = english[word]
+  return value === undefined ? null : { total, current: current + value }
+}
+
 /** Reads English number words such as "two hundred and fifty" or "one and a half"; null when they say no number. */
 export function sumEnglish(words: string): number | null {
-  let [total, current] = [0, 0]
-  let seen = false
-  for (const word of words.split(/[\s-]+/)) {
-    if (word === '' || word === 'and' || word === 'a' || word === 'an' || word === 'of') continue
-    const by = englishMultipliers[word]
-    const value = english[word]
-    if (by === undefined && value === undefined) return null
-    if (by !== undefined && by >= 1e3) {
-      total += (current || 1) * by
-      current = 0
-    } else if (by !== undefined) current = (current || 1) * by
-    else current += value ?? 0
-    seen = true
+  const said = words.split(/[\s-]+/).filter((word) => !englishFillers.has(word))
+  if (said.length === 0) return null
+  let sum: EnglishSum = { total: 0, current: 0 }
+  for (const word of said) {
+    const next = addEnglish(sum, word)
+    if (!next) return null
+    sum = next
   }
-  return seen ? total + current : null
+  return sum.total + sum.current
 }
 
 const unitWord =

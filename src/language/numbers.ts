@@ -2,7 +2,7 @@ import { boundAfter, boundBefore } from './bounds.ts'
 import { englishNumber, figureOf, koreanCount, koreanCountOf, type NumberToken, sumEnglish, sumNumeral } from './number-words.ts'
 import { foldText } from './script.ts'
 
-const figures = String.raw`\d{1,3}(?:[ ']\d{3})+(?!\d)|\d[\d,.]*\d|\d|\.\d+`
+const figures = String.raw`(?<![a-z])\d{1,3}(?:[ ']\d{3})+(?!\d)|\d[\d,.]*\d|\d|\.\d+`
 const kilo = String.raw`(?: ?(?:thousand|million|mln|mn|billion|bn)\b|k(?![a-z])|kk(?![a-z]))`
 const numeral = String.raw`(?:(?:${figures})(?:e[+-]?\d{1,4})?${kilo}?|[零〇一壹二两俩三四五六七八九十百千万亿만억천백]|(?<![가-힣])[일이삼사오육칠팔구](?=[십백천만억]))`
 const run = String.raw`${numeral}(?:[十百千万亿천백만억십]|[一二两三四五六七八九〇零]|[일이삼사오육칠팔구](?=[십백천만억])| ?\d[\d,.]*(?=[십백천만억千百万亿]))*(?:(?<=[万千亿만천억])\d(?![\d.,]))?半?`
@@ -74,8 +74,8 @@ function readRun(run: string): Pick<NumberToken, 'low' | 'high' | 'scale'> | nul
 }
 
 function readWords(groups: Record<string, string | undefined>): Pick<NumberToken, 'low' | 'high' | 'scale'> | null {
-  if (groups['run'] !== undefined) return readRun(groups['run'])
-  const value = groups['half'] ? 0.5 : groups['words'] ? sumEnglish(groups['words']) : koreanCountOf(groups['count'] ?? '')
+  if (groups.run !== undefined) return readRun(groups.run)
+  const value = groups.half ? 0.5 : groups.words ? sumEnglish(groups.words) : koreanCountOf(groups.count ?? '')
   return value === null || value === undefined ? null : { low: value, high: value, scale: 1 }
 }
 
@@ -94,7 +94,7 @@ export function scanNumbers(lower: string): NumberToken[] {
   const tokens: NumberToken[] = []
   for (const match of lower.matchAll(scanner)) {
     const groups = match.groups ?? {}
-    const sign = groups['sign'] ?? ''
+    const sign = groups.sign ?? ''
     const start = match.index + sign.length
     const read = readWords(groups)
     if (!read || Number.isNaN(read.low)) continue

@@ -80,16 +80,29 @@ function addKorean(meaning: Meaning, list: string): void {
   }
 }
 
+function addLatinMultiple(divided: Meaning, count: string, list: string): void {
+  for (const word of words(list)) {
+    afterSlash.set(`${count} ${word}`, divided)
+    if (isShort(word)) continue
+    for (const per of ['every', 'per', 'each', 'evry']) standing.set(`${per} ${count} ${word}`, divided)
+  }
+}
+
+function addChineseMultiple(divided: Meaning, count: string, list: string): void {
+  for (const word of words(list)) for (const each of ['每', '每隔', '隔']) standing.set(each + count + word, divided)
+}
+
+function addKoreanMultiple(divided: Meaning, count: string, list: string): void {
+  for (const word of words(list))
+    for (const end of ['에', '마다', '에 한번', ' 간격']) for (const gap of ['', ' ']) standing.set(count + gap + word + end, divided)
+}
+
 function addMultiples(meaning: Meaning, latin: string, chinese: string, korean: string): void {
   for (const [count, by] of Object.entries(counts)) {
     const divided: Meaning = [meaning[0], meaning[1] / by]
-    for (const word of words(latin)) {
-      afterSlash.set(`${count} ${word}`, divided)
-      if (!isShort(word)) for (const per of ['every', 'per', 'each', 'evry']) standing.set(`${per} ${count} ${word}`, divided)
-    }
-    for (const word of words(chinese)) for (const each of ['每', '每隔', '隔']) standing.set(each + count + word, divided)
-    for (const word of words(korean))
-      for (const end of ['에', '마다', '에 한번', ' 간격']) for (const gap of ['', ' ']) standing.set(count + gap + word + end, divided)
+    addLatinMultiple(divided, count, latin)
+    addChineseMultiple(divided, count, chinese)
+    addKoreanMultiple(divided, count, korean)
   }
 }
 
@@ -101,21 +114,21 @@ for (const [meaning, latin, chinese, korean] of nouns) {
 }
 
 const adverbs: readonly (readonly [Meaning, string])[] = [
-  [['hour', 1], 'hourly ph p.h. 시간당 毎时'],
-  [['day', 1], 'daily pd 매일 하루 하루에 일일 天天 日产 日产量 日均'],
-  [['week', 1], 'weekly pw 매주 주간 일주일에 일주일 주당'],
+  [['hour', 1], 'hourly 시간당 毎时'],
+  [['day', 1], 'daily 매일 하루 하루에 일일 天天 日产 日产量 日均'],
+  [['week', 1], 'weekly 매주 주간 일주일에 일주일 주당'],
   [['week', 1 / 2], 'fortnightly biweekly bi-weekly every_other_week 隔周 两周 每两周 격주 격주로 2주에 두_주에'],
   [['month', 1], 'monthly pcm 매월 매달 한달 한_달 한달에 월간 月产量 月产'],
   [['month', 2], 'twice_a_month twice_monthly'],
   [['year', 4], 'quarterly 분기별'],
   [['year', 2], 'half-yearly every_six_months'],
-  [['year', 1], 'annually annual yearly pa p.a. p.a 매년 연간 年产量 年产 全年 전체 연평균 년간'],
+  [['year', 1], 'annually annual yearly p.a. p.a 매년 연간 年产量 年产 全年 전체 연평균 년간'],
 ]
 for (const [meaning, list] of adverbs) for (const word of words(list)) standing.set(word, meaning)
 
 const times =
   /^(?:\s|,|x|@|is|\()*(?:(once|twice|one|two|three|four|five|six|\d{1,2})\s?(?:times?|x|trips?|loads?|pickups?)?\s(?:a|per|every|each)\s(day|week|month|quarter|year))(?![a-z])/
-const timesOf: Readonly<Record<string, number>> = { once: 1, twice: 2, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6 }
+const timesOf: Readonly<Record<string, number>> = { once: 1, twice: 2, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, 一: 1, 한: 1 }
 
 const longest = 16
 const endsInLatin = /[a-z\d]$/
@@ -141,6 +154,9 @@ function timesAfter(lower: string, at: number): FoundPeriod | null {
 
 /** The period said right after an amount that ends at `at`: "/month", "a week", 每月. */
 export function periodAfter(lower: string, at: number): FoundPeriod | null {
+  const compact = /^p\.?([hdwmya])\.?(?![a-z\d])/.exec(lower.slice(at, at + 6))
+  const short = compact && afterSlash.get(compact[1] ?? '')
+  if (compact && short) return { start: at, end: at + compact[0].length, period: short[0], share: short[1] }
   const gap = /^(?:\s|,\s?|\(|-|\.(?=\s?p))*/.exec(lower.slice(at, at + 6))?.[0].length ?? 0
   const from = at + gap
   const slash = /^[/／∕]\s?/.exec(lower.slice(from, from + 3))
@@ -164,7 +180,8 @@ function fillerLength(lower: string, end: number): number {
   return 0
 }
 
-const bareAllowed = /[\s，,。.;；:：(（/·、\n\u0001•]/
+const blot = '\ue000'
+const bareAllowed = new RegExp(String.raw`[\s，,。.;；:：(（/·、\n${blot}•]`)
 const notAPeriod = /[今明去半个本上下当前后多整全\d]/
 
 function mayBeBare(word: string, previous: string | undefined): boolean {
@@ -186,8 +203,24 @@ function endingAt(lower: string, end: number): FoundPeriod | null {
   return null
 }
 
+const oftenBefore =
+  /(?:(?:每|一|매|일)?个?(周|星期|礼拜|天|日|月|年|주|주일|월|달|하루|일)(?:에)?\s?(?:拉|出|送|跑|约)?\s?(\d{1,2}|[一两二三四五六]|한|두|세|네)\s?(?:次|趟|회|번)|(once|twice|\w+ times|\d{1,2}x) (?:a|per|every|each) (day|week|month|year))\s?[,，:：]?\s?(?:每次|一次|每趟|各|회당|한\s?번에|1회)?\s?(?:约|大约|약|about|around|approx\.?)?\s?$/
+
+/** 每周两次，每次 or "twice a week," before an amount. */
+function timesBefore(lower: string, at: number): FoundPeriod | null {
+  const from = Math.max(0, at - 30)
+  const match = oftenBefore.exec(lower.slice(from, at))
+  const meaning = match ? (adjoining.get(match[1] ?? '') ?? afterPer.get(match[4] ?? '')) : undefined
+  if (!match || !meaning) return null
+  const word = match[2] ?? (match[3] ?? '').split(' ')[0] ?? ''
+  const often = timesOf[word] ?? counts[word] ?? Number.parseInt(word, 10)
+  return often > 0 ? { start: from + match.index, end: at, period: meaning[0], share: meaning[1] * often } : null
+}
+
 /** The period said right before an amount that begins at `at`: 每月, 월, "weekly"; words like "about" may stand between. */
 export function periodBefore(lower: string, at: number): FoundPeriod | null {
+  const often = timesBefore(lower, at)
+  if (often) return often
   let end = at
   for (let step = 0; step < 8 && end > 0; step += 1) {
     const period = endingAt(lower, end)

@@ -58,7 +58,7 @@ function nameless(name: string): boolean {
 function guessesOf(text: string): (Stretch & { readonly name: string })[] {
   return [led, standalone, chineseLed, chineseSuffixed, koreanSuffixed].flatMap((form) =>
     [...text.matchAll(form)].flatMap((match) => {
-      const name = match.groups?.['name'] ?? ''
+      const name = match.groups?.name ?? ''
       const start = match.index + match[0].indexOf(name)
       const isKorean = form === koreanSuffixed && name.split(' ').some((word) => notKorean.test(word))
       return nameless(name) || isKorean ? [] : [{ name, start, end: start + name.length }]
@@ -77,7 +77,7 @@ const gap = /^(?:[ ,·-]{0,2}|,? ?\(|省|市|省?市)$/
 const koreanExtension =
   /^ ?[\uac00-\ud7a3]{1,8}?(?:국가산단|산단|공단|산업단지|단지|광역시|특별시|[시군구읍면동항])(?=[\s.,!?)]|$|에서|에 |입니다|인근|근처|쪽|소재)|^(?:국가산단|산단|공단|산업단지|시|군|구|항)(?![가-힣])/
 const chineseExtension =
-  /^(?:市|县|区|省)?(?:\p{Script=Han}{0,8}?(?:工业园区?|产业园区?|开发区|经开区|高新区|化工园区?|保税区|园区|新区|滨海|[市县区镇港]))(?=[，,。；;\s!！）)周附一的]|$)|^[市省](?=[，,。；;\s]|$)/u
+  /^(?:市|县|区|省)?(?:\p{Script=Han}{0,8}?(?:工业园区?|产业园区?|开发区|经开区|高新区|化工园区?|保税区|园区|新区|滨海|[市县区镇港]))(?=[，,。；;\s!！）)周附一的]|$)|^[市省](?=[，,。；;\s]|$)|^(?!周边|附近|一带|自提|提货|交货|出厂|到厂|等地|地区|这边|那边|本地|工厂|厂区|可送|可以|包邮|现货|急|求|需|要|有|找|收|出|的|厂|港口价)\p{Script=Han}{2,3}(?=[，,。；;\s!！]|$)/u
 const latinExtension = /^(?:,? \p{Lu}[\p{L}'-]+){1,2}(?=\s*(?:[.,;!?\n|)]|$))/u
 
 function extended(folded: Folded, mention: PlaceMention, taken: readonly Stretch[]): PlaceMention {

@@ -164,18 +164,31 @@ const isPricedIn = (word: UnitWord) => word.unit !== null && word.dimension !== 
 const lotWords =
   /(?:for (?:the|all|everything)|the lot|as a lot|lot price|in total|total|altogether|all in|everything|take all|全部|一口价|打包|总价|总共|一共|整批|一起|合计|일괄|전부|전체|총|합계|모두)/
 
+/** The currency that counts when one stands before the amount, after it, or both. */
+function currencyBeside(before: Currency | null, after: Currency | null): Currency | null {
+  return before && (!after || before.currency === after.currency || after.share !== 1) ? before : (after ?? before)
+}
+
+function lengthAfter(before: Currency | null, after: Currency | null): number {
+  return after && (!before || after.currency === before.currency) ? after.length : 0
+}
+
+function around({ start, end }: Stretch, per: Stretch | null): Stretch {
+  return per ? { start: Math.min(start, per.start), end: Math.max(end, per.end) } : { start, end }
+}
+
 function moneyOf(text: string, lower: string, token: NumberToken, second: NumberToken | null): MoneySpan | null {
   const last = second ?? token
   const after = currencyAfter(lower, last.end)
-  const before = currencyBefore(lower, token.start) ?? null
-  const currency = before && (!after || before.currency === after.currency || after.share !== 1) ? before : (after ?? before)
+  const before = currencyBefore(lower, token.start)
+  const currency = currencyBeside(before, after)
   if (!currency) return null
-  const end = last.end + (after && (!before || after.currency === before.currency) ? after.length : 0)
+  const end = last.end + lengthAfter(before, after)
   const start = token.start - (before?.length ?? 0)
   const per = perAfter(text, lower, end) ?? perBefore(lower, start)
   const raw = (token.low + last.high) / 2
   const amount = (raw * currency.share * (token.negative ? -1 : 1)) / (per?.unit?.factor ?? 1)
-  const span = { start: Math.min(start, per?.start ?? start), end: Math.max(end, per?.end ?? end) }
+  const span = around({ start, end }, per)
   const lot = per === null && lotWords.test(lower.slice(Math.max(0, span.start - 14), span.end + 16))
   return { ...span, amount, currency: currency.currency, per: per?.unit?.unit ?? null, lot }
 }

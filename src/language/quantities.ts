@@ -13,6 +13,8 @@ export type QuantitySpan = Stretch & {
   readonly periodSaid: boolean
   /** Said for everything together: "together", 合计. */
   readonly together: boolean
+  /** Said of each of several: 各500吨, "500 t each". */
+  readonly each: boolean
   /** Says the one before again in other words: "→ 20k t a year". */
   readonly restates: boolean
   readonly doubts: readonly Doubt[]
@@ -24,11 +26,14 @@ const unknownAfterSlash = /^\s?\/\s?(\p{L}[\p{L}-]*)/u
 const unknownAfterPer = /^\s?per (\p{L}[\p{L}-]*)/u
 const oddTail = /^ of \p{L}+/u
 
-function unknownPeriod(lower: string, end: number, period: FoundPeriod | null, isMaterial: (at: number) => boolean): Stretch | null {
+function unknownPeriod(lower: string, end: number, period: FoundPeriod | null, { isMaterial, named }: Surroundings): Stretch | null {
   const rest = lower.slice(end, end + 40)
   if (period) {
     const tail = lower.slice(end, period.start).includes('/') ? oddTail.exec(lower.slice(period.end, period.end + 30)) : null
-    return tail && !isMaterial(period.end + 4) ? { start: end, end: period.end + tail[0].length } : null
+    // "40 t/month of slag" names a material, "slag, 40 t/fortnight of joy" does not.
+    return tail && !isMaterial(period.end + 4) && (named || period.share === 1 / 2)
+      ? { start: end, end: period.end + tail[0].length }
+      : null
   }
   const match = unknownAfterSlash.exec(rest) ?? unknownAfterPer.exec(rest)
   const word = match?.[1] ?? ''
@@ -37,8 +42,10 @@ function unknownPeriod(lower: string, end: number, period: FoundPeriod | null, i
 }
 
 const togetherWords = /together|in total|combined|altogether|total of|合计|共计|总共|一共|合起来|总计|加起来|합쳐|합계|합해|총합|모두 합/
+const eachBefore = /(?:各|各自|各有|각각?)\s?$/
+const eachAfter = /^\s?(?:of each|each|씩)(?![a-z가-힣])/
 const restating =
-  /(?:→|=|i\.e\.?|that is|equals?|equivalent to|roughly|or about|so about|约合|折合|即|相当于|也就是|합계|즉|환산)\s*(?:about|roughly|around|approx\.?|约|약|~)?\s*$/
+  /(?:→|=|i\.e\.?|that is|equals?|equivalent to|\bor|\bso|约合|折合|即|相当于|也就是|합계|즉|환산)\s*(?:about|roughly|around|approx\.?|约|약|~)?\s*$/
 
 function findPeriod(lower: string, measure: Measure, until: number, from: number): FoundPeriod | null {
   if (measure.unit.dimension === 'power') return { start: measure.end, end: measure.end, period: 'hour', share: 1 }
@@ -83,13 +90,18 @@ function doubtsOf(source: Source, measure: Measure, quantity: Quantity | null, a
 }
 
 /** Where an amount may look for its period, and what counts as a material there. */
-export type Surroundings = { readonly from: number; readonly until: number; readonly isMaterial: (at: number) => boolean }
+export type Surroundings = {
+  readonly from: number
+  readonly until: number
+  readonly isMaterial: (at: number) => boolean
+  readonly named: boolean
+}
 
 /** Reads one measured amount as a quantity. */
 export function readQuantity(source: Source, measure: Measure, around: Surroundings): QuantitySpan {
   const { lower } = source
   const period = findPeriod(lower, measure, around.until, around.from)
-  const odd = measure.unit.dimension === 'power' ? null : unknownPeriod(lower, measure.end, period, around.isMaterial)
+  const odd = measure.unit.dimension === 'power' ? null : unknownPeriod(lower, measure.end, period, around)
   const { low, high, end } = bounded(lower, measure, period)
   const near = period && (period.start - measure.end < 4 || period.end <= measure.head) ? period : null
   const start = Math.min(measure.head, near?.start ?? measure.head)
@@ -100,17 +112,29 @@ export function readQuantity(source: Source, measure: Measure, around: Surroundi
     quantity: possible,
     periodSaid: period !== null,
     together: togetherWords.test(lower.slice(Math.max(0, start - 14), start)) || togetherWords.test(lower.slice(at.end, at.end + 14)),
+    each: eachBefore.test(lower.slice(Math.max(0, start - 4), start)) || eachAfter.test(lower.slice(at.end, at.end + 10)),
     restates: restating.test(lower.slice(Math.max(0, start - 20), start)),
     doubts: doubtsOf(source, measure, measure.negative ? null : possible, at, odd),
   }
 }
 
 const vehicle = /truck|lorr|load|tanker|wagon|railcar|车|트럭|대|차/
-const eachLoad = /(?:each|per (?:truck|load|lorry|trip)|apiece|每车|一车|单车|每趟|대당|차당|of|@|x|a piece|\(|（)/
+const eachLoad = /(?:each|(?:per |\/\s?|a )(?:truck|load|lorry|trip)|apiece|每车|一车|单车|每趟|대당|차당|of|@|x|a piece|\(|（)/
+
+/** In "3车木屑，一车8吨" the second load only says how much one carries. */
+function withoutEach(measures: readonly Measure[]): Measure[] {
+  const loads = measures.filter((one) => one.unit.dimension === 'count' && vehicle.test(one.spelling))
+  return measures.filter((one, index) => {
+    const next = measures[index + 1]
+    const isOne = loads.length > 1 && loads.includes(one) && one.low === 1 && one.high === 1
+    return !(isOne && next && next.unit.dimension === 'amount' && next.start - one.end < 3)
+  })
+}
 
 /** Truckloads with a stated weight become that weight; drums and other containers stay pieces. */
-export function weighedLoads(lower: string, measures: readonly Measure[]): Measure[] {
+export function weighedLoads(lower: string, all: readonly Measure[]): Measure[] {
   const left: Measure[] = []
+  const measures = withoutEach(all)
   for (let at = 0; at < measures.length; at += 1) {
     const [load, weight] = [measures[at], measures[at + 1]]
     if (!load) continue
@@ -129,17 +153,11 @@ function loadOf(lower: string, first: Measure, second: Measure): Measure | null 
   if (!eachLoad.test(between) || load.low === null || weight.low === null) return null
   const size = weight.high ?? weight.low
   const end = /^\s?(?:each|apiece|\)|）)/.exec(lower.slice(second.end, second.end + 8))
-  const period = periodAfter(lower, load.end) ?? null
-  const stretch = {
-    ...load,
-    head: Math.min(first.head, second.head),
-    start: first.start,
-    low: load.low * weight.low,
-    high: load.high === null ? null : load.high * size,
-    unit: weight.unit,
-  }
+  const product = { low: load.low * weight.low, high: load.high === null ? null : load.high * size, unit: weight.unit }
+  const stretch = { ...load, ...product, head: Math.min(first.head, second.head), start: first.start }
   // The period follows the loads, or everything.
-  return period && load === first ? stretch : { ...stretch, end: second.end + (end?.[0].length ?? 0) }
+  const isOwn = load === first && (periodAfter(lower, load.end) ?? periodsIn(lower, { start: load.end, end: second.head })[0])
+  return isOwn ? stretch : { ...stretch, end: second.end + (end?.[0].length ?? 0) }
 }
 
 /** A bare number before something countable ("300 used pallets") counts pieces of it. */

@@ -1,13 +1,16 @@
 import type { Unit } from '../domain/unit.ts'
 import type { IsoDay } from '../domain/window.ts'
+import { addMonths } from './calendar-math.ts'
+import { readFacts } from './facts.ts'
 import type { Reader } from './reader.ts'
 import type { ReadingContext } from './reading.ts'
-import { scanText } from './scan.ts'
 
 /** A month that is named without a year is the latest such month that has begun. */
 function latest(month: IsoDay, today: IsoDay): IsoDay {
-  return month > today ? `${Number(month.slice(0, 4)) - 1}${month.slice(4)}` : month
+  return month > today ? addMonths(month, -12) : month
 }
+
+const lastMonth = /\blast month\b|上个?月|지난\s?달|전월/
 
 /** Reads what flowed in a month, the current one if none is said; null when the text holds no amount. */
 export function readDelivery(
@@ -15,11 +18,12 @@ export function readDelivery(
   reader: Reader,
   context: ReadingContext,
 ): { readonly amount: number; readonly unit: Unit; readonly month: IsoDay } | null {
-  const { quantities, dates } = scanText(text, reader, context)
+  const { quantities, dates, folded } = readFacts(text.slice(0, 500), reader, context)
   const said = quantities.find(({ quantity }) => quantity !== null)?.quantity
   const amount = said?.max ?? said?.min
   if (!said || amount === undefined || amount === null) return null
   const [span] = dates.spans
   const month = `${(span?.first ?? context.today).slice(0, 7)}-01`
+  if (!span && lastMonth.test(folded.lower)) return { amount, unit: said.unit, month: addMonths(month, -1) }
   return { amount, unit: said.unit, month: span && !span.yearSaid ? latest(month, context.today) : month }
 }

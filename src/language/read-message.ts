@@ -1,17 +1,85 @@
-import { intentOf } from './intent.ts'
-import { readItems } from './items.ts'
+import type { ListingKind } from '../domain/listing.ts'
+import { type Facts, readFacts } from './facts.ts'
+import { idleIntent, saysRevise, saysSearch, saysWithdraw } from './intent.ts'
+import { itemOf } from './items.ts'
 import type { Reader } from './reader.ts'
-import type { Reading, ReadingContext } from './reading.ts'
-import { scanText } from './scan.ts'
+import type { Intent, Reading, ReadingContext } from './reading.ts'
 import { localeOf } from './script.ts'
+import { type Parted, partText } from './territories.ts'
 
-/** Reads a chat message: what the person wants, and the listings in it. A search or withdrawal names its material in the first item. */
+const longest = 20_000
+
+const saysAmount = (facts: Facts) => facts.quantities.length > 0
+const names = (parted: Parted) => parted.territories.some((one) => one.mention !== null)
+
+/** A material with an amount, a price or a word like "need" is a post, and so is an amount with such a word; a material alone is not. */
+function isPost(facts: Facts, parted: Parted): boolean {
+  const cued = facts.cues.length > 0
+  if (!names(parted)) return facts.quantities.some((span) => cued || span.periodSaid || span.doubts.length > 0)
+  return saysAmount(facts) || cued || facts.money.length > 0 || facts.free.length > 0 || facts.attributes.length > 0
+}
+
+const opinion =
+  /\b(?:i think|i believe|in my opinion|imo|overrated|underrated|interesting|article|news|meeting|price (?:of|for) \w+ (?:is|was|has)|wrong|late again|broken|complain\w*|yesterday you)\b|我觉得|我认为|听说|据说|新闻|开会|会议|迟到|坏了|생각합니다|생각해요|같아요|뉴스|회의|늦|고장/
+/** Words of a search for those who need something rather than have it. */
+const needed =
+  /\b(?:buy\w*|needs?|wants?|tak(?:e|es|ing)|uses?|users?|buyers?|takers?|looking for|accepts?)\b|需要|谁要|有人要|求购|收购|买|接收|필요|구하|구매|받는|쓰는|사용하는|수요/
+const refers = /\b[onm]-\d{2,7}\b/
+const statement =
+  /\b(?:need|needs|looking for|wanted|we have|we've got|available|for sale|selling)\b|求购|收购|急需|出售|供应|구합니다|구해요|필요합니다|팝니다|판매합니다|나옵니다/
+const tradeTopics =
+  /by-?products?|outputs?|inputs?|wastes?|residues?|offers?|needs?|listings?|materials?|streams?|available|exchange|take|use|everything|out there|资源|副产|废料|废物|供应|需求|原料|东西|接收|利用|부산물|폐기물|자원|원료|공급|수요|매물|등록|물질|재활용/
+
+/** A search asks about a material, or about what there is; a statement with a question after it is a post. */
+function asks(facts: Facts, lower: string): boolean {
+  if (facts.mentions.length === 0) return tradeTopics.test(lower)
+  return !lower.split(/(?<=[.!?。！？\n])/).some((sentence) => statement.test(sentence) && !saysSearch(sentence))
+}
+
+function revises(facts: Facts, parted: Parted, lower: string): boolean {
+  if (!saysRevise(lower) || (names(parted) && !refers.test(lower))) return false
+  if (opinion.test(lower)) return saysAmount(facts)
+  return saysAmount(facts) || facts.dates.spans.length > 0 || facts.money.length > 0 || facts.attributes.length > 0
+}
+
+function unposted(facts: Facts, parted: Parted, lower: string): Intent | null {
+  if (saysWithdraw(lower) && !saysAmount(facts)) return 'withdraw'
+  if (revises(facts, parted, lower)) return 'revise'
+  const idle = idleIntent(lower)
+  if (idle === 'small-talk' && !names(parted)) return idle
+  if (saysAmount(facts)) return null
+  if (idle === 'question' && !names(parted)) return idle
+  if (saysSearch(lower) && asks(facts, lower)) return 'search'
+  return opinion.test(lower) ? idle : null
+}
+
+function intentOf(facts: Facts, parted: Parted, kind: ListingKind): Intent {
+  const { lower } = facts.folded
+  const other = unposted(facts, parted, lower)
+  if (other) return other
+  if (isPost(facts, parted)) return kind
+  const idle = idleIntent(lower)
+  return names(parted) && lower.trim().length < 60 && idle === 'other' ? 'search' : idle
+}
+
+const whole = (facts: Facts): Parted => ({
+  territories: [{ start: 0, end: facts.folded.lower.length, mention: null, kind: facts.cues[0]?.kind ?? null, more: [] }],
+  shared: [],
+})
+
+/** Reads a chat message: what the person wants, and the listings in it. Only the first 20 000 characters are read. */
 export function readMessage(text: string, reader: Reader, context: ReadingContext): Reading {
-  const scan = scanText(text, reader, context)
-  const items = readItems(scan, reader, context.expect ?? null)
-  const intent = intentOf(scan, items, context.expect !== undefined)
-  const locale = localeOf(text)
-  if (intent === 'offer' || intent === 'need') return { intent, locale, items }
-  if (intent === 'search' || intent === 'withdraw') return { intent, locale, items: readItems(scan, reader, 'offer').slice(0, 1) }
-  return { intent, locale, items: [] }
+  const read = text.slice(0, longest)
+  const facts = readFacts(read, reader, context)
+  const cut = partText(facts)
+  const parted = cut.territories.length > 0 ? cut : whole(facts)
+  const kinds = parted.territories.map((one) => context.expect ?? one.kind ?? 'offer')
+  const intent = context.expect ?? intentOf(facts, cut, kinds[0] ?? 'offer')
+  const looked = (intent === 'search' || intent === 'withdraw') && facts.mentions.length > 0
+  const listed = intent === 'offer' || intent === 'need' || looked ? parted.territories : []
+  const sought = needed.test(facts.folded.lower) ? 'need' : 'offer'
+  const items = listed.map((territory, index) =>
+    itemOf(facts, territory, parted, intent === 'search' ? sought : (kinds[index] ?? 'offer'), reader, context.today),
+  )
+  return { intent, locale: localeOf(read), items }
 }

@@ -1,50 +1,78 @@
 import type { ListingField } from '../domain/draft-view.ts'
 import type { ListingContent, ListingKind } from '../domain/listing.ts'
-import { corrects } from './intent.ts'
-import { readItems } from './items.ts'
+import { type Facts, readFacts } from './facts.ts'
+import { saysRevise } from './intent.ts'
+import { itemOf } from './items.ts'
 import type { Reader } from './reader.ts'
-import type { Doubt, ReadingContext } from './reading.ts'
-import { type Scan, scanText } from './scan.ts'
+import type { Doubt, ReadItem, ReadingContext } from './reading.ts'
+import { mask, type Stretch } from './script.ts'
+
+type Change = Partial<Omit<ListingContent, 'kind'>>
 
 /** A correction of one or more fields. */
-export type Revision = {
-  readonly change: Partial<Omit<ListingContent, 'kind'>>
-  readonly fields: readonly ListingField[]
-  readonly doubts: readonly Doubt[]
+export type Revision = { readonly change: Change; readonly fields: readonly ListingField[]; readonly doubts: readonly Doubt[] }
+
+/** What is said not to be so: "not fly ash", 不是粉煤灰, 비산재가 아니라. */
+const deniedBefore = /(?:\bnot(?: the| a| really)?|instead of|rather than|\bfrom|不是|并非|而不是)\s*$/
+const deniedAfter = /^\s?(?:이|가|은|는)?\s?(?:아니|말고|대신|에서)|^\s?(?:改成|改为|换成)/
+
+const lastOf = <One extends Stretch>(ones: readonly One[], lower: string): One | undefined =>
+  ones.findLast(
+    ({ start, end }) => !deniedBefore.test(lower.slice(Math.max(0, start - 14), start)) && !deniedAfter.test(lower.slice(end, end + 6)),
+  ) ?? ones[0]
+
+/** A correction speaks of one listing; of two amounts or materials, the one that is not denied counts. */
+function corrected(facts: Facts): { readonly facts: Facts; readonly mention: Facts['mentions'][number] | null } {
+  const { lower } = facts.folded
+  const quantity = lastOf(facts.quantities, lower)
+  const money = lastOf(facts.money, lower)
+  const named = facts.mentions.filter(({ role }) => role !== 'facility')
+  return {
+    facts: { ...facts, quantities: quantity ? [quantity] : [], money: money ? [money] : [] },
+    mention: lastOf(named, lower) ?? null,
+  }
 }
 
-function withoutDenied(scan: Scan): Scan {
-  const denied = /(?:\bnot|不是|并非)\s*$/
-  const koreanDenied = /^\s?(?:이|가)?\s?아니/
-  const mentions = scan.allMentions.filter(
-    ({ start, end }) => !denied.test(scan.lower.slice(Math.max(0, start - 8), start)) && !koreanDenied.test(scan.lower.slice(end, end + 6)),
-  )
-  return { ...scan, mentions: mentions.slice(0, 1) }
+const materialWord = /\b(?:material|it's|it is|that's|should be|actually|i meant?)\b|材料|物料|品名|应该?是|不是|품목|물질|아니라|아니고/
+const placeWord = /\b(?:location|place|site|located|pick-?up|in|at|from)\b|地点|地址|位置|在|장소|위치|에서|주소/
+
+function changeOf(item: ReadItem, facts: Facts, mention: Facts['mentions'][number] | null): Change {
+  const { lower } = facts.folded
+  const rest = mask(lower, [...facts.quantities, ...facts.money, ...facts.dates.spans])
+  const isMaterial =
+    mention !== null && (materialWord.test(rest) || saysRevise(lower) || (mention.start < 4 && mention.end > lower.trim().length - 2))
+  const hasWindow = item.window.from !== null || item.window.until !== null
+  return {
+    ...(isMaterial ? { materialId: item.materialId, materialWords: item.materialWords } : {}),
+    ...(item.quantity ? { quantity: item.quantity } : {}),
+    ...(hasWindow ? { window: item.window } : {}),
+    ...(item.price ? { price: item.price } : {}),
+    ...(item.hazardous === null ? {} : { hazardous: item.hazardous }),
+    ...(item.location !== null && (placeWord.test(rest) || saysRevise(lower) || facts.places[0]?.known) ? { location: item.location } : {}),
+    ...(Object.keys(item.attributes).length > 0 ? { attributes: item.attributes } : {}),
+  }
 }
 
-const fromHere = /^(?:from )?(?:now|today|immediately|at once)$|^(?:现在|即日|今天|马上)(?:起|开始)?$|^(?:지금|오늘|즉시)(?:부터)?$/
+const fieldOf: Readonly<Record<string, ListingField>> = {
+  materialId: 'material',
+  quantity: 'quantity',
+  window: 'window',
+  price: 'price',
+  hazardous: 'hazardous',
+  location: 'location',
+  attributes: 'attributes',
+}
 
 /** Reads a correction of a listing by saying it; null when the text corrects nothing. */
 export function readRevision(text: string, kind: ListingKind, reader: Reader, context: ReadingContext): Revision | null {
-  const scan = withoutDenied(scanText(text, reader, context))
-  const [item] = readItems(scan, reader, kind)
-  const change: { -readonly [Field in keyof Revision['change']]: Revision['change'][Field] } = {}
-  if (item?.materialId && scan.mentions.length > 0)
-    Object.assign(change, { materialId: item.materialId, materialWords: item.materialWords })
-  const read = item ?? readItems({ ...scan, cues: [{ kind, start: 0, end: 0 }] }, reader, kind)[0]
-  if (read?.quantity) change.quantity = read.quantity
-  if (read && (read.window.from !== null || read.window.until !== null)) change.window = read.window
-  else if (fromHere.test(scan.lower.trim())) change.window = { from: context.today, until: null }
-  if (read?.price) change.price = read.price
-  if (read && read.hazardous !== null) change.hazardous = read.hazardous
-  if (read?.location && corrects(scan.lower)) change.location = read.location
-  if (read && Object.keys(read.attributes).length > 0) change.attributes = read.attributes
-  const doubts = read?.doubts.filter((doubt) => doubt.field !== 'material') ?? []
-  const fields = (Object.keys(change) as (keyof typeof change)[]).flatMap(fieldOf)
-  return fields.length > 0 || doubts.length > 0 ? { change, fields: [...fields, ...doubts.map((doubt) => doubt.field)], doubts } : null
-}
-
-function fieldOf(key: keyof Revision['change']): ListingField[] {
-  if (key === 'materialWords') return []
-  return key === 'materialId' ? ['material'] : [key]
+  const read = readFacts(text.slice(0, 2000), reader, context)
+  if (read.folded.lower.trim() === '') return null
+  const { facts, mention } = corrected(read)
+  const territory = { start: 0, end: facts.folded.lower.length, mention, kind, more: [] }
+  const item = itemOf(facts, territory, { territories: [territory], shared: [] }, kind, reader, context.today)
+  const change = changeOf(item, facts, mention)
+  const doubts = item.doubts.filter((doubt) => doubt.field !== 'material' || 'materialId' in change)
+  const changed = Object.keys(change).flatMap((key) => fieldOf[key] ?? [])
+  const fields = [...new Set([...changed, ...doubts.map((doubt) => doubt.field)])]
+  return fields.length > 0 ? { change, fields, doubts } : null
 }

@@ -29,7 +29,7 @@ function namesOf(material: Material): readonly string[] {
 const spaced = (name: string) =>
   tokenise(foldText(name))
     .tokens.map((token) => token.key)
-    .filter((key) => key !== '\u0002')
+    .filter((key) => key !== '\ue001')
     .join(' ')
 
 function ewcIndex(materials: readonly Material[]): ReadonlyMap<string, readonly string[]> {

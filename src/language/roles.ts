@@ -4,11 +4,11 @@ import type { Mention } from './material-index.ts'
 export type Role = 'item' | 'context' | 'facility' | 'attribute'
 
 const facilityAfter =
-  /^[\s-]?(?:fired |processing |production |recycling |manufacturing )?(?:plants?|mills?|factor(?:y|ies)|works(?! )|makers?|producers?|manufactur\w+|compan(?:y|ies)|refiner(?:y|ies)|smelters?|farms?|sites?|workshops?|boilers?|users?|industry|power station|foundr(?:y|ies)|shop|line|kiln(?! dust)|furnace|turbine|unit(?!s)|network|recyclers?|traders?|project)\b|^(?:厂(?!价)|公司|企业|工厂|集团|车间|项目|站|线|机组|锅炉|业|行业|养殖|电厂|发电|生产线|制品厂|加工厂|设备|管网|炉)|^\s?(?:공장|발전소|발전|업체|회사|제조|생산업|제조사|사업장|농장|보일러|공정|산업|업계|화력|설비|플랜트|라인|배관|제조용|생산용|가공공장)/
+  /^[\s-]?(?:fired |processing |production |recycling |manufacturing )?(?:plants?|mills?|factor(?:y|ies)|works(?=$|[\s,.](?:wants?|needs?|seeks?|requires?|looking|in|at|near|is|has|could|can|buys?|offers?|produces?))|makers?|producers?|manufactur\w+|compan(?:y|ies)|refiner(?:y|ies)|smelters?|farms?|sites?|workshops?|boilers?|users?|industry|power station|foundr(?:y|ies)|shop|line|kiln(?! dust)|furnace|turbine|unit(?!s)|network|recyclers?|traders?|project)\b|^[板棒管布纸砖块粉材瓶丝罐片箱]{0,2}(?:制品)?厂(?!价)|^(?:公司|企业|工厂|集团|车间|项目|站|线|机组|锅炉|业|行业|养殖|电厂|发电|生产线|制品厂|加工厂|设备|管网|炉)|^(?:보드|판|관|벽돌|제품|가공)?\s?(?:공장|발전소|발전|업체|회사|제조|생산업|제조사|사업장|농장|보일러|공정|산업|업계|화력|설비|플랜트|라인|배관|제조용|생산용|가공공장)/
 const servesBefore =
   /\b(?:for|into|to (?:make|produce|replace|neutrali[sz]e|treat|heat)|as (?:a )?(?:substitute for|replacement for|an alternative to)|instead of|in place of|replac(?:e|es|ing)|substitut\w+|rather than|such as|like|e\.g\.|than|free (?:of|from)|no|without|not|non|mixed with|contaminated with|contain(?:s|ing)?|with(?: some| traces of)?|from (?:our |the |a )?|in(?: our| the)?|by-?product of|making|producing|neutralising|neutralizing|treating|drying|cleaning|washing|traces of|used (?:for|in|as)|suitable (?:for|as)|low|high|under|on)\s(?:the |a |our |any )?$|(?:替代|代替|取代|用于|用来|用作|用做|生产|制造|制作|加工|做成?|制|不含|含有?|无|混有|掺|处理|洗|来自|代|配|烘干|加热|脱|除)$|(?:대신|대체)\s?$/
 const servesAfter =
-  /^(?:-|\s)?(?:rich|based|bearing|containing|free|contaminated|tanned|laden|grade|quality|substitute|replacement|alternative|treatment|disposal permit|production)\b|^(?:用途|用的|用(?![户了])|替代|代用|处理用|生产用?|制造|制品|加工|含量|为原料|处理厂|洗过|污染|脱硫用)|^\s?(?:대체|대용|용(?!\s?액|융)|제조|생산|가공|섞인|포함|함유|대신|함량|오염|처리용|중화|으로 만든|공정)/
+  /^(?:-|\s)?(?:rich|based|bearing|containing|free|contaminated|tanned|laden|grade|quality|substitute|replacement|alternative|treatment|disposal permit|production)\b|^(?:用途|用的|用(?![户了])|替代|代用|处理用|生产用?|制造|制品|加工|含量|为原料|处理厂|洗过|污染|脱硫用)|^\s?(?:(?:보드|판|벽돌|블록|제조|원료|제품|가공|연료|비료|사료|농업|보수|건축)?용(?!\s?액|융)|대체|대용|제조|생산|가공|섞인|포함|함유|대신|함량|분해|추출|정제|오염|처리용|중화|으로 만든|공정)/
 const shareAfter =
   /^\s?(?:content|含量|量|함량)?\s?(?:of|is|about|:|：|=|<|>|≤|≥|~|约|약|max\.?|min\.?|\(|≈|不超过|低于|大于|小于|高于|under|below|over)*\s?\d[\d.,]*\s?(?:[-~]\s?\d[\d.,]*\s?)?(?:%|ppm|‰|mg\/|g\/t)/
 const shareBefore = /\d\s?(?:%|ppm)\s?(?:of\s)?(?:total\s)?$/
@@ -20,9 +20,23 @@ function isShare(lower: string, mention: Mention): boolean {
   )
 }
 
+const vessel = /pallet|drum|ibc|tote|container|crate|barrel|box|sack|bag|truck|load|桶|袋|箱|托盘|드럼|팔레트|포대|박스|마대/
+const vesselOf = /^\s(?:of|full of|filled with)\s(?!various|different|all|good|mixed|size|grade|any|type|which|them)/
+
+/** In "10 pallets of off-spec ABS" the pallets only hold what is listed. */
+function holdsAnother(lower: string, mention: Mention, next: Mention | undefined): boolean {
+  return (
+    (next === undefined || next.start - mention.end < 30) &&
+    vessel.test(lower.slice(mention.start, mention.end)) &&
+    vesselOf.test(lower.slice(mention.end, mention.end + 14))
+  )
+}
+
+const purposeAfter = /^\s?(?:으로|로)\s?(?:쓰|사용|재활용|활용|만들|대체|투입|이용)/
+
 function roleOf(lower: string, mention: Mention, isFirst: boolean): Role {
   const [before, after] = [lower.slice(Math.max(0, mention.start - 36), mention.start), lower.slice(mention.end, mention.end + 24)]
-  if (facilityAfter.test(after)) return 'facility'
+  if (facilityAfter.test(after) || purposeAfter.test(after)) return 'facility'
   if (!isFirst && isShare(lower, mention)) return 'attribute'
   if (/含$|(?:含有|containing|contains)\s?$/.test(before) && isShare(lower, mention)) return 'attribute'
   if (servesBefore.test(before) || servesAfter.test(after)) return 'context'
@@ -32,7 +46,8 @@ function roleOf(lower: string, mention: Mention, isFirst: boolean): Role {
 /** The role of every mention. The first that could be listed is listed, even when it looks like context, if nothing else is. */
 export function rolesOf(lower: string, mentions: readonly Mention[]): Role[] {
   const roles: Role[] = []
-  for (const mention of mentions) roles.push(roleOf(lower, mention, !roles.includes('item')))
+  for (const [index, mention] of mentions.entries())
+    roles.push(holdsAnother(lower, mention, mentions[index + 1]) ? 'facility' : roleOf(lower, mention, !roles.includes('item')))
   if (roles.includes('item')) return roles
   const fallback = roles.findIndex((role) => role === 'context' || role === 'attribute')
   return roles.map((role, index) => (index === fallback ? 'item' : role))

@@ -95,7 +95,7 @@ export function foldText(raw: string): Folded {
   return { raw, text, lower: lowered(text), origin }
 }
 
-const maskCharacter = '\u0001'
+const maskCharacter = '\ue000'
 
 /** The text with some stretches blotted out, so that what was understood is not read twice; offsets stay. */
 export function mask(text: string, stretches: readonly Stretch[]): string {

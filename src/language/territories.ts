@@ -15,8 +15,14 @@ export type Parted = { readonly territories: readonly Territory[]; readonly shar
 
 const separators = /[\n;；。，,、•+&|]|\.\s|\band\b|\bplus\b|\balso\b|和|及|与|还有|以及|另外|그리고|및|하고|랑|와\s|과\s/g
 const either = /^[\s,，、)）]*(?:\bor\b|\/|或者?|还是|或是|이나|나\s|또는|혹은|든지?|및\/또는)[\s(（]*(?:any |other |some |similar )?$/
-const connectors =
-  /^(?:[\s,，、+&/()（）:：;；.。•-]|and|plus|also|as well as|some|our|the|of|a|an|和|及|与|跟|还有|以及|另外|同时|的|各|그리고|및|하고|이랑|랑|와|과|도|또|를|을|은|는|이|가|각|\u0001)*$/u
+const blot = '\ue000'
+const connectors = new RegExp(
+  String.raw`^(?:[\s,，、+&/:：;；.。•-]|and|plus|also|as well as|some|our|the|of|a|an|和|及|与|跟|还有|以及|另外|同时|的|各|그리고|및|하고|이랑|랑|와|과|도|또|를|을|은|는|이|가|각|${blot})*$`,
+  'u',
+)
+
+/** Two names side by side without a comma or a word between them are one thing said twice. */
+const explicit = /[,，、+&;；。\n•]|\.|\b(?:and|plus|also)\b|和|及|与|跟|还有|另外|同时|그리고|및|하고|랑|와|과|도|또/
 
 type Item = Facts['mentions'][number]
 
@@ -28,6 +34,8 @@ function lastSeparator(lower: string, from: number, to: number): number {
 
 const noBreak = /^[^,，、;；。\n:：]{0,24}$/
 
+const onOneLine = /^[^,，、;；。\n]{0,24}$/
+
 /** Where what is said of one material ends and of the next begins: amounts stand before their material or after it. */
 function cutBetween({ folded, quantities }: Facts, from: number, left: Item, right: Item): number {
   const inGap = quantities.filter((one) => one.start >= left.end && one.end <= right.start)
@@ -35,7 +43,8 @@ function cutBetween({ folded, quantities }: Facts, from: number, left: Item, rig
   const leftHasOwn = quantities.some((one) => one.start >= from && one.end <= left.start) || inGap.length > 1
   if (last && noBreak.test(folded.lower.slice(last.end, right.start))) {
     const besideLeft =
-      noBreak.test(folded.lower.slice(left.end, last.start)) && !/\b(?:and|plus)\b|和|及|与/.test(folded.lower.slice(left.end, last.start))
+      onOneLine.test(folded.lower.slice(left.end, last.start)) &&
+      !/\b(?:and|plus)\b|和|及|与/.test(folded.lower.slice(left.end, last.start))
     if (leftHasOwn || !besideLeft) return last.start
   }
   return lastSeparator(folded.lower, Math.max(left.end, last?.end ?? 0), right.start)
@@ -46,16 +55,26 @@ function blankKnown({ folded, quantities, money, attributes, dates, places }: Fa
   let rest = folded.lower.slice(from, to)
   for (const { start, end } of known) {
     const [a, b] = [Math.max(0, start - from), Math.min(to, end) - from]
-    rest = rest.slice(0, a) + '\u0001'.repeat(b - a) + rest.slice(b)
+    rest = rest.slice(0, a) + blot.repeat(b - a) + rest.slice(b)
   }
   return rest
+}
+
+/** "90 °C hot water" after "waste heat, 5 MW" only describes it. */
+function isDescribed({ attributes, quantities }: Facts, item: Item): boolean {
+  const described = attributes.some((one) => one.end <= item.start && item.start - one.end < 2)
+  return (
+    described &&
+    !quantities.some((one) => (one.start >= item.end && one.start - item.end < 24) || (one.end <= item.start && item.start - one.end < 8))
+  )
 }
 
 /** Does a further mention make a listing of its own? It must have an amount, a word of its own like "need", or stand in a row with one. */
 function standsAlone(facts: Facts, previous: Item, item: Item): boolean {
   const gap = blankKnown(facts, previous.end, item.start)
-  if (either.test(facts.folded.lower.slice(previous.end, item.start))) return false
-  if (connectors.test(gap)) return true
+  const between = facts.folded.lower.slice(previous.end, item.start)
+  if (either.test(between) || /[(（][^)）\n]*$/.test(between) || isDescribed(facts, item)) return false
+  if (connectors.test(gap) && explicit.test(gap)) return true
   if (
     facts.cues.some(
       (cue) =>
@@ -69,7 +88,7 @@ function standsAlone(facts: Facts, previous: Item, item: Item): boolean {
   const near = facts.folded.lower.slice(item.end, item.end + 24)
   const next = facts.quantities.find((one) => one.start >= item.end)
   const before = facts.quantities.findLast((one) => one.end <= item.start && one.start >= previous.end)
-  const beside = before && noBreak.test(facts.folded.lower.slice(before.end, item.start))
+  const beside = before && cutBetween(facts, previous.start, previous, item) <= before.start
   return Boolean(beside || (next && next.start - item.end < near.length && noBreak.test(facts.folded.lower.slice(item.end, next.start))))
 }
 

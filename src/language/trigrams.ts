@@ -1,5 +1,6 @@
 /** Phrases by their runs of three characters (two in scripts without spaces), for words typed wrongly. */
 export type Trigrams = {
+  readonly phrases: readonly string[]
   readonly owners: readonly string[]
   readonly sizes: readonly number[]
   readonly postings: ReadonlyMap<string, readonly number[]>
@@ -8,7 +9,7 @@ export type Trigrams = {
 /** What a phrase resembles, 0..1 by the Dice coefficient of their grams. */
 export type Resemblance = { readonly id: string; readonly likeness: number }
 
-const latin = /^[\u0000-\u024f]+$/
+const latin = /^[^\u0250-\uffff]+$/
 
 function gramsOf(phrase: string): ReadonlySet<string> {
   const size = latin.test(phrase) ? 3 : 2
@@ -31,19 +32,50 @@ export function buildTrigrams(entries: readonly (readonly [phrase: string, id: s
       else postings.set(gram, [index])
     }
   }
-  return { owners: entries.map(([, id]) => id), sizes, postings }
+  return { phrases: entries.map(([phrase]) => phrase), owners: entries.map(([, id]) => id), sizes, postings }
 }
+
+/** How many letters must be put in, left out, changed or swapped to make one word of another. */
+export function editDistance(a: string, b: string): number {
+  let before: number[] = []
+  let last = Array.from({ length: b.length + 1 }, (_, index) => index)
+  for (let row = 1; row <= a.length; row += 1) {
+    const next = [row]
+    for (let column = 1; column <= b.length; column += 1) {
+      const same = a[row - 1] === b[column - 1]
+      const swapped = row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1]
+      const changed = (last[column - 1] ?? 0) + (same ? 0 : 1)
+      const shifted = Math.min((last[column] ?? 0) + 1, (next[column - 1] ?? 0) + 1)
+      next.push(Math.min(changed, shifted, swapped ? (before[column - 2] ?? 0) + 1 : Number.POSITIVE_INFINITY))
+    }
+    before = last
+    last = next
+  }
+  return last[b.length] ?? 0
+}
+
+/** Of two words of some length, one letter wrong is hardly another word. */
+function likenessOf(phrase: string, other: string, dice: number): number {
+  const longer = Math.max(phrase.length, other.length)
+  if (longer < 5 || dice < 0.35) return dice
+  return Math.max(dice, 1 - (1.4 * editDistance(phrase, other)) / longer)
+}
+
+const closest = 12
 
 /** The ids whose phrases resemble this one most, best first, each once. */
 export function resembling(index: Trigrams, phrase: string, atLeast: number): Resemblance[] {
-  const grams = gramsOf(phrase.slice(0, 80))
+  const said = phrase.slice(0, 80)
+  const grams = gramsOf(said)
   const shared = new Map<number, number>()
   for (const gram of grams) for (const owner of index.postings.get(gram) ?? []) shared.set(owner, (shared.get(owner) ?? 0) + 1)
+  const dice = (owner: number, common: number) => (2 * common) / (grams.size + (index.sizes[owner] ?? 0))
+  const nearest = [...shared].map(([owner, common]) => ({ owner, dice: dice(owner, common) })).sort((a, b) => b.dice - a.dice)
   const best = new Map<string, number>()
-  for (const [owner, common] of shared) {
-    const likeness = (2 * common) / (grams.size + (index.sizes[owner] ?? 0))
+  for (const { owner, dice: likeness } of nearest.slice(0, closest)) {
     const id = index.owners[owner]
-    if (id !== undefined && likeness >= atLeast && likeness > (best.get(id) ?? 0)) best.set(id, likeness)
+    const found = likenessOf(said, index.phrases[owner] ?? '', likeness)
+    if (id !== undefined && found >= atLeast && found > (best.get(id) ?? 0)) best.set(id, found)
   }
   return [...best].map(([id, likeness]) => ({ id, likeness })).sort((a, b) => b.likeness - a.likeness || (a.id < b.id ? -1 : 1))
 }

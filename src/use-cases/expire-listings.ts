@@ -1,11 +1,12 @@
-import { expiringListings, type ListingRow, lockListing, setListingStatus } from '../../db/queries/listings.ts'
+import { expiringListings, lockListing, setListingStatus } from '../../db/queries/listings.ts'
 import { closeMatchesExcept } from '../../db/queries/matches.ts'
 import { wasTold } from '../../db/queries/notices.ts'
 import { contactsOf } from '../../db/queries/people.ts'
 import { moveListing } from '../domain/listing.ts'
+import type { Notice } from '../domain/notice.ts'
 import { mayBeAsked } from './chase-introductions.ts'
 import type { SystemContext } from './context.ts'
-import { audit, inTransaction, tell } from './record-change.ts'
+import { audit, auditEach, inTransaction, tell } from './record-change.ts'
 
 const askBeforeMs = 7 * 86_400_000
 const atOnce = 500
@@ -18,7 +19,7 @@ export async function expireListings(context: SystemContext): Promise<{ readonly
   let expired = 0
   for (const row of due) {
     if (row.expiresAt <= at) expired += (await inTransaction(context, (inside) => expire(inside, row.id))) ? 1 : 0
-    else asked += (await inTransaction(context, (inside) => ask(inside, row))) ? 1 : 0
+    else asked += (await inTransaction(context, (inside) => ask(inside, row.id))) ? 1 : 0
   }
   return { asked, expired }
 }
@@ -29,8 +30,9 @@ async function expire(context: SystemContext, listingId: string): Promise<boolea
   const status = row && row.expiresAt <= at ? moveListing(row.status, 'expire') : null
   if (!row || !status) return false
   await setListingStatus(context.db, listingId, status, at)
-  await closeMatchesExcept(context.db, listingId, null, [])
+  const closed = await closeMatchesExcept(context.db, listingId, null, [])
   await audit(context, 'listing.expired', { kind: 'listing', id: listingId }, { from: row.status })
+  await auditEach(context, 'match.closed', 'match', closed)
   const contacts = await contactsOf(context.db, row.facilityId)
   await tell(
     context,
@@ -40,12 +42,15 @@ async function expire(context: SystemContext, listingId: string): Promise<boolea
   return true
 }
 
-async function ask(context: SystemContext, row: ListingRow): Promise<boolean> {
-  for (const contact of await contactsOf(context.db, row.facilityId)) {
-    const told = await wasTold(context.db, contact.id, { kind: 'listing-expiring', facts: { listingId: row.id } }, row.changedAt)
-    if (told) return false
+async function ask(context: SystemContext, listingId: string): Promise<boolean> {
+  const row = await lockListing(context.db, listingId)
+  if (!row) return false
+  const notice: Notice = { kind: 'listing-expiring', facts: { listingId } }
+  const contacts = await contactsOf(context.db, row.facilityId)
+  for (const contact of contacts) if (await wasTold(context.db, contact.id, notice, row.changedAt)) return false
+  for (const contact of contacts) {
     if (!(await mayBeAsked(context, contact))) continue
-    await tell(context, [contact.id], { kind: 'listing-expiring', facts: { listingId: row.id } })
+    await tell(context, [contact.id], notice)
     return true
   }
   return false

@@ -5,7 +5,7 @@ import { refuseListing } from '../domain/policy.ts'
 import { type Refused, refuse } from '../domain/refusal.ts'
 import type { Context } from './context.ts'
 import { freshForMs } from './publish-listing.ts'
-import { askJob, audit, inTransaction } from './record-change.ts'
+import { askJob, audit, auditEach, inTransaction } from './record-change.ts'
 
 export type ListingMoved = {
   readonly outcome: 'moved'
@@ -29,9 +29,10 @@ export async function moveListing(
     if (!status) return refuse('listing-move-not-allowed', row.status)
     const at = inside.clock()
     await setListingStatus(inside.db, listingId, status, at, move === 'renew' ? new Date(at.getTime() + freshForMs) : undefined)
+    const closed = status === 'active' ? [] : await closeMatchesExcept(inside.db, listingId, null, [])
     await audit(inside, `listing.${status}`, { kind: 'listing', id: listingId }, { from: row.status })
+    await auditEach(inside, 'match.closed', 'match', closed)
     if (status === 'active') await askJob(inside, 'match-listing', { listingId })
-    else await closeMatchesExcept(inside.db, listingId, null, [])
     return { outcome: 'moved', kind: row.kind, number: row.number, status }
   })
 }

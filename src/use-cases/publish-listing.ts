@@ -20,11 +20,10 @@ export type Published = {
   readonly missing: MissingDetail | null
 }
 
+type Draft = { readonly listingId: string; readonly facilityId: string; readonly content: ListingContent }
+
 /** Stores a confirmed draft as an active listing and asks for its matches; the same id twice is one listing. */
-export async function publishListing(
-  context: Context,
-  input: { readonly listingId: string; readonly facilityId: string; readonly content: ListingContent },
-): Promise<Published | Refused> {
+export async function publishListing(context: Context, input: Draft): Promise<Published | Refused> {
   const { listingId, facilityId, content } = input
   const refusal = refuseListing(context.actor, facilityId)
   if (refusal) return refuse(refusal)
@@ -32,25 +31,33 @@ export async function publishListing(
   if (fault) return refuse(`quantity-${fault}`)
   return inTransaction(context, async (inside) => {
     if (!(await facilityById(inside.db, facilityId))) return refuse('facility-not-found')
-    const at = inside.clock()
-    const inserted = await insertListing(inside.db, {
-      ...content,
-      id: listingId,
-      status: 'active',
-      facilityId,
-      createdBy: inside.actor.personId,
-      amountPerYear: content.quantity ? amountPerYear(content.quantity) : null,
-      expiresAt: new Date(at.getTime() + freshForMs),
-      createdAt: at,
-      changedAt: at,
-    })
-    const number = inserted ?? (await fullListingById(inside.db, listingId))?.number ?? 0
-    if (inserted !== null) {
-      await audit(inside, 'listing.published', { kind: 'listing', id: listingId }, { kind: content.kind })
-      await askJob(inside, 'match-listing', { listingId })
-    }
+    const number = await store(inside, input)
+    if (number === null) return refuse('not-a-contact')
     const family = inside.knowledge.materials.get(content.materialId ?? '')?.family ?? null
     const missing = missingDetail(content, family)
     return { outcome: 'published', listingId, number, kind: content.kind, materialKnown: content.materialId !== null, missing }
   })
+}
+
+/** Stores the listing unless its id is taken; returns its number, or null when another facility has that id. */
+async function store(context: Context, { listingId, facilityId, content }: Draft): Promise<number | null> {
+  const at = context.clock()
+  const number = await insertListing(context.db, {
+    ...content,
+    id: listingId,
+    status: 'active',
+    facilityId,
+    createdBy: context.actor.personId,
+    amountPerYear: content.quantity ? amountPerYear(content.quantity) : null,
+    expiresAt: new Date(at.getTime() + freshForMs),
+    createdAt: at,
+    changedAt: at,
+  })
+  if (number === null) {
+    const known = await fullListingById(context.db, listingId)
+    return known?.facilityId === facilityId ? known.number : null
+  }
+  await audit(context, 'listing.published', { kind: 'listing', id: listingId }, { kind: content.kind })
+  await askJob(context, 'match-listing', { listingId })
+  return number
 }

@@ -9,7 +9,11 @@ export async function inTransaction<C extends SystemContext, Result>(context: C,
   return context.db.transaction((db) => work({ ...context, db }))
 }
 
-/** Adds one entry to the audit chain. `detail` holds codes, figures and ids, never names or people's words. */
+/**
+ * Adds one entry to the audit chain. `detail` holds codes, figures and ids, never names or people's words. Entries follow one
+ * another across all transactions, so a verb locks its rows first and writes its entries last: the other way round two verbs
+ * could wait for each other.
+ */
 export async function audit(
   context: SystemContext & { readonly actor?: { readonly personId: string } },
   verb: string,
@@ -24,6 +28,16 @@ export async function audit(
     subjectId: subject.id,
     detail,
   })
+}
+
+/** One entry for each of several subjects that a change moved along. */
+export async function auditEach(
+  context: SystemContext & { readonly actor?: { readonly personId: string } },
+  verb: string,
+  kind: string,
+  ids: readonly string[],
+): Promise<void> {
+  for (const id of ids) await audit(context, verb, { kind, id })
 }
 
 /** Asks for a job once the transaction commits. */

@@ -96,7 +96,7 @@ export async function readReviewQueue(
 ): Promise<{ readonly outcome: 'queue'; readonly matches: readonly MatchView[]; readonly total: number } | Refused> {
   const projectIds = context.actor.roles.filter((held) => held.role === 'broker').map((held) => held.projectId)
   if (projectIds.length === 0) return refuse('not-a-broker')
-  const { matches, total } = await queue(context.db, projectIds, context.clock(), 5)
+  const { matches, total } = await queue(context.db, { projectIds, facilityIds: context.actor.facilityIds }, context.clock(), 5)
   const views = await Promise.all(matches.map((match) => brokerView(context, match)))
   return { outcome: 'queue', matches: views.filter((view) => view !== null), total }
 }

@@ -37,6 +37,6 @@ function changesTo(row: ListingRow, change: ListingChange): Partial<ListingRow> 
   return {
     ...change,
     ...(change.attributes ? { attributes: { ...row.attributes, ...change.attributes } } : {}),
-    ...(change.quantity ? { amountPerYear: amountPerYear(change.quantity) } : {}),
+    ...('quantity' in change ? { amountPerYear: change.quantity ? amountPerYear(change.quantity) : null } : {}),
   }
 }

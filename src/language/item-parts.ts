@@ -1,0 +1,170 @@
+import type { Attributes, ListingKind } from '../domain/listing.ts'
+import type { Price } from '../domain/money.ts'
+import type { Quantity } from '../domain/quantity.ts'
+import type { IsoDay, Window } from '../domain/window.ts'
+import { windowOf } from './dates.ts'
+import type { Facts } from './facts.ts'
+import { periodsIn } from './periods.ts'
+import { directionOf } from './prices.ts'
+import type { QuantitySpan } from './quantities.ts'
+import type { Reader } from './reader.ts'
+import type { Doubt } from './reading.ts'
+import { originalWords, type Stretch } from './script.ts'
+
+/** What a listing is made from: the facts, the stretches that speak of it, and those that speak of all. */
+export type Share = {
+  readonly facts: Facts
+  readonly own: readonly Stretch[]
+  readonly shared: readonly Stretch[]
+  readonly alone: boolean
+  readonly kind: ListingKind
+}
+
+const within = (stretches: readonly Stretch[]) => (one: Stretch) =>
+  stretches.some(({ start, end }) => one.start >= start && one.start < end)
+
+/** What is said of this listing, else of all. */
+export function ownOrShared<Fact extends Stretch>({ own, shared }: Share, facts: readonly Fact[]): Fact[] {
+  const mine = facts.filter(within(own))
+  return mine.length > 0 ? mine : facts.filter(within(shared))
+}
+
+function chosen(spans: readonly QuantitySpan[]): QuantitySpan | undefined {
+  const possible = spans.filter((span) => span.quantity !== null)
+  const first = possible.find((span) => span.periodSaid && !span.restates) ?? possible.find((span) => !span.restates) ?? possible[0]
+  const again = possible.find((span) => span.restates && span.quantity?.period === 'year')
+  return (first && again && first.quantity?.period === 'year' ? again : first) ?? spans.find((span) => span.quantity === null)
+}
+
+const sentenceBreak = /[\n。！!;；]|\.\s/
+
+/** In a list, an amount without a period takes the one said for all, before it or right behind the list. */
+function withPeriod({ facts, shared, alone }: Share, span: QuantitySpan): Quantity | null {
+  if (!span.quantity || span.periodSaid || alone) return span.quantity
+  const { lower } = facts.folded
+  const same = facts.quantities.filter((other) => other.periodSaid && other.quantity?.unit === span.quantity?.unit)
+  const earlier = same.findLast((other) => other.start < span.start)
+  const heading = shared.flatMap((one) => periodsIn(lower, one))[0]
+  const later = same.find((other) => other.start > span.start && !sentenceBreak.test(lower.slice(span.end, other.start)))
+  const period = earlier?.quantity?.period ?? heading?.period ?? later?.quantity?.period
+  return period ? { ...span.quantity, period } : span.quantity
+}
+
+/** The amount of a listing; said again later, the later one counts. */
+export function quantityOf(share: Share): {
+  readonly quantity: Quantity | null
+  readonly doubts: readonly Doubt[]
+  readonly span: QuantitySpan | null
+} {
+  const { facts, own, shared, alone } = share
+  const spans = facts.quantities.filter(within(own.slice(0, 1))).filter((span) => alone || !span.together)
+  const later = facts.quantities.filter(within(own.slice(1)))
+  const each = alone ? undefined : facts.quantities.find((one) => one.each)
+  const span = chosen(later) ?? chosen(spans) ?? each ?? (alone ? chosen(facts.quantities.filter(within(shared))) : undefined)
+  if (!span) return { quantity: null, doubts: [], span: null }
+  return { quantity: withPeriod(share, span), doubts: span.doubts, span }
+}
+
+/** When a listing holds, and what to ask when its dates make no sense. */
+export function windowIn(
+  share: Share,
+  today: IsoDay,
+): { readonly window: Window; readonly doubts: readonly Doubt[]; readonly span: Stretch | null } {
+  const { dates, folded } = share.facts
+  const durations = ownOrShared(share, dates.durations)
+  const mine = ownOrShared(share, dates.spans)
+  const spans = mine.length === 0 && durations.length === 0 && dates.spans.length === 1 ? dates.spans : mine
+  const [unreadable] = ownOrShared(share, dates.faults)
+  const span = spans[0] ?? durations[0] ?? null
+  if (unreadable)
+    return {
+      window: { from: null, until: null },
+      doubts: [{ field: 'window', reason: 'unreadable', words: originalWords(folded, unreadable) }],
+      span,
+    }
+  const { fault, ...window } = windowOf(spans, durations, today)
+  if (!fault || !span) return { window, doubts: [], span }
+  const words = originalWords(folded, { start: span.start, end: spans.at(-1)?.end ?? span.end })
+  return { window, doubts: [{ field: 'window', reason: fault, words }], span }
+}
+
+/** The sentence around a price says who pays. */
+function around(lower: string, { start, end }: Stretch): string {
+  const before =
+    lower
+      .slice(Math.max(0, start - 70), start)
+      .split(sentenceBreak)
+      .at(-1) ?? ''
+  const after = lower.slice(end, end + 50).split(sentenceBreak)[0] ?? ''
+  return `${before} ${lower.slice(start, end)} ${after}`
+}
+
+const forAll = /都|全部|均|各|both|all|each|모두|전부|다\s|둘\s?다/
+const nothing: Price = { amount: 0, currency: null, per: null, direction: 'free' }
+
+/** A price for a whole lot is divided by it; tonnes with a bare price are priced per tonne. */
+function perUnit(money: Facts['money'][number], quantity: Quantity | null): number {
+  const size = quantity?.max ?? quantity?.min ?? null
+  if (money.per !== null || size === null || size === 0 || quantity === null) return 1
+  if (money.lot) return size
+  return quantity.period === 'once' && quantity.unit === 'unit' && size > 1 ? size : 1
+}
+
+/** "A 5 t, B 10 t, free" gives both away: said once, behind everything, after a comma. */
+function lastWord({ facts }: Share): Stretch[] {
+  const [free, second] = facts.free
+  const last = Math.max(0, ...facts.quantities.map(({ end }) => end), ...facts.mentions.map(({ end }) => end))
+  const isOnly = free !== undefined && second === undefined && facts.money.length === 0
+  return isOnly && free.start >= last && /[,，;；。.\n]/.test(facts.folded.lower.slice(last, free.start)) ? [free] : []
+}
+
+/** The price of a listing and who pays it. */
+export function priceOf(share: Share, quantity: Quantity | null): { readonly price: Price | null; readonly span: Stretch | null } {
+  const { facts, kind } = share
+  const { lower } = facts.folded
+  const [money] = ownOrShared(share, facts.money)
+  if (money) {
+    const amount = Number((Math.abs(money.amount) / perUnit(money, quantity)).toPrecision(12))
+    if (amount === 0) return { price: nothing, span: money }
+    const direction = directionOf(kind, around(lower, money), money.amount)
+    return { price: { amount, currency: money.currency, per: money.per ?? quantity?.unit ?? null, direction }, span: money }
+  }
+  const everyone = facts.free.filter(({ start }) => forAll.test(lower.slice(Math.max(0, start - 5), start)))
+  const [free] = [...ownOrShared(share, facts.free), ...everyone, ...lastWord(share)]
+  return free ? { price: nothing, span: free } : { price: null, span: null }
+}
+
+const sharp = /acid|caustic|alkali|ammonia-water|hypochlorite|peroxide/
+const reagents = new Set(['naoh_pct', 'koh_pct', 'h2so4_pct', 'hcl_pct', 'hno3_pct', 'h3po4_pct', 'hf_pct', 'nh3_pct'])
+
+function renamed(reader: Reader, materialId: string | null): (key: string) => string {
+  const material = reader.materials.get(materialId ?? '')
+  const isSharp = material !== undefined && (sharp.test(material.family) || sharp.test(material.id))
+  const isBrine = material !== undefined && /water|brine|salt/.test(material.family)
+  return (key) => {
+    if (key === '_pct') return isSharp ? 'concentration_pct' : 'purity_pct'
+    if (isSharp && reagents.has(key)) return 'concentration_pct'
+    return isBrine && key === 'salt_pct' ? 'salinity_pct' : key
+  }
+}
+
+/** The measured properties of a listing; a bare share is the concentration of acids and alkalis, else the purity. */
+export function attributesOf({ facts, own, shared }: Share, reader: Reader, materialId: string | null): Attributes {
+  const rename = renamed(reader, materialId)
+  const mine = facts.attributes.filter(within(own))
+  const all = [...mine, ...facts.attributes.filter((one) => within(shared)(one) && !mine.includes(one))]
+  const found: Record<string, Attributes[string]> = {}
+  for (const { key, value } of all) {
+    const name = rename(key)
+    if (!Object.hasOwn(found, name) && /^[a-z][a-z\d_]*$/.test(name)) found[name] = value
+  }
+  return found
+}
+
+/** Where a listing is, as typed. */
+export function locationOf(share: Share): { readonly location: string | null; readonly span: Stretch | null } {
+  const { places, folded } = share.facts
+  const mine = ownOrShared(share, places)
+  const [place] = [...(mine.length > 0 ? mine : places)].sort((a, b) => Number(b.known) - Number(a.known))
+  return place ? { location: originalWords(folded, place).replace(/[(（,，\s]+$/u, ''), span: place } : { location: null, span: null }
+}

@@ -1,0 +1,56 @@
+import type { Facts } from './facts.ts'
+import { phraseKey } from './lexicon.ts'
+import { resembledMaterials } from './material-index.ts'
+import { unknownMaterial } from './material-words.ts'
+import type { Reader } from './reader.ts'
+import type { Doubt, MaterialCandidate } from './reading.ts'
+import { foldText, originalWords, type Stretch } from './script.ts'
+
+/** What a listing is of: a catalogue id or null, the person's words, and what to ask. */
+export type Meant = {
+  readonly materialId: string | null
+  readonly words: string
+  readonly doubts: readonly Doubt[]
+  readonly span: Stretch | null
+}
+
+const sure = 0.78
+const margin = 0.06
+const worthAsking = 0.55
+
+function settle(candidates: readonly MaterialCandidate[], words: string, span: Stretch): Meant {
+  const [best, second] = candidates
+  if (!best || best.likelihood < worthAsking) return { materialId: null, words, doubts: [], span }
+  if (best.likelihood >= sure && best.likelihood - (second?.likelihood ?? 0) >= margin)
+    return { materialId: best.materialId, words, doubts: [], span }
+  const near = candidates.filter((candidate) => candidate.likelihood >= best.likelihood - 0.2).slice(0, 4)
+  return { materialId: null, words, doubts: [{ field: 'material', candidates: near }], span }
+}
+
+const usedIsFine =
+  /^[\s,，(（]{0,3}(?:also |even )?(spent|waste|used|recycled|secondary|废|폐)(?:的?(?:也|都)|\s?(?:is|are|would be|it's|also|도))?\s?(?:ok|okay|fine|good|welcome|acceptable|accepted|possible|可以|行|要|可|괜찮|가능|좋)/
+
+/** "Caustic soda, spent is OK" is about spent caustic soda. */
+function usedVariant(facts: Facts, mention: Stretch, reader: Reader): string | null {
+  const match = usedIsFine.exec(facts.folded.lower.slice(mention.end, mention.end + 30))
+  if (!match) return null
+  const name = facts.folded.text.slice(mention.start, mention.end)
+  const prefixes = /[a-z]/.test(match[1] ?? '') ? ['spent ', 'waste ', 'used ', 'recycled '] : [match[1] ?? '']
+  const keys = prefixes.map((prefix) => phraseKey(foldText(`${prefix}${name}`)))
+  return keys.flatMap((key) => reader.materialPhrases.ids.get(key) ?? [])[0] ?? null
+}
+
+/** Decides what a listing is of, from its mention or from words that no name stands for. */
+export function materialOf(facts: Facts, own: Stretch, mention: Facts['mentions'][number] | null, reader: Reader): Meant {
+  if (!mention) {
+    const unknown = unknownMaterial(facts, own)
+    return unknown
+      ? settle(resembledMaterials(unknown.words, reader), unknown.words, unknown)
+      : { materialId: null, words: '', doubts: [], span: null }
+  }
+  const words = originalWords(facts.folded, mention)
+  const [first, second] = mention.candidates
+  const materialId = usedVariant(facts, mention, reader) ?? first?.materialId ?? null
+  const doubts: Doubt[] = second ? [{ field: 'material', candidates: mention.candidates.slice(0, 4) }] : []
+  return { materialId: second && !mention.byCode ? null : materialId, words, doubts, span: mention }
+}
