@@ -1,5 +1,5 @@
 /** Thrown when something did not answer in time. */
-export class TooSlow extends Error {
+class TooSlow extends Error {
   readonly code = 'TOO_SLOW'
   override readonly name = 'TooSlow'
 }

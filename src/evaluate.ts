@@ -10,7 +10,7 @@ import { createReader, type Reader } from './language/reader.ts'
 import type { ReadItem } from './language/reading.ts'
 
 /** The shipped knowledge, ready to read and match with, without a database. */
-export function shippedKnowledge(): { readonly knowledge: Knowledge; readonly reader: Reader } {
+function shippedKnowledge(): { readonly knowledge: Knowledge; readonly reader: Reader } {
   const materials = loadMaterials()
   const knowledge = buildKnowledge(materials, loadRoutes(), loadIndustries())
   return { knowledge, reader: createReader({ materials, places: loadPlaces() }) }

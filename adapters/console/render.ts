@@ -11,13 +11,13 @@ type Style = (text: string) => string
 const plain: Style = (text) => text
 
 /** How a terminal shows weight; without colours everything is plain. */
-export function stylesOf(colours: boolean): { readonly strong: Style; readonly faint: Style } {
+function stylesOf(colours: boolean): { readonly strong: Style; readonly faint: Style } {
   if (!colours) return { strong: plain, faint: plain }
   return { strong: (text) => `\u001b[1m${text}\u001b[0m`, faint: (text) => `\u001b[2m${text}\u001b[0m` }
 }
 
 /** What people typed, harmless: no control characters, so nothing in it moves the cursor, colours or reorders the line. */
-export function harmless(typed: string): string {
+function harmless(typed: string): string {
   return typed.replace(/\p{Cc}|[\u202a-\u202e\u2066-\u2069\u200b\u200e\u200f\ufeff]/gu, ' ')
 }
 

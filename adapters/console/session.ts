@@ -8,7 +8,7 @@ import type { Mailbox } from './mailbox.ts'
 import { type Button, renderMessage, show } from './render.ts'
 
 export const platform = 'console'
-export const workspace = 'local'
+const workspace = 'local'
 
 /** Somebody at the terminal. */
 export type Visitor = { readonly account: string; readonly displayName: string; readonly localeTag?: string; readonly timeZone?: string }

@@ -96,9 +96,3 @@ export async function movedIntroductions(db: Database, projectId: string, since:
 export async function openIntroductions(db: Database, projectId: string): Promise<readonly IntroductionFacts[]> {
   return withSides(db).select.where(and(eq(introduction.projectId, projectId), inArray(introduction.stage, [...openStages])))
 }
-
-/** The latest introduction between two listings' facilities that the viewer may be part of. */
-export async function introductionOfMatch(db: Database, matchId: string): Promise<IntroductionFacts | null> {
-  const [row] = await withSides(db).select.where(eq(introduction.matchId, matchId))
-  return row ?? null
-}

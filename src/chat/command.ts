@@ -16,7 +16,7 @@ import { openDialogueOf } from './dialogues/resume.ts'
 type Command = (chat: Chat, argument: string) => Promise<Reply>
 
 /** Help for what this person can do. */
-export async function helpCommand(chat: Chat): Promise<Reply> {
+async function helpCommand(chat: Chat): Promise<Reply> {
   const { actor } = chat.context
   const holds = (...roles: Parameters<typeof hasRole>[2][]) => actor.roles.some((held) => hasRole(actor, held.projectId, ...roles))
   return reply(

@@ -21,7 +21,7 @@ import { type Chat, type Reply, reply } from './conversation.ts'
 import { answerText } from './free-text.ts'
 
 /** What a person may write in one message, in characters; far above any real post. */
-export const longestText = 20_000
+const longestText = 20_000
 
 export type TurnAnswer = { readonly messages: readonly SentMessage[]; readonly form?: Form }
 

@@ -16,7 +16,7 @@ export function isIsoDay(text: string): boolean {
 }
 
 /** Days since 1970-01-01; whole numbers compare faster than text. */
-export function dayNumber(day: IsoDay): number {
+function dayNumber(day: IsoDay): number {
   return Math.round(Date.parse(`${day}T00:00:00Z`) / dayMs)
 }
 

@@ -14,7 +14,7 @@ const clauseEnd = /[，,;；。\n、|•!！?？]|\.\s/
 const reach = 90
 
 /** Where the clause around a place begins and ends, looking no further than a line goes. */
-export function clauseAround(lower: string, { start, end }: Stretch): Stretch {
+function clauseAround(lower: string, { start, end }: Stretch): Stretch {
   const before = lower.slice(Math.max(0, start - reach), start)
   const parts = before.split(clauseEnd)
   const next = clauseEnd.exec(lower.slice(end, end + reach))
@@ -49,7 +49,7 @@ function otherWord(lower: string, from: number, end: number): Named | null {
 }
 
 /** One number, or a range with an open end. */
-export function attributeValue({ low, high, negative }: Pick<BareNumber, 'low' | 'high' | 'negative'>, places = 6): AttributeValue | null {
+function attributeValue({ low, high, negative }: Pick<BareNumber, 'low' | 'high' | 'negative'>, places = 6): AttributeValue | null {
   const tidy = (value: number | null) => (value === null ? null : Number((negative ? -value : value).toPrecision(places + 6)))
   const [from, to] = [tidy(low), tidy(high)]
   if (from === null && to === null) return null
@@ -141,7 +141,7 @@ function readBare({ lower }: Texts, bare: BareNumber, from: number): AttributeSp
   const acid = acidity.exec(lower.slice(begin, bare.head))
   if (acid) return { key: 'ph', value, start: begin + acid.index, end: bare.end }
   const word = attributeBefore(lower, from, bare.head)
-  if (!word || !percentWords.has(word.what) || typeof value !== 'number' || value > 100) return null
+  if (!word || !percentWords.has(word.what) || [value].flat().some((bound) => (bound ?? 0) > 100)) return null
   return /^\s?[\p{L}%]/u.test(lower.slice(bare.end)) ? null : { key: `${word.what}_pct`, value, start: word.start, end: bare.end }
 }
 

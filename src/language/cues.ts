@@ -33,7 +33,7 @@ const forms: readonly Form[] = [
   {
     kind: 'need',
     pattern:
-      /\b(?:need(?:s|ed|ing)?|want(?:s|ed|ing)?(?! rid)|looking (?:for|to (?:source|buy|get|find|purchase|procure))|look for|seek(?:s|ing)?|requir(?:e|es|ing)|request(?:ing)?|req:|rfq|in search of|searching for|buy(?:s|ing)?|purchas(?:e|es|ing)|sourc(?:e|ing)|procur(?:e|ing)|wtb|(?:could|can|would|will|able to|like to|happy to|we(?:'ll)?|we'd)\s(?:also )?(?:use|take in|absorb|accept|consume)(?! (?:about |around |just |only )?(?:[$€£¥]|\d[\d.,]* ?(?:usd|eur|gbp|\$|€|£|krw|cny|rmb|dollars?|euros?)|usd|eur|gbp))|(?:can|could) take|we (?:take|accept|use|consume|burn)|short of|in the market for|interested in (?:buying|taking|getting|any)|have (?:a )?(?:need|demand|use) for|on the lookout for|running (?:low|out) (?:on|of)|demand for)(?![a-z])/g,
+      /\b(?:need(?:s|ed|ing)?|want(?:s|ed|ing)?(?! rid)|looking (?:for|to (?:source|buy|get|find|purchase|procure))|look for|seek(?:s|ing)?|requir(?:e|es|ing)|request(?:ing)?|req:|rfq|in search of|searching for|buy(?:s|ing)?|purchas(?:e|es|ing)|sourc(?:e|ing)|procur(?:e|ing)|wtb|(?:could|can|would|will|able to|like to|happy to|we(?:'ll)?|we'd)\s(?:also )?(?:use|take in|absorb|accept|consume)(?! (?:about |around |just |only )?(?:[$€£¥]|\d[\d.,]* ?(?:usd|eur|gbp|\$|€|£|krw|cny|rmb|dollars?|euros?)|usd|eur|gbp))|(?:can|could) take|we (?:take|accept|use|consume|burn)|short of|in the market for|interested in (?:buying|taking|getting|any)|have (?:a )?(?:need|demand|use) for|on the lookout for|iso:|running (?:low|out) (?:on|of)|demand for)(?![a-z])/g,
   },
   {
     kind: 'offer',
@@ -43,7 +43,7 @@ const forms: readonly Form[] = [
   {
     kind: 'offer',
     pattern:
-      /(?:需要|急需|求|想|需|要|得|必须)(?:人|有人|厂家|单位)?(?:处理(?!用)|处置|清运|外运|外售|接收|带走|拉走|出售|转让|消化|卖)|(?:找|寻|求|诚寻|寻找|想找)[^，,。;；\n]{0,12}?(?:用户|买家|买主|下家|客户|销路|出路|接手|处置|处理|单位|公司|[厂家](?![要求需收])|接收方|合作|渠道|消纳)|(?:谁|有人|哪家|哪里|哪位)(?:想|能|可以)?(?:要|需要|收|用|接收)|有(?:需要|需求|意向?)的?|需要的|要的(?:联系|私|来)|需者|欢迎来拉|找去处/g,
+      /(?:需要|急需|求|想|需|要|得|必须)(?:人|有人|厂家|单位)?(?:处理(?!用)|处置|清运|外运|外售|接收|带走|拉走|出售|转让|消化|卖)|(?:找|寻|求|诚寻|寻找|想找)[^，,。;；\n]{0,12}?(?:用户|买家|买主|下家|客户|销路|出路|接手|处置|处理|单位|公司|[厂家](?![要求需收])|接收方|合作|渠道|消纳)|(?:谁家?|有人|哪家|哪里|哪位|有没有(?:人|谁|厂子?|厂家|单位|公司|哪家|朋友|老板)?)(?:想|能|可以)?(?:要|需要|收|用|接收)|有(?:需要|需求|意向?)的?|需要的|要的(?:联系|私|来)|需者|欢迎来拉|找去处/g,
   },
   { kind: 'need', pattern: /(?:谁|哪里|哪家|有没有人?|有谁|有人)(?:家|那|能)?(?:有|出|卖|供|提供)/g },
   {

@@ -117,7 +117,8 @@ const shifted = (groups: Readonly<Record<string, string | undefined>>, table: Re
 export const readRelativeMonth: Read = (groups, today) => {
   const { year, month } = partsOf(today)
   const whole = wholeMonth(year, month + shifted(groups, { next: 1, afterNext: 2, last: -1 }))
-  return whole && partOfMonth(whole, groups.part)
+  if (!whole || groups.day === undefined) return whole && partOfMonth(whole, groups.part)
+  return one(isoDay(partsOf(whole.first).year, partsOf(whole.first).month, Number(groups.day)), true)
 }
 
 /** This week or one of the next. */

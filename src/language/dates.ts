@@ -16,6 +16,7 @@ const fromBefore =
   /(?:from|starting(?: from| in| on)?|start(?:s|ing)?|beginning|begins?|as of|as from|effective|since|after|available|onwards? from|commencing|commences?|earliest|从|自|于|最早|从今)\s*(?:(?:the|in|on|at|about|around|的)\s*){0,2}$/
 const untilBefore =
   /(?:until|till|'til|til|through|thru|by|before|up to|upto|latest|no later than|ends?|ending|expires?|to the|截至|截止|截止到|到|至|直到|持续到|最晚)\s*(?:(?:the|in|on|at|about|around|于)\s*){0,2}$/
+const notBefore = /(?:not (?:before|until|earlier than|available (?:before|until))|不早于|最早)\s*(?:the )?$/
 const beforeWord = /(?:before|prior to)\s*(?:the\s*)?$/
 const fromAfter =
   /^\s*(?:起|开始|开工|以后|之后|后|始|份?起|onwards?|on(?=[\s,.;)]|$)|forward|부터|이후|후|시작|,?\s*(?:open[- ]ended|ongoing))/
@@ -99,6 +100,7 @@ function halfMonths(lower: string, points: readonly Point[], today: IsoDay): Poi
 }
 
 function roleOf(lower: string, { start, end }: Stretch): 'from' | 'until' | 'none' {
+  if (notBefore.test(lower.slice(Math.max(0, start - 22), start))) return 'from'
   const [ahead, behind] = [lower.slice(Math.max(0, start - 24), start), lower.slice(end, end + 14)]
   if (untilAfter.test(behind)) return 'until'
   if (fromAfter.test(behind)) return 'from'

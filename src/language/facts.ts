@@ -110,8 +110,11 @@ const amounts = new Set(['amount', 'power', 'count'])
 const capacity =
   /^\s?(?:coal |gas |biomass |steam |thermal |electric |power |wood )?(?:boilers?|plants?|turbines?|furnaces?|generators?|chp|units?|power|solar|burners?|kilns?|station|engine)\b|^(?:的)?(?:锅炉|机组|电厂|发电|电站|炉)|^(?:급)?\s?(?:보일러|발전|터빈|설비|엔진)/
 
+const ofPlant = /(?:能力|产能|规模|capacity(?: of| is)?|생산\s?능력|처리\s?능력|규모)\s?(?:为|约|:|：|약)?\s?$/
+
 /** "12 MW boiler" says how large the boiler is, not how much there is. */
-const isCapacity = (lower: string, { unit, end }: Measure) => unit.dimension === 'power' && capacity.test(lower.slice(end, end + 24))
+const isCapacity = (lower: string, { unit, head, end }: Measure) =>
+  (unit.dimension === 'power' && capacity.test(lower.slice(end, end + 24))) || ofPlant.test(lower.slice(Math.max(0, head - 16), head))
 
 const strange =
   /^\s(?!times|people|trips|visits|calls|staff|workers|drivers|hours|days|shifts|weeks|months|years)([a-z][a-z-]{2,18})(?=\s(?:of\s|a\s|per\s|each\s|every\s)|\s?\/)/
@@ -171,15 +174,8 @@ export function readFacts(text: string, reader: Reader, context: ReadingContext)
   const { measures, bare } = scanMeasures(folded.text, lower)
   const sizes = measures.flatMap((measure) => containerSize(lower, measure) ?? [])
   const free = measures.filter((measure) => !sizes.some((size) => overlaps(size, measure)))
-  const attributes = scanAttributes(
-    folded.text,
-    mask(
-      lower,
-      mentions.filter(({ role, byCode }) => role !== 'attribute' && !byCode),
-    ),
-    free,
-    bare,
-  )
+  const listed = mentions.filter(({ role, byCode }) => role !== 'attribute' && !byCode)
+  const attributes = scanAttributes(folded.text, mask(lower, listed), free, bare)
   const used = [...attributes, ...sizes]
   const loads = [...ownUnits(free, mentions), ...counted(lower, bare, mentions)].filter(
     (measure) =>
@@ -187,16 +183,8 @@ export function readFacts(text: string, reader: Reader, context: ReadingContext)
       !isCapacity(lower, measure) &&
       !used.some((one) => overlaps(one, { start: measure.start, end: measure.unitStart })),
   )
-  const quantities = quantitiesOf(
-    folded,
-    lower,
-    weighedLoads(
-      lower,
-      loads.sort((a, b) => a.start - b.start),
-    ),
-    mentions,
-    context.country,
-  )
+  const inOrder = loads.sort((a, b) => a.start - b.start)
+  const quantities = quantitiesOf(folded, lower, weighedLoads(lower, inOrder), mentions, context.country)
   return {
     folded,
     korean: localeOf(text) === 'ko',

@@ -8,7 +8,7 @@ const harmless =
 const harmful =
   /\bhaz(?:ardous|waste| waste|mat)?\b|\b(?:rcra )?listed waste\b|\bhw\s?\d{2}\b|\btoxic\b|危险废物|危废|危险固废|有毒有害|有害|有毒|지정\s?폐기물|유해\s?폐기물|유해(?!\s?(?:성)?\s?(?:시험|검사))|유독|\b\d\d ?\d\d ?\d\d\*/g
 const aboutPermit =
-  /^[^，,。;；.\n]{0,10}?(?:资质|许可证?|经营|处置证|牌照|证(?![明书])|转移联单|permit|licen[cs]e|certified|authori[sz]ed|handling|approved|면허|허가|인허가|자격|처리업|수집운반)/
+  /^[^，,。;；.\n]{0,10}?(?:资质|许可证?|经营|处置证|牌照|证(?![明书])|转移联单|permit|licen[cs]e|certified|authori[sz]ed|handling|approved|면허|허가|인허가|자격|처리업체?\s?(?:입니다|임|이에요|예요|로서|허가)|수집운반\s?(?:업|허가))/
 
 /** What a folded, lower-case text says about hazard; a permit for hazardous waste says nothing about the material. */
 export function scanHazards(lower: string): Hazard[] {

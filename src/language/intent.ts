@@ -12,7 +12,7 @@ const withdrawals: readonly RegExp[] = [
 
 const questions: readonly RegExp[] = [
   /\b(?:what (?:is|are|does) (?:this|that|you|industrial symbiosis|(?:a )?by-?product (?:synergy|exchange)|the (?:bot|fee|platform|service|process)|synerg\w+|ewc)|what's (?:this|industrial symbiosis)|what can (?:you|this bot|i) do\b|what do you do|who (?:are you|made|runs|built|owns|operates|can see)|how (?:does|do|can|should|much|long|many) (?:this|it|the bot|i|we|you)\b|are you (?:a|an|human|real|there)\b|(?:is|does|can) (?:this|the|my) (?:bot|service|app|platform|tool|data|information|info)\b|do you (?:speak|understand|support|charge|store|share|work|know how)|can you (?:speak|understand|help|explain|translate)|help me\b|^help\b|explain)/,
-  /是什么意思|什么是|怎么(?:用|使用|操作|注册|发布|收费|联系|弄|改|删)|如何(?:使用|注册|发布|收费|操作)|你是(?:谁|什么|机器人|人)|你能(?:做|干|帮)|你会|收费吗|要收费|要钱吗|免费吗|这个?(?:机器人|平台|群|系统|软件)|能看到我|数据安全|隐私|产业共生|副产品交换|有什么用|谁(?:能|可以)看/,
+  /是什么意思|什么是|怎么(?:用|使用|操作|注册|发布|收费|联系|弄|改|修改|删|取消|撤)|如何(?:使用|注册|发布|收费|操作)|你是(?:谁|什么|机器人|人)|你能(?:做|干|帮)|你会|收费吗|要收费|要钱吗|免费吗|这个?(?:机器人|平台|群|系统|软件)|能看到我|数据安全|隐私|产业共生|副产品交换|有什么用|谁(?:能|可以)看/,
   /이\s?봇|봇(?:은|이|을)|챗봇|산업공생|너는|당신은|뭐\s?하는|사용법|어떻게\s?(?:사용|쓰|등록|작동|하)|무료인가|무료예요|무료에요|요금|수수료|개인정보|누가\s?볼|뭔가요|무엇인가요|뭐예요|뭐에요|도와\s?(?:줘|주)|도움말/,
 ]
 
@@ -38,6 +38,12 @@ export const saysSearch = (lower: string): boolean => any(searches, lower)
 
 /** True when a text corrects what was said. */
 export const saysRevise = (lower: string): boolean => any(revisions, lower)
+
+const denials = /아니라|아니고|不是.{1,12}[，,]?\s?(?:而)?是|\bit(?:'s| is) .{2,40}(?:,| -) ?not\b|\bnot .{2,30} but\b/
+const announced = /^\s*(?:update|correction|correct|change|edit|amend|更正|修改|更新|改一下|정정|수정)\s*[:：,，-]/
+
+/** True when a text says one thing is really another, or announces a correction. */
+export const corrects = (lower: string): boolean => denials.test(lower) || announced.test(lower)
 
 /** What a text without any listing is: small talk, a question about the bot, or something else. */
 export function idleIntent(lower: string): Extract<Intent, 'question' | 'small-talk' | 'other'> {

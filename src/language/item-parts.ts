@@ -118,11 +118,16 @@ function lastWord({ facts }: Share): Stretch[] {
   return isOnly && free.start >= last && /[,，;；。.\n]/.test(facts.folded.lower.slice(last, free.start)) ? [free] : []
 }
 
+/** What is paid today to be rid of it is no price when it is given away. */
+const costNow = /(?:currently|at present|so far|now|landfill\w*|目前|现在|填埋|매립)[^.\n。]{0,24}$/
+
 /** The price of a listing and who pays it. */
 export function priceOf(share: Share, quantity: Quantity | null): { readonly price: Price | null; readonly span: Stretch | null } {
   const { facts, kind } = share
   const { lower } = facts.folded
-  const [money] = ownOrShared(share, facts.money)
+  const paidNow =
+    facts.free.length > 0 ? facts.money.filter(({ start }) => !costNow.test(lower.slice(Math.max(0, start - 30), start))) : facts.money
+  const [money] = ownOrShared(share, paidNow)
   if (money) {
     const amount = Number((Math.abs(money.amount) / perUnit(money, quantity)).toPrecision(12))
     if (amount === 0) return { price: nothing, span: money }

@@ -23,20 +23,28 @@ function settle(candidates: readonly MaterialCandidate[], words: string, span: S
   if (!best || best.likelihood < worthAsking) return { materialId: null, words, doubts: [], span }
   if (best.likelihood >= sure && best.likelihood - (second?.likelihood ?? 0) >= margin)
     return { materialId: best.materialId, words, doubts: [], span }
-  const near = candidates.filter((candidate) => candidate.likelihood >= best.likelihood - 0.2).slice(0, 4)
+  const near = candidates.filter((candidate) => candidate.likelihood >= best.likelihood - 0.13).slice(0, 4)
   return { materialId: null, words, doubts: [{ field: 'material', candidates: near }], span }
 }
 
 const usedIsFine =
-  /^[\s,，(（]{0,3}(?:also |even )?(spent|waste|used|recycled|secondary|废|폐)(?:的?(?:也|都)|\s?(?:is|are|would be|it's|also|도))?\s?(?:ok|okay|fine|good|welcome|acceptable|accepted|possible|可以|行|要|可|괜찮|가능|좋)/
+  /[,，;(（]\s?(?:also |even )?(spent|waste|used|recycled|secondary|废|폐)(?:的?(?:也|都)|\s?(?:is|are|would be|it's|also|도))?\s?(?:ok|okay|fine|good|welcome|acceptable|accepted|possible|可以|行|要|可|괜찮|가능|좋)/
+const usedBehind = /^\s?(?:废液|废料|废弃物|폐액|폐기물|waste\b|residues?\b)/
+const usedAhead = /(?:spent|used|waste|expired|exhausted|contaminated|废旧?|过期|폐|사용한|사용후)\s?$/
 
-/** "Caustic soda, spent is OK" is about spent caustic soda. */
+/** Words that make another thing of a material: what is left of it after use. */
+function isUsed({ folded: { lower } }: Facts, { start, end }: Stretch): boolean {
+  const sentence = lower.slice(end, end + 60).split(/[.。!！?？\n]/)[0] ?? ''
+  return (
+    usedIsFine.test(sentence) || usedBehind.test(lower.slice(end, end + 8)) || usedAhead.test(lower.slice(Math.max(0, start - 13), start))
+  )
+}
+
+/** "Caustic soda, spent is OK" and 염산 폐액 are about what is left after use, where the catalogue has it. */
 function usedVariant(facts: Facts, mention: Stretch, reader: Reader): string | null {
-  const match = usedIsFine.exec(facts.folded.lower.slice(mention.end, mention.end + 30))
-  if (!match) return null
+  if (!isUsed(facts, mention)) return null
   const name = facts.folded.text.slice(mention.start, mention.end)
-  const prefixes = /[a-z]/.test(match[1] ?? '') ? ['spent ', 'waste ', 'used ', 'recycled '] : [match[1] ?? '']
-  const keys = prefixes.map((prefix) => phraseKey(foldText(`${prefix}${name}`)))
+  const keys = ['spent ', 'waste ', 'used ', 'recycled ', '废', '폐'].map((prefix) => phraseKey(foldText(`${prefix}${name}`)))
   return keys.flatMap((key) => reader.materialPhrases.ids.get(key) ?? [])[0] ?? null
 }
 

@@ -46,6 +46,7 @@ function isJoined(lower: string, left: NumberToken, leftEnd: number, right: Numb
   const between = lower.slice(leftEnd, right.start)
   if (between.length > 8) return false
   if (joins.test(between)) return true
+  if (between === '/' && /^\s?[mc]m\b/.test(lower.slice(right.end, right.end + 4))) return true
   if (right.negative && /^\s*-$/.test(between)) return true
   return joinsAfterBetween.test(between) && /(?:between|之间|介于|在)\s*$/.test(lower.slice(Math.max(0, left.start - 12), left.start))
 }
@@ -88,7 +89,10 @@ function scaled(value: number | null, unit: UnitWord): number | null {
   return value === null ? null : (value + (unit.offset ?? 0)) * unit.factor
 }
 
-function measureOf(lower: string, run: Run, unit: Unit): Measure {
+function measureOf(lower: string, said: Run, unit: Unit): Measure {
+  // 两吨半 is two and a half tonnes.
+  const isHalf = lower[unit.end] === '半' && unit.word.dimension === 'amount'
+  const run = isHalf ? { ...said, low: said.low + 0.5, high: said.high + 0.5 } : said
   const sign = run.first.negative ? 1 : 0
   const start = run.first.start - sign
   const found = limits(lower, run, start, unit.end)
@@ -121,9 +125,4 @@ export function scanMeasures(text: string, lower: string): Measured {
     }
   }
   return { measures, bare }
-}
-
-/** The middle that a measure stands for when only one number can be kept: its only bound, or its low end. */
-export function singleValue({ low, high }: Pick<BareNumber, 'low' | 'high'>): number | null {
-  return low ?? high
 }

@@ -16,7 +16,7 @@ const europeanGroups = /^[1-9]\d{0,2}(?:\.\d{3})+,\d+$|^[1-9]\d{0,2}(?:\.\d{3}){
 const decimalComma = /^\d+,\d{1,2}$|^0,\d+$/
 
 /** Reads figures with the separators people use; "1,200" groups, "0,5" and "12,5" are decimals, "10.000" groups. */
-export function parseFigures(figure: string): number {
+function parseFigures(figure: string): number {
   const plain = figure.replace(/[ ']/g, '')
   if (grouped.test(plain)) return Number(plain.replaceAll(',', ''))
   if (europeanGroups.test(plain)) return Number(plain.replaceAll('.', '').replace(',', '.'))

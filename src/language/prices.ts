@@ -177,6 +177,11 @@ function around({ start, end }: Stretch, per: Stretch | null): Stretch {
   return per ? { start: Math.min(start, per.start), end: Math.max(end, per.end) } : { start, end }
 }
 
+/** "350一吨" is said of yuan. */
+function unsaid(lower: string, end: number): Currency | null {
+  return /^\s?一(?:吨|方|斤|公斤|立方)/.test(lower.slice(end, end + 4)) ? { currency: 'CNY', share: 1, length: 0 } : null
+}
+
 function moneyOf(text: string, lower: string, token: NumberToken, second: NumberToken | null): MoneySpan | null {
   const last = second ?? token
   const after = currencyAfter(lower, last.end)

@@ -76,7 +76,7 @@ function bounded(
 const tidy = (value: number | null, share: number) => (value === null ? null : Number((value * share).toPrecision(12)))
 
 /** Puts an amount and its period together; an amount no plant could have becomes a doubt. */
-export function quantityFrom(low: number | null, high: number | null, unit: Unit, period: FoundPeriod | null): Quantity | null {
+function quantityFrom(low: number | null, high: number | null, unit: Unit, period: FoundPeriod | null): Quantity | null {
   const share = period?.share ?? 1
   const quantity: Quantity = { min: tidy(low, share), max: tidy(high, share), unit, period: period?.period ?? 'once' }
   return quantityFault(quantity) === null ? quantity : null
@@ -118,7 +118,7 @@ export function readQuantity(source: Source, measure: Measure, around: Surroundi
   }
 }
 
-const vehicle = /truck|lorr|load|tanker|wagon|railcar|车|트럭|대|차/
+const vehicle = /truck|lorr|load|tanker|wagon|railcar|bale|big bag|supersack|捆|吨袋|톤백|车|트럭|대|차/
 const eachLoad = /(?:each|(?:per |\/\s?|a )(?:truck|load|lorry|trip)|apiece|每车|一车|单车|每趟|대당|차당|of|@|x|a piece|\(|（)/
 
 /** In "3车木屑，一车8吨" the second load only says how much one carries. */

@@ -1,6 +1,6 @@
 import type { ListingKind } from '../domain/listing.ts'
 import { type Facts, readFacts } from './facts.ts'
-import { idleIntent, saysRevise, saysSearch, saysWithdraw } from './intent.ts'
+import { corrects, idleIntent, saysRevise, saysSearch, saysWithdraw } from './intent.ts'
 import { itemOf } from './items.ts'
 import type { Reader } from './reader.ts'
 import type { Intent, Reading, ReadingContext } from './reading.ts'
@@ -15,12 +15,15 @@ const names = (parted: Parted) => parted.territories.some((one) => one.mention !
 /** A material with an amount, a price or a word like "need" is a post, and so is an amount with such a word; a material alone is not. */
 function isPost(facts: Facts, parted: Parted): boolean {
   const cued = facts.cues.length > 0
-  if (!names(parted)) return facts.quantities.some((span) => cued || span.periodSaid || span.doubts.length > 0)
+  if (!names(parted))
+    return facts.quantities.some(
+      (span) => cued || span.periodSaid || span.doubts.length > 0 || facts.money.length > 0 || facts.free.length > 0,
+    )
   return saysAmount(facts) || cued || facts.money.length > 0 || facts.free.length > 0 || facts.attributes.length > 0
 }
 
 const opinion =
-  /\b(?:i think|i believe|in my opinion|imo|overrated|underrated|interesting|article|news|meeting|price (?:of|for) \w+ (?:is|was|has)|wrong|late again|broken|complain\w*|yesterday you)\b|我觉得|我认为|听说|据说|新闻|开会|会议|迟到|坏了|생각합니다|생각해요|같아요|뉴스|회의|늦|고장/
+  /\b(?:i think|i believe|in my opinion|imo|overrated|underrated|interesting|article|news|meeting|price (?:of|for) \w+ (?:is|was|has)|wrong|late again|broken|complain\w*|yesterday you)\b|最近.{0,4}[涨跌]|行情|我觉得|我认为|听说|据说|新闻|开会|会议|迟到|坏了|생각합니다|생각해요|같아요|뉴스|회의|늦|고장/
 /** Words of a search for those who need something rather than have it. */
 const needed =
   /\b(?:buy\w*|needs?|wants?|tak(?:e|es|ing)|uses?|users?|buyers?|takers?|looking for|accepts?)\b|需要|谁要|有人要|求购|收购|买|接收|필요|구하|구매|받는|쓰는|사용하는|수요/
@@ -37,6 +40,7 @@ function asks(facts: Facts, lower: string): boolean {
 }
 
 function revises(facts: Facts, parted: Parted, lower: string): boolean {
+  if (corrects(lower) && lower.length < 120) return true
   if (!saysRevise(lower) || (names(parted) && !refers.test(lower))) return false
   if (opinion.test(lower)) return saysAmount(facts)
   return saysAmount(facts) || facts.dates.spans.length > 0 || facts.money.length > 0 || facts.attributes.length > 0
@@ -59,7 +63,9 @@ function intentOf(facts: Facts, parted: Parted, kind: ListingKind): Intent {
   if (other) return other
   if (isPost(facts, parted)) return kind
   const idle = idleIntent(lower)
-  return names(parted) && lower.trim().length < 60 && idle === 'other' ? 'search' : idle
+  const [first] = facts.mentions
+  const isName = first !== undefined && first.end - first.start > 0.6 * lower.trim().length
+  return isName && idle === 'other' ? 'search' : idle
 }
 
 const whole = (facts: Facts): Parted => ({

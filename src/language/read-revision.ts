@@ -36,19 +36,21 @@ function corrected(facts: Facts): { readonly facts: Facts; readonly mention: Fac
 const materialWord = /\b(?:material|it's|it is|that's|should be|actually|i meant?)\b|材料|物料|品名|应该?是|不是|품목|물질|아니라|아니고/
 const placeWord = /\b(?:location|place|site|located|pick-?up|in|at|from)\b|地点|地址|位置|在|장소|위치|에서|주소/
 
+const saysWhen = ({ window }: ReadItem) => window.from !== null || window.until !== null
+
 function changeOf(item: ReadItem, facts: Facts, mention: Facts['mentions'][number] | null): Change {
   const { lower } = facts.folded
   const rest = mask(lower, [...facts.quantities, ...facts.money, ...facts.dates.spans])
   const isMaterial =
     mention !== null && (materialWord.test(rest) || saysRevise(lower) || (mention.start < 4 && mention.end > lower.trim().length - 2))
-  const hasWindow = item.window.from !== null || item.window.until !== null
+  const isPlaceMeant = placeWord.test(rest) || saysRevise(lower) || facts.places[0]?.known === true
   return {
     ...(isMaterial ? { materialId: item.materialId, materialWords: item.materialWords } : {}),
     ...(item.quantity ? { quantity: item.quantity } : {}),
-    ...(hasWindow ? { window: item.window } : {}),
+    ...(saysWhen(item) ? { window: item.window } : {}),
     ...(item.price ? { price: item.price } : {}),
     ...(item.hazardous === null ? {} : { hazardous: item.hazardous }),
-    ...(item.location !== null && (placeWord.test(rest) || saysRevise(lower) || facts.places[0]?.known) ? { location: item.location } : {}),
+    ...(item.location !== null && isPlaceMeant ? { location: item.location } : {}),
     ...(Object.keys(item.attributes).length > 0 ? { attributes: item.attributes } : {}),
   }
 }

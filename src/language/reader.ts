@@ -26,6 +26,12 @@ function namesOf(material: Material): readonly string[] {
   return [...Object.values(material.names), ...Object.values(material.aliases).flat()].flatMap(withoutBrackets)
 }
 
+/** 단양군 is also called 단양, 昌吉市 昌吉. */
+function withoutRank(name: string): readonly string[] {
+  const short = /^[\uac00-\ud7a3]{2,}(?=[시군]$)|^\p{Script=Han}{2,}(?=[市县]$)/u.exec(name)?.[0]
+  return short === undefined ? [name] : [name, short]
+}
+
 const spaced = (name: string) =>
   tokenise(foldText(name))
     .tokens.map((token) => token.key)
@@ -42,7 +48,7 @@ function ewcIndex(materials: readonly Material[]): ReadonlyMap<string, readonly 
 export function createReader(vocabulary: Vocabulary): Reader {
   const named = vocabulary.materials.flatMap((material) => namesOf(material).map((name) => [name, material.id] as const))
   const places = vocabulary.places.flatMap((place) =>
-    [...Object.values(place.names), ...place.aliases].map((name) => [name, place] as const),
+    [...Object.values(place.names), ...place.aliases].flatMap(withoutRank).map((name) => [name, place] as const),
   )
   const regions = regionNames.map((name) => [name, null] as const)
   return {

@@ -21,7 +21,8 @@ function isShare(lower: string, mention: Mention): boolean {
 }
 
 const vessel = /pallet|drum|ibc|tote|container|crate|barrel|box|sack|bag|truck|load|桶|袋|箱|托盘|드럼|팔레트|포대|박스|마대/
-const vesselOf = /^\s(?:of|full of|filled with)\s(?!various|different|all|good|mixed|size|grade|any|type|which|them)/
+const vesselOf =
+  /^(?:的|装的?)(?=\p{Script=Han})|^\s(?:of|full of|filled with)\s(?!various|different|all|good|mixed|size|grade|any|type|which|them)/u
 
 /** In "10 pallets of off-spec ABS" the pallets only hold what is listed. */
 function holdsAnother(lower: string, mention: Mention, next: Mention | undefined): boolean {

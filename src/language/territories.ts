@@ -92,12 +92,17 @@ function standsAlone(facts: Facts, previous: Item, item: Item): boolean {
   return Boolean(beside || (next && next.start - item.end < near.length && noBreak.test(facts.folded.lower.slice(item.end, next.start))))
 }
 
+const form = /^(?:aggregates?|powders?|sand|pellets?|dust|fillers?|fuel|粉|砂|骨料|颗粒|분말|골재|가루|펠릿)$/
+
 function listed(facts: Facts): Item[] {
   const items: Item[] = []
   for (const mention of facts.mentions) {
     if (mention.role !== 'item') continue
     const previous = items.at(-1)
-    if (!previous || standsAlone(facts, previous, mention)) items.push(mention)
+    if (previous && /^\s?$/.test(facts.folded.lower.slice(previous.end, mention.start))) {
+      // Of two names run together the last is the thing, unless it only says in which form.
+      if (!form.test(facts.folded.lower.slice(mention.start, mention.end))) items[items.length - 1] = mention
+    } else if (!previous || standsAlone(facts, previous, mention)) items.push(mention)
   }
   return items
 }

@@ -35,19 +35,28 @@ export function buildTrigrams(entries: readonly (readonly [phrase: string, id: s
   return { phrases: entries.map(([phrase]) => phrase), owners: entries.map(([, id]) => id), sizes, postings }
 }
 
+function isSwap(a: string, row: number, b: string, column: number): boolean {
+  return row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1]
+}
+
+/** The next row of the table of distances, from the two rows before it. */
+function nextRow(a: string, b: string, row: number, last: readonly number[], before: readonly number[]): number[] {
+  const next = [row]
+  for (let column = 1; column <= b.length; column += 1) {
+    const changed = (last[column - 1] ?? 0) + (a[row - 1] === b[column - 1] ? 0 : 1)
+    const shifted = Math.min((last[column] ?? 0) + 1, (next[column - 1] ?? 0) + 1)
+    const swapped = isSwap(a, row, b, column) ? (before[column - 2] ?? 0) + 1 : shifted
+    next.push(Math.min(changed, shifted, swapped))
+  }
+  return next
+}
+
 /** How many letters must be put in, left out, changed or swapped to make one word of another. */
-export function editDistance(a: string, b: string): number {
-  let before: number[] = []
-  let last = Array.from({ length: b.length + 1 }, (_, index) => index)
+function editDistance(a: string, b: string): number {
+  let before: readonly number[] = []
+  let last: readonly number[] = Array.from({ length: b.length + 1 }, (_, index) => index)
   for (let row = 1; row <= a.length; row += 1) {
-    const next = [row]
-    for (let column = 1; column <= b.length; column += 1) {
-      const same = a[row - 1] === b[column - 1]
-      const swapped = row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1]
-      const changed = (last[column - 1] ?? 0) + (same ? 0 : 1)
-      const shifted = Math.min((last[column] ?? 0) + 1, (next[column - 1] ?? 0) + 1)
-      next.push(Math.min(changed, shifted, swapped ? (before[column - 2] ?? 0) + 1 : Number.POSITIVE_INFINITY))
-    }
+    const next = nextRow(a, b, row, last, before)
     before = last
     last = next
   }

@@ -21,7 +21,7 @@ export async function ownListings(context: Context): Promise<readonly OwnListing
 }
 
 /** Every project the actor belongs to, by role or through a facility. */
-export async function projectIdsOf(context: Context): Promise<readonly string[]> {
+async function projectIdsOf(context: Context): Promise<readonly string[]> {
   const throughFacilities = await projectIdsOfFacilities(context.db, context.actor.facilityIds)
   return [...new Set([...throughFacilities, ...context.actor.roles.map((role) => role.projectId)])]
 }
