@@ -186,7 +186,7 @@ function moneyOf(text: string, lower: string, token: NumberToken, second: Number
   const last = second ?? token
   const after = currencyAfter(lower, last.end)
   const before = currencyBefore(lower, token.start)
-  const currency = currencyBeside(before, after)
+  const currency = currencyBeside(before, after) ?? unsaid(lower, last.end)
   if (!currency) return null
   const end = last.end + lengthAfter(before, after)
   const start = token.start - (before?.length ?? 0)
