@@ -37,7 +37,9 @@ export async function searchListings(
   input: { readonly kind: ListingKind | null; readonly materialIds: readonly string[]; readonly words: string },
 ): Promise<{ readonly views: readonly ListingView[]; readonly total: number }> {
   const projectIds = await projectIdsOf(context)
-  const found = await search(context.db, { ...input, projectIds, limit: 5 })
+  const { facilityIds, roles } = context.actor
+  const brokered = roles.filter((held) => held.role === 'broker').map((held) => held.projectId)
+  const found = await search(context.db, { ...input, projectIds, readable: { facilityIds, projectIds: brokered }, limit: 5 })
   const views = await Promise.all(found.listings.map((full) => viewFor(context, context.actor, full, projectIds)))
   return { views: views.filter((view) => view !== null), total: found.total }
 }

@@ -1,12 +1,19 @@
 import { refused } from '../../../prompts/present/general.ts'
 import { detailSkipped, revised } from '../../../prompts/present/listing.ts'
 import { readNumberRange } from '../../language/numbers.ts'
+import { readMessage } from '../../language/read-message.ts'
 import { readRevision } from '../../language/read-revision.ts'
 import { readShortReply } from '../../language/reply.ts'
 import { reviseListing } from '../../use-cases/revise-listing.ts'
 import { type Chat, type Dialogues, type Reply, reply, talkOn } from '../conversation.ts'
 
 type Detail = Dialogues['detail']
+
+/** A whole new offer or need names its material; it is no correction of the one before. */
+function isNewPost(chat: Chat, text: string): boolean {
+  const { intent, items } = readMessage(text, chat.reader, chat.reading)
+  return (intent === 'offer' || intent === 'need') && items[0]?.materialId != null
+}
 
 /** A message right after publishing: the missing detail, a correction, "skip", or null when it is about something else. */
 export async function continueDetail(chat: Chat, state: Detail, text: string): Promise<Reply | null> {
@@ -15,6 +22,7 @@ export async function continueDetail(chat: Chat, state: Detail, text: string): P
     await talkOn(chat, null)
     return reply(detailSkipped(chat.locale))
   }
+  if (isNewPost(chat, text)) return null
   const revision = readRevision(text, state.kind, chat.reader, chat.reading)
   const bare = state.attribute && Object.keys(revision?.change.attributes ?? {}).length === 0 ? readNumberRange(text) : null
   const change = bare && state.attribute ? { attributes: { [state.attribute]: bare } } : revision?.change
