@@ -1,4 +1,4 @@
-import { and, count, desc, eq, gte, inArray, lt, sql } from 'drizzle-orm'
+import { type AnyColumn, and, count, desc, eq, gte, inArray, lt, or, type SQL, sql } from 'drizzle-orm'
 import type { Listing, ListingKind, ListingStatus } from '../../src/domain/listing.ts'
 import type { FullListing } from '../../src/domain/listing-view.ts'
 import type { Database } from '../client.ts'
@@ -136,32 +136,47 @@ export async function candidateListings(
   return rows.map(matchable)
 }
 
-/** Active listings that projects share, by material or by the words in them, newest first, with how many there are. */
-export async function searchListings(
-  db: Database,
-  search: { projectIds: readonly string[]; kind: ListingKind | null; materialIds: readonly string[]; words: string; limit: number },
-): Promise<{ listings: readonly FullListing[]; total: number }> {
-  if (search.projectIds.length === 0) return { listings: [], total: 0 }
-  const shared = db
+type Search = {
+  readonly projectIds: readonly string[]
+  readonly kind: ListingKind | null
+  readonly materialIds: readonly string[]
+  readonly words: string
+  readonly limit: number
+  /** Where the searcher may read what owners wrote in their own words. */
+  readonly readable: { readonly facilityIds: readonly string[]; readonly projectIds: readonly string[] }
+}
+
+const facilitiesIn = (db: Database, projectIds: readonly string[]) =>
+  db
     .select({ id: facilityProject.facilityId })
     .from(facilityProject)
-    .where(inArray(facilityProject.projectId, [...search.projectIds]))
-  const words = search.words.trim()
-  const about =
-    search.materialIds.length > 0
-      ? inArray(listing.materialId, [...search.materialIds])
-      : words === ''
-        ? undefined
-        : sql`strpos(lower(${listing.materialWords}), lower(${words})) > 0`
+    .where(inArray(facilityProject.projectId, [...projectIds]))
+
+const holds = (text: SQL | AnyColumn, words: string) => sql`strpos(lower(${text}), lower(${words})) > 0`
+
+/** By material, or by words in the catalogue's names; an owner's own words count only where they may be read. */
+function about(db: Database, { materialIds, words, readable }: Search): SQL | undefined {
+  if (materialIds.length > 0) return inArray(listing.materialId, [...materialIds])
+  const wanted = words.trim()
+  if (wanted === '') return undefined
+  const names = sql`concat_ws(' ', ${material.names}->>'en', ${material.names}->>'zh-CN', ${material.names}->>'ko')`
+  const own = readable.facilityIds.length > 0 ? inArray(listing.facilityId, [...readable.facilityIds]) : undefined
+  const brokered = readable.projectIds.length > 0 ? inArray(listing.facilityId, facilitiesIn(db, readable.projectIds)) : undefined
+  return or(holds(names, wanted), own || brokered ? and(or(own, brokered), holds(listing.materialWords, wanted)) : undefined)
+}
+
+/** Active listings that projects share, by material or by words, newest first, with how many there are. */
+export async function searchListings(db: Database, search: Search): Promise<{ listings: readonly FullListing[]; total: number }> {
+  if (search.projectIds.length === 0) return { listings: [], total: 0 }
   const where = and(
     eq(listing.status, 'active'),
-    inArray(listing.facilityId, shared),
+    inArray(listing.facilityId, facilitiesIn(db, search.projectIds)),
     search.kind ? eq(listing.kind, search.kind) : undefined,
-    about,
+    about(db, search),
   )
   const [rows, [totals]] = await Promise.all([
     joined(db).where(where).orderBy(desc(listing.createdAt)).limit(search.limit),
-    db.select({ total: count() }).from(listing).where(where),
+    db.select({ total: count() }).from(listing).leftJoin(material, eq(material.id, listing.materialId)).where(where),
   ])
   return { listings: rows.map(fullListing), total: totals?.total ?? 0 }
 }

@@ -3,12 +3,13 @@ import { v7 } from 'uuid'
 import { insertFacility, setMembership } from '../../db/queries/facilities.ts'
 import { loadKnowledge, storeKnowledge } from '../../db/queries/knowledge.ts'
 import { insertPerson, loadActor, touchAccount } from '../../db/queries/people.ts'
-import { grantRole, insertProject, type Project, projectById } from '../../db/queries/projects.ts'
+import { grantRole, insertPark, insertProject, type Project, projectById } from '../../db/queries/projects.ts'
 import { loadFactors, loadIndustries, loadMaterials, loadRoutes } from '../../db/seed/load.ts'
 import type { Knowledge } from '../../src/domain/knowledge.ts'
 import type { ListingContent } from '../../src/domain/listing.ts'
 import type { Names } from '../../src/domain/locale.ts'
 import type { ProjectRole } from '../../src/domain/policy.ts'
+import { answerIntroduction } from '../../src/use-cases/answer-introduction.ts'
 import type { Context, Log, SystemContext } from '../../src/use-cases/context.ts'
 import { findMatches } from '../../src/use-cases/find-matches.ts'
 import { publishListing } from '../../src/use-cases/publish-listing.ts'
@@ -16,7 +17,7 @@ import { readReviewQueue, reviewMatch } from '../../src/use-cases/review-match.t
 import type { TestDatabase } from './database.ts'
 
 /** Every name, place and word of a person in a world holds this, so that a leak of one is seen in any view. */
-const canary = 'CANARY'
+export const canary = 'CANARY'
 
 /** A clock that moves only when it is told to. */
 export type MovableClock = {
@@ -104,6 +105,14 @@ export async function makeProject(world: World, change: Partial<Project> = {}): 
   const project = await projectById(world.context.db, id)
   if (!project) throw new Error('The project was not stored.')
   return project
+}
+
+/** A park of a project; returns its id. */
+export async function makePark(world: World, projectId: string, change: { readonly name?: string } = {}): Promise<string> {
+  const id = v7()
+  const names = inEachLanguage(change.name ?? 'Harbour Park')
+  await insertPark(world.context.db, { id, slug: `park-${id}`, names, country: 'CN', lat: 39.9, lon: 119.6 }, projectId)
+  return id
 }
 
 type PersonChange = {
@@ -238,6 +247,15 @@ export async function makeApproved(world: World, change: PairChange = {}): Promi
   )
   if (!row) throw new Error('The approval made no introduction.')
   return { ...matched, introductionId: row.id, introductionNumber: row.number }
+}
+
+/** An introduction to which both sides said yes. */
+export async function makeIntroduced(world: World, change: PairChange = {}): Promise<Asked> {
+  const asked = await makeApproved(world, change)
+  for (const { contactId } of [asked.offer, asked.need]) {
+    await answerIntroduction(await world.as(contactId), { introductionId: asked.introductionId, answer: 'yes' })
+  }
+  return asked
 }
 
 /** The numbers of the matches that wait for a broker. */

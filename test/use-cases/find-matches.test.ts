@@ -137,11 +137,11 @@ describe('finding matches anew', () => {
     const world = await openWorld(database)
     const { offer, matchId } = await makeMatch(world)
     const before = await rowOf(world, 'match', matchId)
-    const quantity = { min: 10, max: 10, unit: 't', period: 'month' } as const
+    const quantity = { min: 500, max: 500, unit: 't', period: 'month' } as const
     await reviseListing(await world.as(offer.contactId), { listingId: offer.listingId, change: { quantity } })
     await findMatches(world.context, { listingId: offer.listingId })
     const after = await rowOf(world, 'match', matchId)
-    expect(after).toMatchObject({ status: 'proposed', flow: { amount: 120, unit: 't' } })
+    expect(after).toMatchObject({ status: 'proposed', flow: { amount: 6000, unit: 't' } })
     expect(Number(after.score)).toBeLessThan(Number(before.score))
   })
 
