@@ -18,7 +18,8 @@ const closeSeconds = 2
 
 const settings: Options<Record<string, never>> = {
   max: 10,
-  connect_timeout: 10,
+  // A connection that a dying server cut off while it was made hangs until then.
+  connect_timeout: 4,
   onnotice: () => undefined,
   connection: { application_name: 'synergy-broker', statement_timeout: 30_000, idle_in_transaction_session_timeout: 60_000 },
 }
