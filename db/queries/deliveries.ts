@@ -1,4 +1,4 @@
-import { and, eq, gte, isNotNull, lt, sum } from 'drizzle-orm'
+import { and, desc, eq, gte, isNotNull, lt, sum } from 'drizzle-orm'
 import type { Database } from '../client.ts'
 import { delivery, introduction } from '../schema/introduction.ts'
 import { factor } from '../schema/knowledge.ts'
@@ -63,8 +63,14 @@ export async function displacedFactor(db: Database, materialId: string): Promise
   const [row] = await db
     .select({ id: factor.id, value: factor.value, source: factor.source })
     .from(factor)
-    .where(and(eq(factor.materialId, materialId), eq(factor.kind, 'displaced')))
-    .orderBy(factor.year)
+    .where(and(eq(factor.materialId, materialId), eq(factor.kind, 'displaced'), eq(factor.unit, 'kgCO2e/t')))
+    .orderBy(desc(factor.year), factor.id)
     .limit(1)
   return row ?? null
+}
+
+/** Where a factor comes from, or null when it is no longer shipped. */
+export async function factorSource(db: Database, id: string): Promise<string | null> {
+  const [row] = await db.select({ source: factor.source }).from(factor).where(eq(factor.id, id))
+  return row?.source ?? null
 }

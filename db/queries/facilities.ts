@@ -41,11 +41,11 @@ export async function insertFacility(db: Database, row: typeof facility.$inferIn
   return inserted?.number ?? 0
 }
 
+const ofPerson = (facilityId: string, personId: string) =>
+  and(eq(facilityContact.facilityId, facilityId), eq(facilityContact.personId, personId))
+
 export async function membership(db: Database, facilityId: string, personId: string): Promise<MembershipStatus | null> {
-  const [row] = await db
-    .select({ status: facilityContact.status })
-    .from(facilityContact)
-    .where(and(eq(facilityContact.facilityId, facilityId), eq(facilityContact.personId, personId)))
+  const [row] = await db.select({ status: facilityContact.status }).from(facilityContact).where(ofPerson(facilityId, personId))
   return row?.status ?? null
 }
 
@@ -57,6 +57,33 @@ export async function setMembership(db: Database, row: typeof facilityContact.$i
       target: [facilityContact.facilityId, facilityContact.personId],
       set: { status: row.status, askedAt: row.askedAt },
     })
+}
+
+/** Notes that a person asks to speak for a facility; false when they already do, or have asked and wait. */
+export async function askMembership(db: Database, row: { facilityId: string; personId: string; askedAt: Date }): Promise<boolean> {
+  const asked = await db
+    .insert(facilityContact)
+    .values({ ...row, status: 'asked' })
+    .onConflictDoUpdate({
+      target: [facilityContact.facilityId, facilityContact.personId],
+      set: { status: 'asked', askedAt: row.askedAt },
+      setWhere: eq(facilityContact.status, 'refused'),
+    })
+    .returning({ status: facilityContact.status })
+  return asked.length === 1
+}
+
+/** Ends a membership that waits; false when somebody else has settled it, or nobody asked. */
+export async function settleMembership(
+  db: Database,
+  row: { facilityId: string; personId: string; status: 'member' | 'refused' },
+): Promise<boolean> {
+  const settled = await db
+    .update(facilityContact)
+    .set({ status: row.status })
+    .where(and(ofPerson(row.facilityId, row.personId), eq(facilityContact.status, 'asked')))
+    .returning({ status: facilityContact.status })
+  return settled.length === 1
 }
 
 export async function projectsOfFacility(db: Database, facilityId: string): Promise<readonly Project[]> {

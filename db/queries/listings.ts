@@ -218,7 +218,8 @@ export async function unmetMaterialIds(db: Database, projectId: string, limit: n
         eq(listing.kind, 'need'),
         eq(listing.status, 'active'),
         sql`${listing.materialId} is not null`,
-        sql`not exists (select 1 from match m where m.need_id = ${listing.id} and m.status in ('proposed', 'held', 'approved'))`,
+        sql`not exists (select 1 from match m where m.need_id = ${listing.id} and m.project_id = ${projectId}
+          and m.status in ('proposed', 'held', 'approved'))`,
       ),
     )
     .limit(limit)

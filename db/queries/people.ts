@@ -23,15 +23,22 @@ export async function insertPerson(db: Database, row: typeof person.$inferInsert
   await db.insert(person).values(row)
 }
 
-/** Ties an account to a person; a known account only gets its conversation and time renewed. */
-export async function touchAccount(db: Database, row: typeof account.$inferInsert): Promise<void> {
-  await db
+/** Ties an account to a person; a known account keeps its person and gets conversation and time renewed. Returns whose it is. */
+export async function touchAccount(db: Database, row: typeof account.$inferInsert): Promise<string> {
+  const [held] = await db
     .insert(account)
     .values(row)
     .onConflictDoUpdate({
       target: [account.platform, account.workspace, account.account],
       set: { conversation: row.conversation, lastSeenAt: row.lastSeenAt },
     })
+    .returning({ personId: account.personId })
+  return held?.personId ?? row.personId
+}
+
+/** Forgets a person of whom nothing is stored yet. */
+export async function deletePerson(db: Database, id: string): Promise<void> {
+  await db.delete(person).where(eq(person.id, id))
 }
 
 export async function personById(db: Database, id: string): Promise<Person | null> {

@@ -2,10 +2,9 @@ import { type IntroductionFacts, lockIntroduction, updateIntroduction } from '..
 import { contactsOf } from '../../db/queries/people.ts'
 import { type Answer, consentOutcome, followUpAfterMs, moveStage, type Side, type Stage } from '../domain/introduction.ts'
 import type { Notice } from '../domain/notice.ts'
-import { sideOf } from '../domain/policy.ts'
 import { type Refused, refuse } from '../domain/refusal.ts'
 import type { Context, SystemContext } from './context.ts'
-import { sidesOf } from './load-introduction.ts'
+import { answeringSide } from './load-introduction.ts'
 import { listingsOf } from './load-match.ts'
 import { audit, inTransaction, tell } from './record-change.ts'
 
@@ -50,7 +49,7 @@ export async function answerIntroduction(
   return inTransaction(context, async (inside) => {
     const facts = await lockIntroduction(inside.db, input.introductionId)
     if (!facts) return refuse('introduction-not-found')
-    const side = sideOf(inside.actor, sidesOf(facts))
+    const side = answeringSide(inside.actor, facts)
     if (!side) return refuse('not-a-side')
     return (await refuseAnswer(inside, facts, side)) ?? note(inside, facts, side, input.answer)
   })
@@ -68,7 +67,9 @@ async function refuseAnswer(context: Context, facts: IntroductionFacts, side: Si
 
 async function note(context: Context, facts: IntroductionFacts, side: Side, answer: Answer): Promise<ConsentAnswered> {
   const { introduction } = facts
-  await updateIntroduction(context.db, introduction.id, side === 'offer' ? { offerAnswer: answer } : { needAnswer: answer })
+  const nextFollowUpAt = new Date(context.clock().getTime() + (followUpAfterMs.consent ?? 0))
+  const own = side === 'offer' ? { offerAnswer: answer } : { needAnswer: answer }
+  await updateIntroduction(context.db, introduction.id, { ...own, silences: 0, nextFollowUpAt })
   await audit(context, `introduction.answered-${answer}`, { kind: 'introduction', id: introduction.id }, { side })
   const answers = { offer: introduction.offerAnswer, need: introduction.needAnswer, [side]: answer }
   return settle(context, facts, side, consentOutcome(answers.offer, answers.need))

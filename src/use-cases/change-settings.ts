@@ -19,13 +19,13 @@ export async function changeSettings(
   if (!hours.every(isHour)) return refuse('setting-unreadable', hours.join('-'))
   return inTransaction(context, async (inside) => {
     const { personId } = inside.actor
+    const person = await personById(inside.db, personId)
+    if (!person) return refuse('setting-unreadable')
     if (Object.keys(change).length > 0) {
       await updateSettings(inside.db, personId, change)
       await audit(inside, 'person.settings', { kind: 'person', id: personId }, { fields: Object.keys(change) })
     }
-    const person = await personById(inside.db, personId)
-    if (!person) return refuse('setting-unreadable')
-    const { locale, timeZone, quietFrom, quietUntil } = person
+    const { locale, timeZone, quietFrom, quietUntil } = { ...person, ...change }
     return { outcome: 'settings', settings: { locale, timeZone, quietFrom, quietUntil } }
   })
 }

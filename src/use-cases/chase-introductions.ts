@@ -13,7 +13,7 @@ const dayMs = 24 * hourMs
 const atOnce = 500
 
 /** Notices that ask a person something unprompted; one of them a day is enough. */
-const questions: readonly NoticeKind[] = ['follow-up', 'listing-expiring']
+const questions: readonly NoticeKind[] = ['consent-asked', 'follow-up', 'listing-expiring']
 
 /** True when the person may be asked something now: awake, and not asked in the last day. */
 export async function mayBeAsked(context: SystemContext, person: Person): Promise<boolean> {
@@ -41,8 +41,9 @@ async function chaseOne(context: SystemContext, introductionId: string): Promise
   const { stage, silences } = facts.introduction
   if (stage === 'consent') return chaseConsent(context, facts)
   if (silences >= silencesBeforeBroker) {
-    await tell(context, [facts.introduction.brokerId], { kind: 'introduction-silent', facts: { introductionId } })
     await postpone(context, facts, followUpAfterMs[stage] ?? dayMs, silences)
+    await audit(context, 'introduction.silent', { kind: 'introduction', id: introductionId }, { stage })
+    await tell(context, [facts.introduction.brokerId], { kind: 'introduction-silent', facts: { introductionId } })
     return 'broker-told'
   }
   // Sides take turns, so that no one is asked twice about the same thing.
@@ -59,10 +60,10 @@ async function chaseConsent(context: SystemContext, facts: IntroductionFacts): P
     await tell(context, [introduction.brokerId], notice)
     return 'lapsed'
   }
-  return askSide(context, facts, introduction.offerAnswer === null ? 'offer' : 'need', {
-    kind: 'consent-asked',
-    facts: { introductionId: introduction.id },
-  })
+  const answers = { offer: introduction.offerAnswer, need: introduction.needAnswer }
+  const silent = (['offer', 'need'] as const).filter((side) => answers[side] === null)
+  const side = silent[introduction.silences % silent.length] ?? 'offer'
+  return askSide(context, facts, side, { kind: 'consent-asked', facts: { introductionId: introduction.id } })
 }
 
 async function askSide(context: SystemContext, facts: IntroductionFacts, side: Side, notice: Notice): Promise<Chased> {

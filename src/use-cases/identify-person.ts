@@ -1,4 +1,4 @@
-import { insertPerson, loadActor, type Person, personOfAccount, touchAccount } from '../../db/queries/people.ts'
+import { deletePerson, insertPerson, loadActor, type Person, personOfAccount, touchAccount } from '../../db/queries/people.ts'
 import { isTimeZone } from '../domain/calendar.ts'
 import { closestLocale } from '../domain/locale.ts'
 import type { Actor } from '../domain/policy.ts'
@@ -18,8 +18,24 @@ export type Visitor = {
 /** Finds the person behind an account, or makes one without any rights; remembers where to reach them. */
 export async function identifyPerson(context: SystemContext, visitor: Visitor): Promise<{ person: Person; actor: Actor; isNew: boolean }> {
   const { platform, workspace, account, conversation } = visitor
-  const known = await personOfAccount(context.db, { platform, workspace, account })
-  const person: Person = known ?? {
+  const address = { platform, workspace, account, conversation, lastSeenAt: context.clock() }
+  const known = await personOfAccount(context.db, visitor)
+  if (known) {
+    await touchAccount(context.db, { ...address, personId: known.id })
+    return { person: known, actor: await loadActor(context.db, known.id), isNew: false }
+  }
+  const person = newcomer(context, visitor)
+  await insertPerson(context.db, person)
+  if ((await touchAccount(context.db, { ...address, personId: person.id })) === person.id) {
+    return { person, actor: { personId: person.id, facilityIds: [], roles: [] }, isNew: true }
+  }
+  // Another first message of the same account was faster: theirs is the person.
+  await deletePerson(context.db, person.id)
+  return identifyPerson(context, visitor)
+}
+
+function newcomer(context: SystemContext, visitor: Visitor): Person {
+  return {
     id: context.newId(),
     name: visitor.displayName.slice(0, 200),
     locale: closestLocale(visitor.localeTag),
@@ -28,8 +44,4 @@ export async function identifyPerson(context: SystemContext, visitor: Visitor): 
     quietUntil: 8,
     createdAt: context.clock(),
   }
-  if (!known) await insertPerson(context.db, person)
-  await touchAccount(context.db, { platform, workspace, account, conversation, personId: person.id, lastSeenAt: context.clock() })
-  const actor = known ? await loadActor(context.db, person.id) : { personId: person.id, facilityIds: [], roles: [] }
-  return { person, actor, isNew: !known }
 }

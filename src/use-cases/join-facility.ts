@@ -1,4 +1,5 @@
 import {
+  askMembership,
   type Facility,
   facilitiesByIds,
   facilityById,
@@ -6,7 +7,7 @@ import {
   membership,
   membershipsOf,
   projectsOfFacility,
-  setMembership,
+  settleMembership,
 } from '../../db/queries/facilities.ts'
 import { contactsOf, peopleWithRole, personById } from '../../db/queries/people.ts'
 import { refuseMembership } from '../domain/policy.ts'
@@ -23,10 +24,9 @@ export async function joinFacility(
     const facility = await ('facilityId' in input ? facilityById(inside.db, input.facilityId) : facilityByNumber(inside.db, input.number))
     if (!facility) return refuse('facility-not-found')
     const { personId } = inside.actor
-    const status = await membership(inside.db, facility.id, personId)
-    if (status === 'member') return refuse('already-a-member')
-    if (status === 'asked') return refuse('already-asked')
-    await setMembership(inside.db, { facilityId: facility.id, personId, status: 'asked', askedAt: inside.clock() })
+    if (!(await askMembership(inside.db, { facilityId: facility.id, personId, askedAt: inside.clock() }))) {
+      return refuse((await membership(inside.db, facility.id, personId)) === 'member' ? 'already-a-member' : 'already-asked')
+    }
     await audit(inside, 'membership.asked', { kind: 'facility', id: facility.id }, { personId })
     await tell(inside, await decidersOf(inside, facility), { kind: 'membership-asked', facts: { facilityId: facility.id, personId } })
     return { outcome: 'asked', facilityName: facility.name }
@@ -65,8 +65,7 @@ export async function answerMembership(
       projects.map((project) => project.id),
     )
     if (refusal) return refuse(refusal)
-    if ((await membership(inside.db, facilityId, personId)) !== 'asked') return refuse('membership-settled')
-    await setMembership(inside.db, { facilityId, personId, status: answer, askedAt: inside.clock() })
+    if (!(await settleMembership(inside.db, { facilityId, personId, status: answer }))) return refuse('membership-settled')
     await audit(inside, `membership.${answer}`, { kind: 'facility', id: facilityId }, { personId })
     await tell(inside, [personId], { kind: 'membership-answered', facts: { facilityId, answer } })
     return { outcome: 'answered', answer, personName: person.name, facilityName: facility.name }

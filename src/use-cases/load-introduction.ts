@@ -1,4 +1,3 @@
-import { projectsOfFacility } from '../../db/queries/facilities.ts'
 import type { IntroductionFacts } from '../../db/queries/introductions.ts'
 import { contactsOf, latestAccount, personById } from '../../db/queries/people.ts'
 import { disclosure, namesVisible } from '../domain/disclosure.ts'
@@ -14,11 +13,19 @@ export function sidesOf(facts: IntroductionFacts): { offerFacilityId: string; ne
   return { offerFacilityId: facts.offerFacilityId, needFacilityId: facts.needFacilityId }
 }
 
-async function disclosed(context: SystemContext, reader: Actor, facts: IntroductionFacts, full: FullListing): Promise<ListingView | null> {
-  const projects = await projectsOfFacility(context.db, full.facilityId)
-  const projectIds = projects.map((project) => project.id)
-  const introduction = { stage: facts.introduction.stage, introducedAt: facts.introduction.introducedAt, ...sidesOf(facts) }
-  return discloseListing(full, disclosure(reader, { facilityId: full.facilityId, projectIds }, [], introduction))
+/** The side the actor speaks for; of two that are both theirs, the one that has still to answer. */
+export function answeringSide(actor: Actor, facts: IntroductionFacts): Side | null {
+  const side = sideOf(actor, sidesOf(facts))
+  const { offerAnswer, needAnswer } = facts.introduction
+  const bothOwn = side === 'offer' && actor.facilityIds.includes(facts.needFacilityId)
+  return bothOwn && offerAnswer !== null && needAnswer === null ? 'need' : side
+}
+
+/** Brokers count only where they work for the introduction's own project. */
+function disclosed(reader: Actor, facts: IntroductionFacts, full: FullListing): ListingView | null {
+  const { stage, introducedAt, projectId } = facts.introduction
+  const listing = { facilityId: full.facilityId, projectIds: [projectId] }
+  return discloseListing(full, disclosure(reader, listing, [], { stage, introducedAt, ...sidesOf(facts) }))
 }
 
 type Sides = { readonly offer: ListingView; readonly need: ListingView }
@@ -48,10 +55,10 @@ async function peopleOf(context: SystemContext, side: Side, view: ListingView, f
 export async function introductionView(context: SystemContext, reader: Actor, facts: IntroductionFacts): Promise<IntroductionView | null> {
   const listings = await listingsOf(context, facts.match)
   if (!listings) return null
-  const offer = await disclosed(context, reader, facts, listings.offer)
-  const need = await disclosed(context, reader, facts, listings.need)
+  const offer = disclosed(reader, facts, listings.offer)
+  const need = disclosed(reader, facts, listings.need)
   if (!offer || !need || offer.tier === 'open' || need.tier === 'open') return null
-  const side = sideOf(reader, sidesOf(facts))
+  const side = answeringSide(reader, facts)
   const suppliers = side === 'offer' ? [] : await peopleOf(context, 'offer', offer, listings.offer)
   const takers = side === 'need' ? [] : await peopleOf(context, 'need', need, listings.need)
   const { introduction } = facts

@@ -3,6 +3,7 @@ import {
   deliveryById,
   deliveryOfMonth,
   displacedFactor,
+  factorSource,
   insertDelivery,
   lockDelivery,
   updateDelivery,
@@ -13,12 +14,13 @@ import { wallClock } from '../domain/calendar.ts'
 import type { DeliveryView } from '../domain/delivery-view.ts'
 import { deliveryAvoidedKg } from '../domain/impact.ts'
 import { moveStage, type Side } from '../domain/introduction.ts'
+import { convertAmount } from '../domain/mass.ts'
 import type { Notice } from '../domain/notice.ts'
 import { sideOf } from '../domain/policy.ts'
 import { largestPerYear } from '../domain/quantity.ts'
 import { type Refused, refuse } from '../domain/refusal.ts'
 import type { Unit } from '../domain/unit.ts'
-import type { IsoDay } from '../domain/window.ts'
+import { type IsoDay, isIsoDay } from '../domain/window.ts'
 import { enterStage, tellSide } from './answer-introduction.ts'
 import type { Context, SystemContext } from './context.ts'
 import { sidesOf } from './load-introduction.ts'
@@ -30,9 +32,8 @@ const otherSide: Record<Side, Side> = { offer: 'need', need: 'offer' }
 
 /** A delivery as both sides and the broker read it. */
 export async function deliveryView(context: SystemContext, facts: IntroductionFacts, row: DeliveryRow): Promise<DeliveryView> {
-  const materials = await materialIdsOf(context.db, [facts.match.offerId, facts.match.needId])
+  const materials = await materialIdsOf(context.db, [facts.match.offerId])
   const offered = context.knowledge.materials.get(materials.get(facts.match.offerId) ?? '')
-  const factor = row.factorId ? await displacedFactor(context.db, materials.get(facts.match.needId) ?? '') : null
   return {
     deliveryId: row.id,
     introductionNumber: facts.introduction.number,
@@ -44,7 +45,7 @@ export async function deliveryView(context: SystemContext, facts: IntroductionFa
     status: row.confirmedAt ? 'confirmed' : row.disputedAmount === null ? 'reported' : 'disputed',
     disputedAmount: row.disputedAmount,
     avoidedKg: row.avoidedKg,
-    factorSource: factor?.source ?? null,
+    factorSource: row.factorId ? await factorSource(context.db, row.factorId) : null,
   }
 }
 
@@ -66,13 +67,16 @@ async function finish(inside: Inside, deliveryId: string, outcome: DeliveryOutco
   return { outcome, view: await deliveryView(context, facts, row) }
 }
 
+async function densityOf({ context, facts }: Inside): Promise<number | null> {
+  const materials = await materialIdsOf(context.db, [facts.match.offerId])
+  return context.knowledge.materials.get(materials.get(facts.match.offerId) ?? '')?.densityTonnesPerM3 ?? null
+}
+
 async function confirm(inside: Inside, row: DeliveryRow): Promise<DeliveryOutcome | Refused> {
   const { context, facts } = inside
-  const materials = await materialIdsOf(context.db, [facts.match.offerId, facts.match.needId])
-  const density = context.knowledge.materials.get(materials.get(facts.match.offerId) ?? '')?.densityTonnesPerM3 ?? null
-  const displaced = materials.get(facts.match.needId)
+  const displaced = (await materialIdsOf(context.db, [facts.match.needId])).get(facts.match.needId)
   const factor = displaced ? await displacedFactor(context.db, displaced) : null
-  const avoidedKg = deliveryAvoidedKg(row.amount, row.unit, density, factor?.value ?? null)
+  const avoidedKg = deliveryAvoidedKg(row.amount, row.unit, await densityOf(inside), factor?.value ?? null)
   await updateDelivery(context.db, row.id, {
     confirmedBy: context.actor.personId,
     confirmedAt: context.clock(),
@@ -87,8 +91,9 @@ async function confirm(inside: Inside, row: DeliveryRow): Promise<DeliveryOutcom
 /** Material that flows and is confirmed completes an introduction, whatever stage people had noted. */
 async function advanceToCompleted({ context, facts }: Inside): Promise<void> {
   const { stage } = facts.introduction
-  const implementing = stage === 'implementation' ? stage : moveStage(stage, 'implement')
-  if (implementing && moveStage(implementing, 'complete')) await enterStage(context, facts, 'completed')
+  const resumed = moveStage(stage, 'resume') ?? stage
+  const implementing = moveStage(resumed, 'implement') ?? resumed
+  if (moveStage(implementing, 'complete')) await enterStage(context, facts, 'completed')
 }
 
 async function sideOfIntroduction(context: Context, introductionId: string): Promise<Inside | Refused> {
@@ -105,56 +110,84 @@ function amountFault(amount: number): Refused | null {
   return amount > largestPerYear ? refuse('quantity-too-large') : null
 }
 
+type Figure = { readonly amount: number; readonly unit: Unit }
+
 /** One side reports what flowed in a month; the same figure from the other side confirms it, another one disputes it. */
 export async function reportDelivery(
   context: Context,
-  input: { readonly introductionId: string; readonly amount: number; readonly unit: Unit; readonly month: IsoDay },
+  input: Figure & { readonly introductionId: string; readonly month: IsoDay },
 ): Promise<DeliveryOutcome | Refused> {
-  const { amount, unit, month } = input
-  const fault = amountFault(amount)
+  const { introductionId, amount, unit } = input
+  const fault = amountFault(amount) ?? monthFault(input.month, wallClock(context.clock(), 'UTC').day)
   if (fault) return fault
-  if (month > wallClock(context.clock(), 'UTC').day) return refuse('delivery-in-future')
+  const month = firstOfMonth(input.month)
   return inTransaction(context, async (transaction) => {
-    const inside = await sideOfIntroduction(transaction, input.introductionId)
+    const inside = await sideOfIntroduction(transaction, introductionId)
     if ('outcome' in inside) return inside
-    const before = await deliveryOfMonth(transaction.db, input.introductionId, month)
+    const before = await deliveryOfMonth(transaction.db, introductionId, month)
     if (before?.confirmedAt) return refuse('delivery-settled')
-    const figure = { amount, unit, reportedSide: inside.side, reportedBy: transaction.actor.personId, reportedAt: transaction.clock() }
-    if (!before) {
-      const id = transaction.newId()
-      await insertDelivery(transaction.db, { id, introductionId: input.introductionId, month, ...figure })
-      return finish(inside, id, 'reported')
-    }
-    if (before.reportedSide !== inside.side) return compare(inside, before, amount)
-    await updateDelivery(transaction.db, before.id, { ...figure, disputedAmount: null })
-    return finish(inside, before.id, 'reported')
+    if (before)
+      return before.reportedSide === inside.side ? correct(inside, before, { amount, unit }) : compare(inside, before, { amount, unit })
+    const id = transaction.newId()
+    await insertDelivery(transaction.db, { id, introductionId, month, ...reported(inside, { amount, unit }) })
+    return finish(inside, id, 'reported')
   })
 }
 
-async function compare(inside: Inside, row: DeliveryRow, amount: number): Promise<DeliveryOutcome | Refused> {
-  if (row.amount === amount) return confirm(inside, row)
+const firstOfMonth = (day: IsoDay) => `${day.slice(0, 7)}-01`
+
+function monthFault(month: IsoDay, today: IsoDay): Refused | null {
+  if (!isIsoDay(month)) return refuse('delivery-unreadable', month)
+  return firstOfMonth(month) > today ? refuse('delivery-in-future') : null
+}
+
+function reported({ context, side }: Inside, figure: Figure) {
+  return { ...figure, reportedSide: side, reportedBy: context.actor.personId, reportedAt: context.clock() }
+}
+
+/** A side gives another figure of its own; what the other side said against it stays until both say the same. */
+async function correct(inside: Inside, row: DeliveryRow, figure: Figure): Promise<DeliveryOutcome | Refused> {
+  const counter = row.disputedAmount === null ? null : convertAmount(row.disputedAmount, row.unit, figure.unit, await densityOf(inside))
+  if (row.disputedAmount !== null && counter === null) return refuse('delivery-unreadable')
+  const corrected = { ...row, ...reported(inside, figure), disputedAmount: counter }
+  await updateDelivery(inside.context.db, row.id, { ...reported(inside, figure), disputedAmount: counter })
+  if (counter === null) return finish(inside, row.id, 'reported')
+  return isSame(counter, figure.amount) ? confirm(inside, corrected) : finish(inside, row.id, 'disputed')
+}
+
+/** Figures are the same when they differ by less than rounding in a conversion of units can. */
+const isSame = (one: number, other: number) => Math.abs(one - other) <= 1e-9 * Math.max(one, other)
+
+async function compare(inside: Inside, row: DeliveryRow, figure: Figure): Promise<DeliveryOutcome | Refused> {
+  const amount = convertAmount(figure.amount, figure.unit, row.unit, await densityOf(inside))
+  if (amount === null) return refuse('delivery-unreadable')
+  if (isSame(row.amount, amount)) return confirm(inside, row)
   await updateDelivery(inside.context.db, row.id, { disputedAmount: amount })
   return finish(inside, row.id, 'disputed')
 }
 
-/** The other side confirms a figure, or gives its own; a differing figure never overwrites the first. */
+/** The other side confirms a figure, or gives its own (in the unit of the first unless it names one), which never overwrites the first. */
 export async function settleDelivery(
   context: Context,
-  input: { readonly deliveryId: string; readonly settle: 'confirm' | { readonly ownAmount: number } },
+  input: { readonly deliveryId: string; readonly settle: 'confirm' | { readonly ownAmount: number; readonly unit?: Unit } },
 ): Promise<DeliveryOutcome | Refused> {
+  const { deliveryId, settle } = input
   return inTransaction(context, async (transaction) => {
-    const found = await lockDelivery(transaction.db, input.deliveryId)
-    if (!found) return refuse('delivery-not-found')
-    const inside = await sideOfIntroduction(transaction, found.introductionId)
+    const known = await deliveryById(transaction.db, deliveryId)
+    if (!known) return refuse('delivery-not-found')
+    const inside = await sideOfIntroduction(transaction, known.introductionId)
     if ('outcome' in inside) return inside
-    return settleAs(inside, found, input.settle === 'confirm' ? found.amount : input.settle.ownAmount)
+    // Locked after its introduction, as everywhere, and read anew: the figure may have changed in between.
+    const row = await lockDelivery(transaction.db, deliveryId)
+    if (!row) return refuse('delivery-not-found')
+    return settleAs(inside, row, settle === 'confirm' ? row : { amount: settle.ownAmount, unit: settle.unit ?? row.unit })
   })
 }
 
-async function settleAs(inside: Inside, row: DeliveryRow, amount: number): Promise<DeliveryOutcome | Refused> {
+async function settleAs(inside: Inside, row: DeliveryRow, figure: Figure): Promise<DeliveryOutcome | Refused> {
   if (row.confirmedAt) return refuse('delivery-settled')
   if (row.reportedSide === inside.side) return refuse('delivery-own-figure')
-  return amountFault(amount) ?? compare(inside, row, amount)
+  return amountFault(figure.amount) ?? compare(inside, row, figure)
 }
 
 /** A delivery for one of its sides. */
