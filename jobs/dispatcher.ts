@@ -45,6 +45,8 @@ export async function startDispatcher(options: DispatcherOptions): Promise<Dispa
     }
   }
   await registerSchedules(context, backend, options.schedules)
+  // A dispatcher that was killed may have taken rows and not queued them; a row that is queued twice runs once.
+  await requeueLost(context.db, context.clock())
   const subscription = await options.listener.listen(outboxChannel, bell.ring, bell.ring)
   const running = loop()
   return {

@@ -97,6 +97,16 @@ describe.each(found)('recovery on the queue of $kind', (place) => {
     expect(starts.toSorted()).toEqual(ids.toSorted())
   })
 
+  test('rows that a killed dispatcher took and never queued go out when the next one starts', async () => {
+    const id = await house.ask('note')
+    await database.db.execute(sql`update outbox set status = 'queued', queued_at = now() where id = ${id}`)
+    const began = performance.now()
+    await house.start([noting(starts)])
+    await allDone(house)
+    expect(performance.now() - began).toBeLessThan(5_000)
+    expect(starts).toEqual([id])
+  })
+
   test('a row queued for longer than a minute without a start is queued again', async () => {
     let aheadMs = 0
     const later = await openHouse(place, database, () => new Date(Date.now() + aheadMs))
