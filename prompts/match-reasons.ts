@@ -29,8 +29,15 @@ export function technologyText(locale: Locale, slug: string): Text {
   return sayIn(locale)(joint === 'and' ? 'technology.both' : 'technology.either', both)
 }
 
+const enoughSource = /^.{12,}?(?=[;:(（；：]|\. |$)/
+
+/** The first of several sources, without its particulars: enough for a decision, the whole is in the catalogue. */
+export function briefSource(source: string): Text {
+  return quoted(enoughSource.exec(source)?.[0].trim() ?? source)
+}
+
 function sourceText(locale: Locale, source: string): Text {
-  return source.toLowerCase() === 'general practice' ? sayIn(locale)('match.reason.general-practice') : quoted(source)
+  return source.toLowerCase() === 'general practice' ? sayIn(locale)('match.reason.general-practice') : briefSource(source)
 }
 
 function compatibilityLines(locale: Locale, { basis, cases, source, technology }: ReasonOf<'compatibility'>): readonly Text[] {

@@ -49,7 +49,13 @@ export async function parseLines(input: Readable, output: Writable, today: strin
 }
 
 const worldLine = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('facility'), id: z.string(), isic: z.string(), lat: z.number().nullable(), lon: z.number().nullable() }),
+  z.object({
+    type: z.literal('facility'),
+    id: z.string(),
+    isic: z.string().nullable(),
+    lat: z.number().nullable(),
+    lon: z.number().nullable(),
+  }),
   z.object({ type: z.literal('listing'), id: z.string(), facility: z.string(), kind: z.enum(listingKinds), text: z.string() }),
 ])
 type FacilityLine = Extract<z.infer<typeof worldLine>, { type: 'facility' }>
@@ -65,7 +71,7 @@ function listingOf(line: ListingLine, facility: FacilityLine, reader: Reader, to
     kind: line.kind,
     status: 'active',
     facilityId: facility.id,
-    isic: facility.isic,
+    isic: facility.isic ?? '',
     at,
     materialId,
     materialWords: line.text,

@@ -89,7 +89,6 @@ async function settle(terminal: Terminal, seat: Seat): Promise<void> {
 
 /** Takes one line: a command of the terminal, or words for the bot; the seat after it, null to leave. */
 async function take(terminal: Terminal, seat: Seat, line: string): Promise<Seat | null> {
-  if (line.trim() === '') return seat
   const own = await ownCommand(terminal, seat, line)
   if (own === 'leave') return null
   if (own) {

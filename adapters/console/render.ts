@@ -17,7 +17,7 @@ function stylesOf(colours: boolean): { readonly strong: Style; readonly faint: S
 }
 
 /** What people typed, harmless: no control characters, so nothing in it moves the cursor, colours or reorders the line. */
-function harmless(typed: string): string {
+export function harmless(typed: string): string {
   return typed.replace(/\p{Cc}|[\u202a-\u202e\u2066-\u2069\u200b\u200e\u200f\ufeff]/gu, ' ')
 }
 

@@ -5,7 +5,7 @@ import type { Text } from '../../src/message/text.ts'
 import type { TurnBody } from '../../src/message/turn.ts'
 import type { Receive } from '../adapter.ts'
 import type { Mailbox } from './mailbox.ts'
-import { type Button, renderMessage, show } from './render.ts'
+import { type Button, harmless, renderMessage, show } from './render.ts'
 
 export const platform = 'console'
 const workspace = 'local'
@@ -46,7 +46,13 @@ function askField(
   among: readonly Option[] = field.input.type === 'select' ? field.input.options : [],
 ): readonly string[] {
   const listed = among.length <= listedAtMost ? optionLines(among) : []
-  return [`${show(field.label)}${field.optional ? ' (-)' : ''}`, ...(field.hint ? [show(field.hint)] : []), ...listed]
+  const kept = field.initial ? ` [${initialLabel(field)}]` : ''
+  return [`${show(field.label)}${field.optional ? ' (-)' : ''}${kept}`, ...(field.hint ? [show(field.hint)] : []), ...listed]
+}
+
+function initialLabel({ input, initial = '' }: FormField): string {
+  const option = input.type === 'select' ? input.options.find(({ value }) => value === initial) : undefined
+  return option ? show(option.label) : harmless(initial)
 }
 
 /** What a typed answer chooses: an option by its number, its label, or a word of it. */
@@ -64,6 +70,7 @@ function readField(
   among: readonly Option[],
 ): { readonly value: string } | { readonly among: readonly Option[] } {
   const { input, optional } = field
+  if (typed === '' && field.initial) return { value: field.initial }
   if (typed === '' || typed === '-') return optional ? { value: '' } : { among }
   if (input.type !== 'select') return { value: typed.slice(0, input.maxLength) }
   const chosen = choose(among, typed)
@@ -128,8 +135,13 @@ export function openSession(
   return {
     enter: async (line) => {
       const typed = line.trim()
-      if (open && !cancelWords.has(typed.toLowerCase())) return fill(open, typed)
-      open = null
+      if (open && cancelWords.has(typed.toLowerCase())) {
+        const { left } = open.form
+        open = null
+        return [show(left), '']
+      }
+      if (open) return fill(open, typed)
+      if (typed === '') return []
       const pressed = buttons.find(({ number, label }) => typed === String(number) || typed.toLowerCase() === label.toLowerCase())
       return turn(pressed ? { type: 'action', token: pressed.token } : { type: 'text', text: line })
     },

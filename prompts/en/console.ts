@@ -2,6 +2,8 @@
 export const terminal = {
   'console.welcome':
     'You are {name} ({belongs}). Write what your plant has left over or could use, for example “we have 20 t of steel slag a week”.',
+  'console.welcome-broker': 'You are {name} ({belongs}). /review shows the matches that wait for you.',
+  'console.welcome-team': 'You are {name} ({belongs}). /digest shows the week of the project, /find what it has.',
   'console.newcomer':
     'You are {name}, new here. Write what your plant has left over or could use; I ask for your facility when it is needed.',
   'console.keys':

@@ -22,6 +22,8 @@ export const people = {
   'form.name': 'Name of the facility',
   'form.name.hint': 'As your colleagues call it. Others see it only after an introduction.',
   'form.isic': 'Industry',
+  'form.isic.hint': 'A word is enough, for example “cement”.',
+  'form.left': 'Nothing was registered. What you wrote before is still here.',
   'form.industry': '{name} (ISIC {isic})',
   'form.park': 'Park',
   'form.park.other': 'Not in one of these',

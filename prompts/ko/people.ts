@@ -24,6 +24,8 @@ export const people = translated<typeof english>()({
   'form.name': '사업장 이름',
   'form.name.hint': '평소 부르는 이름이면 됩니다. 소개되기 전에는 다른 회사에 보이지 않습니다.',
   'form.isic': '업종',
+  'form.isic.hint': '‘시멘트’처럼 한 단어면 됩니다.',
+  'form.left': '등록하지 않았습니다. 앞서 쓰신 내용은 그대로 있습니다.',
   'form.industry': '{name} (ISIC {isic})',
   'form.park': '산업단지',
   'form.park.other': '여기에 없음',

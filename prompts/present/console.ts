@@ -22,8 +22,10 @@ function belongs(locale: Locale, { facilities, roles }: Person): Text {
 function greeting(locale: Locale, person: Person): Text {
   const say = sayIn(locale)
   const name = quoted(person.name)
-  const member = person.facilities.length + person.roles.length > 0
-  return member ? say('console.welcome', { name, belongs: belongs(locale, person) }) : say('console.newcomer', { name })
+  if (person.facilities.length > 0) return say('console.welcome', { name, belongs: belongs(locale, person) })
+  if (person.roles.length === 0) return say('console.newcomer', { name })
+  const key = person.roles.includes('broker') ? 'console.welcome-broker' : 'console.welcome-team'
+  return say(key, { name, belongs: belongs(locale, person) })
 }
 
 /** The greeting of somebody the program knows. */

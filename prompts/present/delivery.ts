@@ -2,10 +2,10 @@ import type { DeliveryView } from '../../src/domain/delivery-view.ts'
 import type { Locale } from '../../src/domain/locale.ts'
 import { formatCo2, formatMonth } from '../format.ts'
 import { materialText, reference } from '../listing-words.ts'
+import { briefSource } from '../match-reasons.ts'
 import { button, choices, message, paragraph, type Said } from '../node.ts'
 import { formatAmount } from '../quantity.ts'
 import { sayIn } from '../say.ts'
-import { quoted } from '../text.ts'
 
 function about(locale: Locale, view: DeliveryView) {
   return {
@@ -40,7 +40,7 @@ export function deliveryConfirmed(locale: Locale, view: DeliveryView): Said {
   const { avoidedKg, factorSource } = view
   const avoided =
     avoidedKg !== null && factorSource
-      ? say('delivery.avoided', { tonnes: formatCo2(locale, avoidedKg / 1000), source: quoted(factorSource) })
+      ? say('delivery.avoided', { tonnes: formatCo2(locale, avoidedKg / 1000), source: briefSource(factorSource) })
       : null
   return message(
     paragraph(say('delivery.confirmed', { ...about(locale, view), amount: amountOf(locale, view) })),

@@ -70,6 +70,8 @@ type Offered = {
   readonly token: string
   readonly parks: readonly { readonly id: string; readonly names: Names }[]
   readonly industries: readonly Industry[]
+  /** What was typed before, by field, when the form is opened again. */
+  readonly typed?: Readonly<Record<string, string>>
 }
 
 const longestName = 200
@@ -89,26 +91,31 @@ function placeFields(locale: Locale, parks: Offered['parks']): readonly FormFiel
 }
 
 /** The form that registers a facility: its name, industry and place. */
-export function registerForm(locale: Locale, { token, parks, industries }: Offered): Form {
+export function registerForm(locale: Locale, { token, parks, industries, typed = {} }: Offered): Form {
   const say = sayIn(locale)
   const options = industries.map(({ isic, names }) => ({
     value: isic,
     label: say('form.industry', { name: said(names[locale]), isic: said(isic) }),
   }))
+  const fields: readonly FormField[] = [
+    {
+      name: 'name',
+      label: say('form.name'),
+      hint: say('form.name.hint'),
+      optional: false,
+      input: { type: 'line', maxLength: longestName },
+    },
+    { name: 'isic', label: say('form.isic'), hint: say('form.isic.hint'), optional: false, input: { type: 'select', options } },
+    ...placeFields(locale, parks),
+  ]
   return {
     token,
     title: say('form.title'),
     submit: say('form.submit'),
-    fields: [
-      {
-        name: 'name',
-        label: say('form.name'),
-        hint: say('form.name.hint'),
-        optional: false,
-        input: { type: 'line', maxLength: longestName },
-      },
-      { name: 'isic', label: say('form.isic'), optional: false, input: { type: 'select', options } },
-      ...placeFields(locale, parks),
-    ],
+    left: say('form.left'),
+    fields: fields.map((field) => {
+      const initial = typed[field.name]
+      return initial ? { ...field, initial } : field
+    }),
   }
 }

@@ -6,7 +6,7 @@ import { type RejectionReason, rejectionReasons } from '../../src/domain/review.
 import type { Text } from '../../src/message/text.ts'
 import { formatCo2, formatScore } from '../format.ts'
 import { listingReference, materialOf, reference, sideFacts } from '../listing-words.ts'
-import { openPoints, reasonLines } from '../match-reasons.ts'
+import { briefSource, openPoints, reasonLines } from '../match-reasons.ts'
 import { type Button, button, choices, heading, list, message, paragraph, quote, type Said } from '../node.ts'
 import { sayIn } from '../say.ts'
 import { echoed, joined, quoted, quotedLines } from '../text.ts'
@@ -23,7 +23,7 @@ function sideLine(locale: Locale, view: ListingView): Text {
 function expectedLine(locale: Locale, { expected }: MatchView): Text {
   const say = sayIn(locale)
   if (!expected) return say('match.expected.unknown')
-  return say('match.expected', { tonnes: formatCo2(locale, expected.tonnes), source: quoted(expected.source) })
+  return say('match.expected', { tonnes: formatCo2(locale, expected.tonnes), source: briefSource(expected.source) })
 }
 
 function askedLines(locale: Locale, { questions }: MatchView): readonly Text[] {

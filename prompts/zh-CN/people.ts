@@ -23,6 +23,8 @@ export const people = translated<typeof english>()({
   'form.name': '工厂名称',
   'form.name.hint': '按平时的叫法写。对接之前，其他企业看不到。',
   'form.isic': '行业',
+  'form.isic.hint': '写个关键词就行，例如“水泥”。',
+  'form.left': '没有登记。之前写的内容还在。',
   'form.industry': '{name}（ISIC {isic}）',
   'form.park': '园区',
   'form.park.other': '不在上述园区',

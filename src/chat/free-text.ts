@@ -47,7 +47,7 @@ async function withdraw(chat: Chat, reading: Reading): Promise<Reply> {
 
 async function revise(chat: Chat, text: string): Promise<Reply> {
   const [latest] = await ownListings(chat.context)
-  const revision = latest && readRevision(text, latest.view.kind, chat.reader, chat.reading)
+  const revision = latest && readRevision(text, latest.view.kind, chat.reader, chat.reading, latest.view.quantity)
   if (!latest || !revision || Object.keys(revision.change).length === 0) return reply(notUnderstood(chat.locale))
   const outcome = await reviseListing(chat.context, { listingId: latest.listingId, change: revision.change })
   return reply(outcome.outcome === 'refused' ? refused(chat.locale, outcome) : revised(chat.locale, outcome.view, revision.fields))

@@ -1,5 +1,6 @@
 import type { ListingField } from '../domain/draft-view.ts'
 import type { ListingContent, ListingKind } from '../domain/listing.ts'
+import type { Quantity } from '../domain/quantity.ts'
 import { type Facts, readFacts } from './facts.ts'
 import { saysRevise } from './intent.ts'
 import { itemOf } from './items.ts'
@@ -65,14 +66,29 @@ const fieldOf: Readonly<Record<string, ListingField>> = {
   attributes: 'attributes',
 }
 
-/** Reads a correction of a listing by saying it; null when the text corrects nothing. */
-export function readRevision(text: string, kind: ListingKind, reader: Reader, context: ReadingContext): Revision | null {
+const onceWord = /\b(?:once|one[- ]off|one[- ]time|single (?:lot|batch)|one lot|in total)\b|一次性|一批|总共|共计|일회|1회|한\s?번|총/
+
+/** "Make it 60 t" of 40 t a month means 60 t a month. */
+function keepPeriod(quantity: Quantity, { folded, quantities }: Facts, before: Quantity | null): Quantity {
+  const unsaid = quantities[0]?.periodSaid === false && !onceWord.test(folded.lower)
+  return unsaid && before?.unit === quantity.unit ? { ...quantity, period: before.period } : quantity
+}
+
+/** Reads a correction of a listing whose quantity is `before`, by saying it; null when the text corrects nothing. */
+export function readRevision(
+  text: string,
+  kind: ListingKind,
+  reader: Reader,
+  context: ReadingContext,
+  before: Quantity | null = null,
+): Revision | null {
   const read = readFacts(text.slice(0, 2000), reader, context)
   if (read.folded.lower.trim() === '') return null
   const { facts, mention } = corrected(read)
   const territory = { start: 0, end: facts.folded.lower.length, mention, kind, more: [] }
   const item = itemOf(facts, territory, { territories: [territory], shared: [] }, kind, reader, context.today)
-  const change = changeOf(item, facts, mention)
+  const said = changeOf(item, facts, mention)
+  const change = said.quantity ? { ...said, quantity: keepPeriod(said.quantity, facts, before) } : said
   const doubts = item.doubts.filter((doubt) => doubt.field !== 'material' || 'materialId' in change)
   const changed = Object.keys(change).flatMap((key) => fieldOf[key] ?? [])
   const fields = [...new Set([...changed, ...doubts.map((doubt) => doubt.field)])]

@@ -17,5 +17,7 @@ export type Form = {
   readonly token: string
   readonly title: Text
   readonly submit: Text
+  /** What to say to somebody who leaves the form. */
+  readonly left: Text
   readonly fields: readonly FormField[]
 }

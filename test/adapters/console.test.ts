@@ -93,14 +93,15 @@ test('a needed field that is left empty, or answered with no option, is asked ag
       token: 't',
       title: said('Register'),
       submit: said('Save'),
+      left: said('Nothing saved'),
       fields: [{ name: 'kind', label: said('Kind'), optional: false, input: { type: 'select', options } }],
     },
   }
   expect(await session.enter('register')).toEqual(['Register', 'Kind', '  1  Cement works'])
   expect(await session.enter('')).toEqual(['Kind', '  1  Cement works'])
   expect(await session.enter('brewery')).toEqual(['Kind', '  1  Cement works'])
-  await session.enter('取消')
-  expect(bodies.at(-1)).toEqual({ type: 'text', text: '取消' })
+  expect(await session.enter('取消')).toEqual(['Nothing saved', ''])
+  expect(bodies).toEqual([{ type: 'text', text: 'register' }])
 })
 
 test('a quote keeps its lines and none of its tricks', () => {
@@ -127,7 +128,10 @@ test('a long list of options is not printed: a word finds those that contain it,
     optional: false,
     input: { type: 'select', options },
   } as const
-  answer = { messages: [], form: { token: 't', title: said('Register'), submit: said('Save'), fields: [field] } }
+  answer = {
+    messages: [],
+    form: { token: 't', title: said('Register'), submit: said('Save'), left: said('Nothing saved'), fields: [field] },
+  }
   expect(await session.enter('register')).toEqual(['Register', 'Industry', 'A word is enough'])
   expect(await session.enter('cement')).toEqual(['Industry', 'A word is enough', '  1  cement 0', '  2  cement 1', '  3  cement 2'])
   answer = { messages: [] }

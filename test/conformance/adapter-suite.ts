@@ -42,6 +42,7 @@ const form: Form = {
   token: 'form-token',
   title: said('Register'),
   submit: said('Save'),
+  left: said('Nothing saved'),
   fields: [
     { name: 'name', label: said('Name of the plant'), optional: false, input: { type: 'line', maxLength: 50 } },
     {

@@ -36,17 +36,24 @@ export function sayJoined(
 }
 
 /** Opens the form that registers a facility. */
-export async function openRegisterForm(chat: Chat): Promise<Reply> {
+export async function openRegisterForm(chat: Chat, typed: Readonly<Record<string, string>> = {}): Promise<Reply> {
   const token = await issueAction(chat.context, chat.context.actor.personId, { purpose: 'facility.register', subject: {} })
   const seen = new Set<string>()
-  const industries = chat.context.knowledge.industries.filter(({ isic }) => !seen.has(isic) && seen.add(isic)).slice(0, 100)
-  return { messages: [], form: registerForm(chat.locale, { token, parks: await readParks(chat.context), industries }) }
+  const industries = chat.context.knowledge.industries.filter(({ isic }) => !seen.has(isic) && seen.add(isic))
+  return { messages: [], form: registerForm(chat.locale, { token, parks: await readParks(chat.context), industries, typed }) }
+}
+
+/** Says what was wrong and opens the form again with everything that was typed. */
+async function askAgain(chat: Chat, values: Readonly<Record<string, string>>, refusal: Refused): Promise<Reply> {
+  const { form } = await openRegisterForm(chat, values)
+  const said = refused(chat.locale, refusal)
+  return form ? { messages: [said], form } : reply(said)
 }
 
 function placeOf(chat: Chat, values: Readonly<Record<string, string>>): FacilityPlace | null {
-  const parkId = values['park'] ?? ''
+  const { park: parkId = '', place: town = '' } = values
   if (parkId !== '' && parkId !== 'other') return { parkId }
-  const typed = (values['place'] ?? '').trim()
+  const typed = town.trim()
   if (typed === '') return null
   const place = findPlace(typed, chat.reader)
   return { place: typed.slice(0, 200), country: place?.country ?? '', at: place ? { lat: place.lat, lon: place.lon } : null }
@@ -55,9 +62,10 @@ function placeOf(chat: Chat, values: Readonly<Record<string, string>>): Facility
 /** The filled-in form: registers, makes the person its first contact, and goes on with a draft that waited for it. */
 export async function registerFromForm(chat: Chat, values: Readonly<Record<string, string>>): Promise<Reply> {
   const where = placeOf(chat, values)
-  if (!where) return reply(refused(chat.locale, refuse('place-unknown')))
-  const outcome = await registerFacility(chat.context, { name: values['name'] ?? '', isic: values['isic'] ?? '', where })
-  if (outcome.outcome === 'refused') return reply(refused(chat.locale, outcome))
+  if (!where) return askAgain(chat, values, refuse('place-unknown'))
+  const { name = '', isic = '' } = values
+  const outcome = await registerFacility(chat.context, { name, isic, where })
+  if (outcome.outcome === 'refused') return askAgain(chat, values, outcome)
   const { actor } = chat.context
   const context: Context = { ...chat.context, actor: { ...actor, facilityIds: [...actor.facilityIds, outcome.facilityId] } }
   const resumed = await resumeDraft({ ...chat, context })

@@ -4,6 +4,7 @@ import { readNumberRange } from '../../language/numbers.ts'
 import { readMessage } from '../../language/read-message.ts'
 import { readRevision } from '../../language/read-revision.ts'
 import { readShortReply } from '../../language/reply.ts'
+import { ownListings } from '../../use-cases/read-listings.ts'
 import { reviseListing } from '../../use-cases/revise-listing.ts'
 import { type Chat, type Dialogues, type Reply, reply, talkOn } from '../conversation.ts'
 
@@ -23,7 +24,8 @@ export async function continueDetail(chat: Chat, state: Detail, text: string): P
     return reply(detailSkipped(chat.locale))
   }
   if (isNewPost(chat, text)) return null
-  const revision = readRevision(text, state.kind, chat.reader, chat.reading)
+  const own = (await ownListings(chat.context)).find(({ listingId }) => listingId === state.listingId)
+  const revision = readRevision(text, state.kind, chat.reader, chat.reading, own?.view.quantity)
   const bare = state.attribute && Object.keys(revision?.change.attributes ?? {}).length === 0 ? readNumberRange(text) : null
   const change = bare && state.attribute ? { attributes: { [state.attribute]: bare } } : revision?.change
   if (!change || Object.keys(change).length === 0) return null

@@ -130,7 +130,7 @@ export async function setInDraft(chat: Chat, state: DraftState, field: string, v
 }
 
 async function correct(chat: Chat, state: DraftState, text: string): Promise<Reply | null> {
-  const revision = readRevision(text, state.content.kind, chat.reader, chat.reading)
+  const revision = readRevision(text, state.content.kind, chat.reader, chat.reading, state.content.quantity)
   if (!revision) return null
   const { change, doubts } = revision
   const fields = revision.fields
