@@ -38,5 +38,8 @@ export async function continueFigure(chat: Chat, state: Dialogues['figure'], tex
   }
   const read = readDelivery(text, chat.reader, chat.reading)
   if (!read) return reply(refused(chat.locale, refuse('delivery-unreadable', text)))
-  return finish(chat, await settleDelivery(chat.context, { deliveryId: state.deliveryId, settle: { ownAmount: read.amount } }))
+  return finish(
+    chat,
+    await settleDelivery(chat.context, { deliveryId: state.deliveryId, settle: { ownAmount: read.amount, unit: read.unit } }),
+  )
 }
