@@ -38,7 +38,8 @@ export async function examine(config: Config): Promise<readonly Finding[]> {
       await database.close()
     }
   } catch (fault) {
-    findings.push({ what: 'PostgreSQL', ok: false, say: reasonOf(fault) })
+    const advice = config.databaseUrl ? '. Check DATABASE_URL and that the server runs.' : ''
+    findings.push({ what: 'PostgreSQL', ok: false, say: `${reasonOf(fault)}${advice}` })
   }
   findings.push({ what: 'Chat', ok: true, say: 'the terminal (no other platform is connected)' })
   return findings
