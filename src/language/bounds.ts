@@ -32,7 +32,7 @@ function table(words: Readonly<Record<Bound, readonly string[]>>): ReadonlyMap<s
 const [wordsBefore, wordsAfter] = [table(before), table(after)]
 const longest = 18
 const latin = /[a-z]/
-const between = /^(?:of|about|around|is|to|约|大约|약|在|the|a|为|是|:|=|\s)$/
+const between = /^(?:of|about|需要|要|有|around|is|to|约|大约|약|在|the|a|为|是|:|=|\s)$/
 
 function endingAt(lower: string, end: number): Found | null {
   for (let length = Math.min(longest, end); length > 0; length -= 1) {

@@ -15,6 +15,7 @@ export function daysInMonth(year: number, month: number): number {
 
 /** An ISO day, or null when the calendar has none such (31 February) or the year is not one of a plan (1990 to 2199). */
 export function isoDay(year: number, month: number, date: number): IsoDay | null {
+  if (!Number.isInteger(year + month + date)) return null
   if (year < 1990 || year > 2199 || month < 1 || month > 12 || date < 1 || date > daysInMonth(year, month)) return null
   return `${year}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`
 }

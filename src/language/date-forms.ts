@@ -40,7 +40,7 @@ export const dateForms: readonly DateForm[] = [
   { pattern: new RegExp(String.raw`(?<![\d.,])${day}(?:st|nd|rd|th)?\s+(?:of\s+)?${enMonth}${enYear}`, 'g'), read: readMonth },
   {
     pattern: new RegExp(
-      String.raw`\b${enMonth}\s*(?:the\s+)?${day}(?:st|nd|rd|th)?(?![\d.,]*\s?(?:%|t\b|k|m3|tons?\b|tonnes?\b|[-~]))${enYear}`,
+      String.raw`\b${enMonth}\s*(?:the\s+)?${day}(?:st|nd|rd|th)?(?!\d|[\d.,]*\s?(?:%|t\b|k|m3|tons?\b|tonnes?\b|[-~]))${enYear}`,
       'g',
     ),
     read: readMonth,
@@ -112,8 +112,7 @@ export const dateForms: readonly DateForm[] = [
       ),
   },
   {
-    pattern:
-      /(?:(?<yearWord>今年|明年|后年|올해|내년)|(?<year>20\d\d|\d\d)\s?[年년])?\s?(?:(?:第?(?<number>[1-4一二三四])(?:季度|분기))|(?<half>(?<=[上下상하])半年))/g,
+    pattern: /(?:(?<yearWord>今年|明年|后年|올해|내년)|(?<year>20\d\d|\d\d)\s?[年년])?\s?第?(?<number>[1-4一二三四])(?:季度|분기)/g,
     read: readQuarter,
   },
   {

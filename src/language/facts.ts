@@ -158,11 +158,16 @@ function nothing(folded: Folded): Facts {
   }
 }
 
-/** Reads every statement of a text. */
+/** Names of materials in one text; the work grows with their square, and nobody lists so many by hand. */
+const mostNames = 400
+
+/** Reads every statement of a text, as far as its 400th material. */
 export function readFacts(text: string, reader: Reader, context: ReadingContext): Facts {
   const folded = foldText(text)
   if (folded.lower.trim() === '') return nothing(folded)
   const named = scanMaterials(folded, reader)
+  const beyond = named[mostNames]
+  if (beyond) return readFacts(text.slice(0, folded.origin[beyond.start]), reader, context)
   const coded = named.filter((mention) => mention.byCode)
   const open = mask(folded.lower, [...coded, ...stretches(folded.lower, references)])
   const dates = scanDates(open, context.today, context.country)

@@ -1,7 +1,7 @@
 import type { Intent } from './reading.ts'
 
 const politeness =
-  /^(?:(?:hi|hello|hey|good (?:morning|afternoon|evening|day)|thanks?(?: you| a lot| so much| again)?|thank you(?: very much| so much)?|thx|ty|cheers|great|perfect|cool|nice|lol|haha|ha|ok(?:ay)?|ping|test(?:ing)?|bye|see you|have a (?:nice|good) \w+|sorry|welcome|good job|well done|got it|understood|will do|congrat\w*|happy \w+|noted|sure|fine|awesome|wow|yes|no|all good|no problem|np|everyone|all|there|team|guys|bot|that was quick|much appreciated|appreciate it|for (?:the|your) (?:help|quick \w+|info)|你好|您好|大家好|早上好|下午好|晚上好|早安|早|谢谢(?:你|您|大家)?|多谢|感谢|辛苦了?|好的?|收到|明白|知道了|测试|哈|呵呵|嗯|再见|拜拜|新年快乐|没事|不客气|在吗|안녕하세요|안녕|감사합니다|감사해요|고맙습니다|고마워요?|수고하세요|수고하셨습니다|수고하십니다|네|넵|예|알겠습니다|확인했습니다|확인|테스트|좋아요|반갑습니다|ㅋ|ㅎ|ㅠ|ㅇㅋ|죄송합니다|오케이|굿)[\s,.!?~，。！？、:)(^_☺👍🙏-]*)+$/u
+  /^(?:(?:hi|hello|hey|good (?:morning|afternoon|evening|day)|thanks?(?: you| a lot| so much| again)?|mate|thank you(?: very much| so much)?|thx|ty|cheers|great|perfect|cool|nice|lol|haha|ha|ok(?:ay)?|ping|test(?:ing)?|bye|see you|have a (?:nice|good) \w+|sorry|welcome|good job|well done|got it|understood|will do|congrat\w*|happy \w+|noted|sure|fine|awesome|wow|yes|no|all good|no problem|np|everyone|all|there|team|guys|bot|that was quick|much appreciated|appreciate it|for (?:the|your) (?:help|quick \w+|info)|你好|您好|大家[好早]|早上好|下午好|晚上好|早安|早|谢谢(?:你|您|大家)?|多谢|感谢|辛苦了?|好的?|收到|老板|师傅|明白|知道了|测试|哈|呵呵|嗯|再见|拜拜|新年快乐|没事|不客气|在吗|안녕하세요|안녕|감사합니다|감사해요|고맙습니다|고마워요?|수고하세요|수고하셨습니다|수고하십니다|네|넵|예|알겠습니다|확인했습니다|확인|테스트|좋아요|반갑습니다|ㅋ|ㅎ|ㅠ|ㅇㅋ|죄송합니다|오케이|굿)[\s,.!?~，。！？、:)(^_☺👍🙏-]*)+$/u
 const thanks = /^(?:thanks|thank you|thx|cheers|谢谢|感谢|多谢|감사|고맙)/
 
 const withdrawals: readonly RegExp[] = [
@@ -13,7 +13,7 @@ const withdrawals: readonly RegExp[] = [
 const questions: readonly RegExp[] = [
   /\b(?:what (?:is|are|does) (?:this|that|you|industrial symbiosis|(?:a )?by-?product (?:synergy|exchange)|the (?:bot|fee|platform|service|process)|synerg\w+|ewc)|what's (?:this|industrial symbiosis)|what can (?:you|this bot|i) do\b|what do you do|who (?:are you|made|runs|built|owns|operates|can see)|how (?:does|do|can|should|much|long|many) (?:this|it|the bot|i|we|you)\b|are you (?:a|an|human|real|there)\b|(?:is|does|can) (?:this|the|my) (?:bot|service|app|platform|tool|data|information|info)\b|do you (?:speak|understand|support|charge|store|share|work|know how)|can you (?:speak|understand|help|explain|translate)|help me\b|^help\b|explain)/,
   /是什么意思|什么是|怎么(?:用|使用|操作|注册|发布|收费|联系|弄|改|修改|删|取消|撤)|如何(?:使用|注册|发布|收费|操作)|你是(?:谁|什么|机器人|人)|你能(?:做|干|帮)|你会|收费吗|要收费|要钱吗|免费吗|这个?(?:机器人|平台|群|系统|软件)|能看到我|数据安全|隐私|产业共生|副产品交换|有什么用|谁(?:能|可以)看/,
-  /이\s?봇|봇(?:은|이|을)|챗봇|산업공생|너는|당신은|뭐\s?하는|사용법|어떻게\s?(?:사용|쓰|등록|작동|하)|무료인가|무료예요|무료에요|요금|수수료|개인정보|누가\s?볼|뭔가요|무엇인가요|뭐예요|뭐에요|도와\s?(?:줘|주)|도움말/,
+  /이\s?봇|봇(?:은|이|을)|챗봇|산업공생|너는|당신은|뭐\s?하는|(?:뭐|뭘|무엇을?)\s?(?:를\s?)?할\s?수|사용법|어떻게\s?(?:사용|쓰|등록|작동|하)|무료인가|무료예요|무료에요|요금|수수료|개인정보|누가\s?볼|뭔가요|무엇인가요|뭐예요|뭐에요|도와\s?(?:줘|주)|도움말/,
 ]
 
 const searches: readonly RegExp[] = [

@@ -89,7 +89,17 @@ function scaled(value: number | null, unit: UnitWord): number | null {
   return value === null ? null : (value + (unit.offset ?? 0)) * unit.factor
 }
 
-function measureOf(lower: string, said: Run, unit: Unit): Measure {
+const ofPressure = /(?:压力|气压|表压|蒸汽压)(?:是|为|约|大概|在|[:：\s])*$/
+const gauge = unitAt('公斤压力', '公斤压力', 0)
+
+/** 压力8公斤 is 8 kg/cm², not a weight. */
+function inContext(lower: string, start: number, unit: Unit): Unit {
+  const isPressure = unit.spelling === '公斤' && gauge !== null && ofPressure.test(lower.slice(Math.max(0, start - 10), start))
+  return isPressure ? { ...unit, word: gauge.word } : unit
+}
+
+function measureOf(lower: string, said: Run, written: Unit): Measure {
+  const unit = inContext(lower, said.first.start, written)
   // 两吨半 is two and a half tonnes.
   const isHalf = lower[unit.end] === '半' && unit.word.dimension === 'amount'
   const run = isHalf ? { ...said, low: said.low + 0.5, high: said.high + 0.5 } : said

@@ -25,7 +25,7 @@ function fitsIn({ text, lower }: Folded): (first: Token, last: Token) => boolean
 }
 
 const notAPlace = new Set(
-  'monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december jan feb mar apr jun jul aug sep oct nov dec hello hi hey thanks thank regards cheers best please free wanted offer need available contact call email pickup collect price grade class type ewc hazardous moisture the a an we i our it is no yes ok usd eur gbp buyer seller dry wet fresh bulk bales bale steam iso rdf'.split(
+  'monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december jan feb mar apr jun jul aug sep oct nov dec hello hi hey thanks thank regards cheers best please free wanted offer need available contact call email pickup collect price grade class type ewc hazardous moisture the a an we i our it is no yes ok usd eur gbp buyer seller dry wet fresh bulk bales bale steam iso rdf interested urgent asap'.split(
     ' ',
   ),
 )

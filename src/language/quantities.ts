@@ -24,15 +24,16 @@ type Source = { readonly lower: string; readonly words: (stretch: Stretch) => st
 
 const unknownAfterSlash = /^\s?\/\s?(\p{L}[\p{L}-]*)/u
 const unknownAfterPer = /^\s?per (\p{L}[\p{L}-]*)/u
-const oddTail = /^ of \p{L}+/u
+const oddTail = /^ of (?!(?:a|all|any|bits|blend|kind|lots|mix|pieces|some|the) )\p{L}+(?<chained> of )?/u
 
 function unknownPeriod(lower: string, end: number, period: FoundPeriod | null, { isMaterial, named }: Surroundings): Stretch | null {
   const rest = lower.slice(end, end + 40)
   if (period) {
     const tail = lower.slice(end, period.start).includes('/') ? oddTail.exec(lower.slice(period.end, period.end + 30)) : null
     // "40 t/month of slag" names a material, "slag, 40 t/fortnight of joy" does not.
-    return tail && !isMaterial(period.end + 4) && (named || period.share === 1 / 2)
-      ? { start: end, end: period.end + tail[0].length }
+    const names = tail?.groups?.chained === undefined && isMaterial(period.end + 4)
+    return tail && !names && (named || period.share === 1 / 2)
+      ? { start: end, end: period.end + tail[0].replace(/ of $/, '').length }
       : null
   }
   const match = unknownAfterSlash.exec(rest) ?? unknownAfterPer.exec(rest)
@@ -119,7 +120,8 @@ export function readQuantity(source: Source, measure: Measure, around: Surroundi
 }
 
 const vehicle = /truck|lorr|load|tanker|wagon|railcar|bale|big bag|supersack|捆|吨袋|톤백|车|트럭|대|차/
-const eachLoad = /(?:each|(?:per |\/\s?|a )(?:truck|load|lorry|trip)|apiece|每车|一车|单车|每趟|대당|차당|of|@|x|a piece|\(|（)/
+const eachLoad =
+  /(?:each|(?:per |\/\s?|a )(?:truck|load|lorry|trip)|apiece|^\s?(?:트럭|덤프|차)|每车|一车|单车|每趟|대당|차당|of|@|x|a piece|\(|（)/
 
 /** In "3车木屑，一车8吨" the second load only says how much one carries. */
 function withoutEach(measures: readonly Measure[]): Measure[] {

@@ -34,7 +34,8 @@ function corrected(facts: Facts): { readonly facts: Facts; readonly mention: Fac
   }
 }
 
-const materialWord = /\b(?:material|it's|it is|that's|should be|actually|i meant?)\b|材料|物料|品名|应该?是|不是|품목|물질|아니라|아니고/
+const materialWord =
+  /^\s*not\b|\b(?:material|it's|it is|that's|should be|actually|i meant?)\b|材料|物料|品名|应该?是|不是|품목|물질|아니라|아니고/
 const placeWord = /\b(?:location|place|site|located|pick-?up|in|at|from)\b|地点|地址|位置|在|장소|위치|에서|주소/
 
 const saysWhen = ({ window }: ReadItem) => window.from !== null || window.until !== null
