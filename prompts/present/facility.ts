@@ -25,9 +25,9 @@ export function facilityList(locale: Locale, memberships: readonly Membership[])
   return message(heading(say('facility.list.title')), list(items), paragraph(say('facility.list.hint')), register)
 }
 
-/** Joining was asked for. */
-export function joinAsked(locale: Locale, facilityName: string): Said {
-  return message(paragraph(sayIn(locale)('facility.join-asked', { facility: quoted(facilityName) })))
+/** Joining was asked for; whose facility it is stays hidden from whoever guesses numbers. */
+export function joinAsked(locale: Locale, number: number): Said {
+  return message(paragraph(sayIn(locale)('facility.join-asked', { facility: reference('facility', number) })))
 }
 
 /** A facility is registered. */

@@ -87,8 +87,10 @@ const handlers: Handlers = {
   'draft.cancel': (chat, { draftId }) => withDraft(chat, draftId, (state) => cancelDraft(chat, state)),
   'draft.set': (chat, { draftId, field, value }) => withDraft(chat, draftId, (state) => setInDraft(chat, state, field, value)),
   'detail.set': (chat, { listingId, value }) => setDetail(chat, listingId, value),
-  'detail.skip': async (chat) => {
-    await talkOn(chat, null)
+  'detail.skip': async (chat, { listingId }) => {
+    const open = await openDialogueOf(chat)
+    // A new draft may be open by now; an old "skip" leaves it alone.
+    if (open?.kind === 'detail' && open.state.listingId === listingId) await talkOn(chat, null)
     return reply(detailSkipped(chat.locale))
   },
   'listing.pause': (chat, { listingId }) => applyMove(chat, listingId, 'pause'),

@@ -34,7 +34,8 @@ export type DraftState = {
 export type Dialogues = {
   readonly draft: DraftState
   readonly detail: { readonly listingId: string; readonly kind: 'offer' | 'need'; readonly attribute: string | null }
-  readonly describe: { readonly kind: 'offer' | 'need' }
+  /** `behind` is a draft that was open before. */
+  readonly describe: { readonly kind: 'offer' | 'need'; readonly behind: DraftState | null }
   readonly question: { readonly matchId: string; readonly side: 'offer' | 'need' }
   readonly answer: { readonly questionId: string }
   readonly rejection: { readonly matchId: string }

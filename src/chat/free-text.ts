@@ -1,4 +1,4 @@
-import { aboutBot, notUnderstood, refused, smallTalk } from '../../prompts/present/general.ts'
+import { aboutBot, cancelled, nothingOpen, notUnderstood, refused, smallTalk } from '../../prompts/present/general.ts'
 import { askWhichListing, revised } from '../../prompts/present/listing.ts'
 import { refuse } from '../domain/refusal.ts'
 import { readMessage } from '../language/read-message.ts'
@@ -9,12 +9,19 @@ import { ownListings } from '../use-cases/read-listings.ts'
 import { reviseListing } from '../use-cases/revise-listing.ts'
 import { applyMove } from './commands/listings.ts'
 import { describe, find } from './commands/posting.ts'
-import { type Chat, type Dialogue, type Reply, reply, talkOn } from './conversation.ts'
+import { type Chat, type Dialogue, type Dialogues, type Reply, reply, talkOn } from './conversation.ts'
 import { continueDelivery, continueFigure } from './dialogues/delivery.ts'
 import { continueDetail } from './dialogues/detail.ts'
-import { continueDraft, openDraft } from './dialogues/draft.ts'
+import { continueDraft, openDraft, showDraft } from './dialogues/draft.ts'
 import { openDialogueOf } from './dialogues/resume.ts'
 import { continueWords } from './dialogues/words.ts'
+
+async function continueDescribe(chat: Chat, { kind, behind }: Dialogues['describe'], text: string): Promise<Reply> {
+  await talkOn(chat, null)
+  if (readShortReply(text) !== 'cancel') return describe(chat, kind, text, behind)
+  const before = behind ? await showDraft(chat, behind) : null
+  return reply(cancelled(chat.locale), ...(before?.messages ?? []))
+}
 
 async function goOn(chat: Chat, dialogue: Dialogue, text: string): Promise<Reply | null> {
   switch (dialogue.kind) {
@@ -23,8 +30,7 @@ async function goOn(chat: Chat, dialogue: Dialogue, text: string): Promise<Reply
     case 'detail':
       return continueDetail(chat, dialogue.state, text)
     case 'describe':
-      await talkOn(chat, null)
-      return readShortReply(text) === 'cancel' ? null : describe(chat, dialogue.state.kind, text)
+      return continueDescribe(chat, dialogue.state, text)
     case 'delivery':
       return continueDelivery(chat, dialogue.state, text)
     case 'figure':
@@ -58,17 +64,14 @@ export async function answerText(chat: Chat, text: string): Promise<Reply> {
   const open = await openDialogueOf(chat)
   const continued = open && (await goOn(chat, open, text))
   if (continued) return continued
+  if (readShortReply(text) === 'cancel') return reply(nothingOpen(chat.locale))
   const reading = readMessage(text, chat.reader, chat.reading)
   switch (reading.intent) {
     case 'offer':
     case 'need':
       return openDraft(chat, reading.items)
     case 'search':
-      return find(chat, {
-        kind: null,
-        materialIds: reading.items.flatMap((item) => (item.materialId ? [item.materialId] : [])).slice(0, 1),
-        words: reading.items[0]?.materialWords ?? '',
-      })
+      return find(chat, { kind: null, words: reading.items[0]?.materialWords ?? '' })
     case 'withdraw':
       return withdraw(chat, reading)
     case 'revise':

@@ -88,7 +88,7 @@ const latin = /[a-z\d]/
 export type AttributeWord = { readonly what: string; readonly start: number; readonly end: number }
 
 const afterWord =
-  /(?:content|conc|level|rate|value|is|of|at|about|around|approx|up to|max|min|only|ca|는|은|이|가|率|量|含量|在|为|是|약|대략|值|값|함량|함유량|함유|:|=|：|\(|（|约|大约|控制|最高|最低|要求|小于|大于|低于|高于|不超过|不高于|不大于|不低于|不小于|至少|最大|최대|최소|under|below|above|over|less than|more than|at least|at most|no more than|not more than|no less than|≤|≥|<|>|~|-|,|\s)$/
+  /(?:content|conc|level|rate|value|is|of|at|about|around|approx|up to|to|now|max|min|only|ca|改成|改为|改到|调整为|调到|는|은|이|가|率|量|含量|在|为|是|약|대략|值|값|함량|함유량|함유|:|=|：|\(|（|约|大约|控制|最高|最低|要求|小于|大于|低于|高于|不超过|不高于|不大于|不低于|不小于|至少|最大|최대|최소|under|below|above|over|less than|more than|at least|at most|no more than|not more than|no less than|≤|≥|<|>|~|-|,|\s)$/
 
 function wordEndingAt(lower: string, from: number, at: number): AttributeWord | null {
   for (let length = Math.min(longest, at - from); length > 0; length -= 1) {

@@ -19,7 +19,7 @@ import { audit, inTransaction, tell } from './record-change.ts'
 export async function joinFacility(
   context: Context,
   input: { readonly facilityId: string } | { readonly number: number },
-): Promise<{ readonly outcome: 'asked'; readonly facilityName: string } | Refused> {
+): Promise<{ readonly outcome: 'asked'; readonly number: number } | Refused> {
   return inTransaction(context, async (inside) => {
     const facility = await ('facilityId' in input ? facilityById(inside.db, input.facilityId) : facilityByNumber(inside.db, input.number))
     if (!facility) return refuse('facility-not-found')
@@ -29,7 +29,7 @@ export async function joinFacility(
     }
     await audit(inside, 'membership.asked', { kind: 'facility', id: facility.id }, { personId })
     await tell(inside, await decidersOf(inside, facility), { kind: 'membership-asked', facts: { facilityId: facility.id, personId } })
-    return { outcome: 'asked', facilityName: facility.name }
+    return { outcome: 'asked', number: facility.number }
   })
 }
 

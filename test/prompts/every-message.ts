@@ -264,7 +264,7 @@ function peopleMessages(locale: Locale, typed: string): Named {
   return [
     ['facilities', facility.facilityList(locale, [asked, { ...asked, memberStatus: 'member' }])],
     ['no facilities', facility.facilityList(locale, [])],
-    ['join asked', facility.joinAsked(locale, typed)],
+    ['join asked', facility.joinAsked(locale, 101)],
     ['registered', facility.registered(locale, { number: 101, name: typed })],
     ['admitted', facility.membershipDone(locale, { ...answered, answer: 'member' })],
     ['not admitted', facility.membershipDone(locale, { ...answered, answer: 'refused' })],

@@ -26,12 +26,8 @@ export async function facilityCommand(chat: Chat, argument: string): Promise<Rep
 }
 
 /** Says that joining was asked for, or why not. */
-export function sayJoined(
-  chat: Chat,
-  outcome: { readonly outcome: 'asked'; readonly facilityName: string } | Refused,
-  typed?: string,
-): Reply {
-  if (outcome.outcome === 'asked') return reply(joinAsked(chat.locale, outcome.facilityName))
+export function sayJoined(chat: Chat, outcome: { readonly outcome: 'asked'; readonly number: number } | Refused, typed?: string): Reply {
+  if (outcome.outcome === 'asked') return reply(joinAsked(chat.locale, outcome.number))
   return reply(refused(chat.locale, typed === undefined ? outcome : { ...outcome, subject: typed }))
 }
 

@@ -5,47 +5,64 @@ import type { ListingKind } from '../../domain/listing.ts'
 import { findMaterials } from '../../language/material-index.ts'
 import { readMessage } from '../../language/read-message.ts'
 import { searchListings } from '../../use-cases/read-listings.ts'
-import { type Chat, type Reply, reply, talkOn } from '../conversation.ts'
+import { type Chat, type DraftState, type Reply, reply, talkOn } from '../conversation.ts'
 import { openDraft } from '../dialogues/draft.ts'
+import { openDialogueOf } from '../dialogues/resume.ts'
 
 /** `/offer …` and `/need …`: the rest of the line is read as a post of that kind; without one it is asked for. */
 export function postingCommand(kind: ListingKind) {
   return async (chat: Chat, argument: string): Promise<Reply> => {
-    if (argument !== '') return describe(chat, kind, argument)
-    await talkOn(chat, { kind: 'describe', state: { kind } })
+    const open = await openDialogueOf(chat)
+    const behind = open?.kind === 'draft' ? open.state : null
+    if (argument !== '') return describe(chat, kind, argument, behind)
+    await talkOn(chat, { kind: 'describe', state: { kind, behind } })
     return reply(askWhat(chat.locale, kind))
   }
 }
 
 /** Reads words that are known to describe an offer or a need. */
-export async function describe(chat: Chat, kind: ListingKind, text: string): Promise<Reply> {
+export async function describe(chat: Chat, kind: ListingKind, text: string, behind: DraftState | null): Promise<Reply> {
   const reading = readMessage(text, chat.reader, { ...chat.reading, expect: kind })
   return openDraft(
     chat,
     reading.items.map((item) => ({ ...item, kind })),
+    behind,
   )
 }
 
-/** `/find …`: active listings of the person's projects, by material or words; "need" first looks for needs only. */
-export async function findCommand(chat: Chat, argument: string): Promise<Reply> {
-  const found = /^(offers?|needs?)\b\s*/i.exec(argument)
-  const kind: ListingKind | null = found ? (found[1]?.toLowerCase().startsWith('o') ? 'offer' : 'need') : null
-  const words = found ? argument.slice(found[0].length) : argument
-  const materialIds = words.trim() === '' ? [] : findMaterials(words, chat.reader).map((candidate) => candidate.materialId)
-  return find(chat, { kind, materialIds: materialIds.slice(0, 1), words })
+const kindWords: Readonly<Record<string, ListingKind>> = {
+  offer: 'offer',
+  offers: 'offer',
+  供应: 'offer',
+  공급: 'offer',
+  need: 'need',
+  needs: 'need',
+  需求: 'need',
+  수요: 'need',
 }
 
-/** Shows what the person's projects have of a material. */
-export async function find(
-  chat: Chat,
-  search: { kind: ListingKind | null; materialIds: readonly string[]; words: string },
-): Promise<Reply> {
+/** `/find …`: active listings of the person's projects, by material or words; "offers" or "needs" first looks for those only. */
+export async function findCommand(chat: Chat, argument: string): Promise<Reply> {
+  const [first = '', ...rest] = argument.split(/\s+/)
+  const kind = kindWords[first.toLowerCase()] ?? null
+  return find(chat, { kind, words: kind ? rest.join(' ') : argument })
+}
+
+/** What the words name, when several materials are named equally well all of them. */
+function materialsNamed(chat: Chat, words: string): readonly string[] {
+  const candidates = words.trim() === '' ? [] : findMaterials(words, chat.reader)
+  const [best] = candidates
+  return candidates.filter(({ likelihood }) => likelihood === best?.likelihood).map(({ materialId }) => materialId)
+}
+
+/** Shows what the person's projects have of a material, and of what can serve for it. */
+export async function find(chat: Chat, search: { readonly kind: ListingKind | null; readonly words: string }): Promise<Reply> {
   if (search.words.trim() === '' && search.kind === null) return reply(notUnderstood(chat.locale))
   const { knowledge } = chat.context
-  const relatives = search.materialIds.flatMap((id) => [...(knowledge.reverse.get(id)?.keys() ?? [id])])
-  const exact = await searchListings(chat.context, search)
-  const result =
-    exact.total > 0 || relatives.length === 0 ? exact : await searchListings(chat.context, { ...search, materialIds: relatives })
-  const materialNames = knowledge.materials.get(search.materialIds[0] ?? '')?.names ?? null
+  const named = materialsNamed(chat, search.words)
+  const relatives = named.flatMap((id) => [...(knowledge.reverse.get(id)?.keys() ?? [])])
+  const result = await searchListings(chat.context, { ...search, materialIds: [...new Set([...named, ...relatives])] })
+  const [only, ...others] = named
+  const materialNames = others.length === 0 ? (knowledge.materials.get(only ?? '')?.names ?? null) : null
   return reply(searchResults(chat.locale, { ...result, materialNames, words: search.words }))
 }

@@ -6,7 +6,7 @@ import type { ListingContent } from '../../domain/listing.ts'
 import { refuse } from '../../domain/refusal.ts'
 import { readMessage } from '../../language/read-message.ts'
 import { readRevision } from '../../language/read-revision.ts'
-import type { Doubt, ReadItem } from '../../language/reading.ts'
+import type { Doubt, Intent, ReadItem } from '../../language/reading.ts'
 import { readShortReply } from '../../language/reply.ts'
 import { ownFacilities } from '../../use-cases/join-facility.ts'
 import { publishListing } from '../../use-cases/publish-listing.ts'
@@ -139,18 +139,20 @@ async function correct(chat: Chat, state: DraftState, text: string): Promise<Rep
   return showDraft(chat, { ...state, content, doubts: [...doubts, ...kept] }, fields)
 }
 
-/** A message while a draft is open: an answer, a correction, or a new listing that goes before it. */
-export async function continueDraft(chat: Chat, state: DraftState, text: string): Promise<Reply> {
+const otherBusiness: readonly Intent[] = ['search', 'withdraw', 'question']
+
+/** A message while a draft is open: an answer, a correction, a new listing that goes before it, or null for other business. */
+export async function continueDraft(chat: Chat, state: DraftState, text: string): Promise<Reply | null> {
   const short = readShortReply(text)
   if (short === 'cancel') return cancelDraft(chat, state)
   if (short === 'skip') return showDraft(chat, { ...state, doubts: state.doubts.slice(1) })
   if (short === 'confirm') return publishDraft(chat, state)
   const reading = readMessage(text, chat.reader, chat.reading)
-  if ((reading.intent === 'offer' || reading.intent === 'need') && reading.items.length > 0 && state.doubts.length === 0) {
-    return openDraft(chat, reading.items, state)
-  }
+  if (otherBusiness.includes(reading.intent)) return null
+  const posts = reading.intent === 'offer' || reading.intent === 'need'
+  if (posts && reading.items[0]?.materialId && state.doubts.length === 0) return openDraft(chat, reading.items, state)
   const corrected = await correct(chat, state, text)
   if (corrected) return corrected
-  if (reading.items.length > 0) return openDraft(chat, reading.items, state)
+  if (posts && reading.items.length > 0) return openDraft(chat, reading.items, state)
   return reply(notUnderstood(chat.locale), draftKept(chat.locale, await viewOf(chat, state, null)))
 }
