@@ -63,6 +63,11 @@ async function sentCards(broker: Broker): Promise<number> {
   return Number(row?.cards ?? 0)
 }
 
+async function untilIdle(broker: Broker): Promise<void> {
+  do await new Promise((resolve) => setTimeout(resolve, 40))
+  while (!(await broker.jobs.idle()))
+}
+
 async function untilCards(broker: Broker, more: number): Promise<number> {
   const began = performance.now()
   while (performance.now() - began < 10_000) {
@@ -76,10 +81,10 @@ const cold = await start()
 await cold.broker.stop()
 const { broker, tookMs: warmMs } = await start()
 await turn(broker, 'tom-reyes', { type: 'text', text: 'hello' })
-while (!(await broker.jobs.idle())) await new Promise((resolve) => setTimeout(resolve, 20))
 
 const toCard: number[] = []
 for (let each = 0; each < cards; each += 1) {
+  await untilIdle(broker)
   const before = await sentCards(broker)
   await publish(
     broker,
