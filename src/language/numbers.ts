@@ -89,6 +89,15 @@ function isCode(lower: string, start: number, end: number): boolean {
   return !glued.test(lower.slice(Math.max(0, start - 6), start)) && lower[end] !== '%'
 }
 
+/** A dash is a minus at the beginning, after a gap, and after words that an amount follows; between other words it only separates. */
+const minusAfter = /(?:^|[\s(:：，,]|每[天日周月年]|[有约概产共是要]|负|負)$/
+const saidMinus = /(?:负|負)$/
+
+function isNegative(lower: string, at: number, sign: string): boolean {
+  const before = lower.slice(Math.max(0, at - 6), at)
+  return sign === '-' ? minusAfter.test(before) : sign === '' && saidMinus.test(before)
+}
+
 /** Every number of a folded, lower-case text, in order. */
 export function scanNumbers(lower: string): NumberToken[] {
   const tokens: NumberToken[] = []
@@ -98,8 +107,7 @@ export function scanNumbers(lower: string): NumberToken[] {
     const start = match.index + sign.length
     const read = readWords(groups)
     if (!read || Number.isNaN(read.low)) continue
-    const before = lower[match.index - 1]
-    const negative = sign === '-' && (before === undefined || /[\s(:：，,]/.test(before))
+    const negative = isNegative(lower, match.index, sign)
     if (sign === '' && isCode(lower, start, match.index + match[0].length)) continue
     tokens.push({ ...read, start, end: match.index + match[0].length, negative })
   }

@@ -38,6 +38,8 @@ describe('an amount that no plant could have', () => {
     ['-5 t of ash', 'impossible', '-5 t'],
     ['0 t of fly ash', 'impossible', '0 t'],
     ['1e308 t of ash', 'impossible', '1e308 t'],
+    ['每月-5吨粉煤灰', 'impossible', '每月-5吨'],
+    ['我们厂每月负5吨粉煤灰', 'impossible', '每月负5吨'],
     ['fly ash 1e999 t', 'impossible', '1e999 t'],
     ['we have 999999999999999 t of fly ash', 'impossible', '999999999999999 t'],
     ['粉煤灰 -5吨', 'impossible', '-5吨'],
