@@ -15,6 +15,4 @@ export const terminal = {
   'role.team': 'team',
   'role.admin': 'admin',
   'role.observer': 'observer',
-  'console.unknown-person': 'Nobody here is called “{typed}”.',
-  'console.no-button': 'There is no button {typed} at the moment. The last message shows which there are.',
 } as const

@@ -15,6 +15,4 @@ export const terminal = translated<typeof english>()({
   'role.team': '프로젝트팀',
   'role.admin': '관리자',
   'role.observer': '참관인',
-  'console.unknown-person': '‘{typed}’: 그런 사람이 없습니다.',
-  'console.no-button': '{typed}번 버튼은 지금 없습니다. 쓸 수 있는 버튼은 마지막 메시지에 있습니다.',
 })

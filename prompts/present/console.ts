@@ -5,7 +5,7 @@ import type { Text } from '../../src/message/text.ts'
 import { inARow } from '../listing-words.ts'
 import { list, message, paragraph } from '../node.ts'
 import { sayIn } from '../say.ts'
-import { echoed, quoted } from '../text.ts'
+import { quoted } from '../text.ts'
 
 /** Words of the terminal: nothing here has buttons, so a wiring can hand them in as they are. */
 type Plain = Message<never>
@@ -45,14 +45,4 @@ export function consolePeople(locale: Locale, people: readonly (Person & { reado
     say('console.person', { key: quoted(person.account), name: quoted(person.name), belongs: belongs(locale, person) }),
   )
   return message<never>(paragraph(say('console.people')), list(items))
-}
-
-/** `/as` with a name nobody has. */
-export function consoleUnknownPerson(locale: Locale, typed: string): Plain {
-  return message<never>(paragraph(sayIn(locale)('console.unknown-person', { typed: echoed(typed) })))
-}
-
-/** A number that is no button. */
-export function consoleNoSuchButton(locale: Locale, typed: string): Plain {
-  return message<never>(paragraph(sayIn(locale)('console.no-button', { typed: echoed(typed) })))
 }

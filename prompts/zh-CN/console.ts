@@ -14,6 +14,4 @@ export const terminal = translated<typeof english>()({
   'role.team': '项目组',
   'role.admin': '管理员',
   'role.observer': '观察员',
-  'console.unknown-person': '这里没有叫“{typed}”的人。',
-  'console.no-button': '现在没有 {typed} 号按钮，可用的见上一条消息。',
 })

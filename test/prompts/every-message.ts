@@ -279,8 +279,6 @@ function peopleMessages(locale: Locale, typed: string): Named {
     ['welcome', terminal.consoleWelcome(locale, person)],
     ['newcomer', terminal.consoleNewcomer(locale, typed)],
     ['people', terminal.consolePeople(locale, [person])],
-    ['unknown person', terminal.consoleUnknownPerson(locale, typed)],
-    ['no such button', terminal.consoleNoSuchButton(locale, typed)],
   ]
 }
 
