@@ -1,6 +1,6 @@
 import type { Readable, Writable } from 'node:stream'
 import { z } from 'zod'
-import { loadIndustries, loadMaterials, loadPlaces, loadRoutes } from '../db/seed/load.ts'
+import { loadPlaces, loadShipped } from '../db/seed/load.ts'
 import { buildKnowledge, type Knowledge } from './domain/knowledge.ts'
 import { type Listing, listingKinds } from './domain/listing.ts'
 import { bestPairs } from './domain/match.ts'
@@ -11,8 +11,8 @@ import type { ReadItem } from './language/reading.ts'
 
 /** The shipped knowledge, ready to read and match with, without a database. */
 function shippedKnowledge(): { readonly knowledge: Knowledge; readonly reader: Reader } {
-  const materials = loadMaterials()
-  const knowledge = buildKnowledge(materials, loadRoutes(), loadIndustries())
+  const { materials, routes, industries } = loadShipped()
+  const knowledge = buildKnowledge(materials, routes, industries)
   return { knowledge, reader: createReader({ materials, places: loadPlaces() }) }
 }
 

@@ -5,7 +5,7 @@ import { assertSupportedServer, type Connection, connect, type DatabaseHandle } 
 import { startEmbedded } from '../db/embedded.ts'
 import { migrateAll } from '../db/migrate.ts'
 import { loadKnowledge, storeKnowledge } from '../db/queries/knowledge.ts'
-import { loadFactors, loadIndustries, loadMaterials, loadPlaces, loadRoutes } from '../db/seed/load.ts'
+import { loadPlaces, loadShipped } from '../db/seed/load.ts'
 import { loadDemo } from '../db/seed/load-demo.ts'
 import { migrateQueue } from '../jobs/migrate-queue.ts'
 import { jobs } from '../jobs/registry.ts'
@@ -64,8 +64,7 @@ export async function openProgram(config: Config, given: { readonly clock?: () =
   const { handle, connection, close } = await openDatabase(config)
   try {
     const { db } = handle
-    const shipped = { materials: loadMaterials(), routes: loadRoutes(), industries: loadIndustries(), factors: loadFactors() }
-    await storeKnowledge(db, shipped)
+    await storeKnowledge(db, loadShipped())
     const context: SystemContext = { db, clock, newId: uuidv7, log, knowledge: await loadKnowledge(db) }
     if (config.demo) await seedDemo(context, loadDemo())
     const reader = createReader({ materials: [...context.knowledge.materials.values()], places: loadPlaces() })

@@ -84,10 +84,10 @@ type Mention = { readonly field: string; readonly ids: readonly string[] }
 
 function refuseUnknown<Entry extends { readonly id: string }>(
   placed: readonly Placed<Entry>[],
-  directory: string,
+  materials: readonly Material[],
   mentions: (entry: Entry) => readonly Mention[],
 ): Entry[] {
-  const known = new Set(loadMaterials(directory).map((material) => material.id))
+  const known = new Set(materials.map((material) => material.id))
   for (const { entry, file } of placed) {
     for (const { field, ids } of mentions(entry)) {
       const unknown = ids.find((id) => !known.has(id))
@@ -105,18 +105,18 @@ export function loadMaterials(directory = seedDirectory): Material[] {
 }
 
 /** Documented substitutions between entries of the catalogue. */
-export function loadRoutes(directory = seedDirectory): Route[] {
+export function loadRoutes(directory = seedDirectory, materials: readonly Material[] = loadMaterials(directory)): Route[] {
   const placed = readEntries(directory, 'routes', routeSchema)
-  return refuseUnknown(placed, directory, (route) => [
+  return refuseUnknown(placed, materials, (route) => [
     { field: 'from', ids: [route.from] },
     { field: 'to', ids: [route.to] },
   ])
 }
 
 /** Types of facilities with what they leave over and take in. */
-export function loadIndustries(directory = seedDirectory): Industry[] {
+export function loadIndustries(directory = seedDirectory, materials: readonly Material[] = loadMaterials(directory)): Industry[] {
   const placed = readEntries(directory, 'industries', industrySchema)
-  return refuseUnknown(placed, directory, (industry) => [
+  return refuseUnknown(placed, materials, (industry) => [
     { field: 'outputs', ids: industry.outputs },
     { field: 'inputs', ids: industry.inputs },
   ])
@@ -128,7 +128,19 @@ export function loadPlaces(directory = seedDirectory): PlaceName[] {
 }
 
 /** Emission factors, each with its source. */
-export function loadFactors(directory = seedDirectory): Factor[] {
+export function loadFactors(directory = seedDirectory, materials: readonly Material[] = loadMaterials(directory)): Factor[] {
   const placed = readEntries(directory, 'factors', factorSchema)
-  return refuseUnknown(placed, directory, (factor) => [{ field: 'materialId', ids: factor.materialId === null ? [] : [factor.materialId] }])
+  return refuseUnknown(placed, materials, (factor) => [{ field: 'materialId', ids: factor.materialId === null ? [] : [factor.materialId] }])
+}
+
+/** All that a database is given: the catalogue is read once for all of it. */
+export function loadShipped(directory = seedDirectory): {
+  readonly materials: Material[]
+  readonly routes: Route[]
+  readonly industries: Industry[]
+  readonly factors: Factor[]
+} {
+  const materials = loadMaterials(directory)
+  const [routes, industries] = [loadRoutes(directory, materials), loadIndustries(directory, materials)]
+  return { materials, routes, industries, factors: loadFactors(directory, materials) }
 }

@@ -4,7 +4,7 @@ import { insertFacility, setMembership } from '../../db/queries/facilities.ts'
 import { loadKnowledge, storeKnowledge } from '../../db/queries/knowledge.ts'
 import { insertPerson, loadActor, touchAccount } from '../../db/queries/people.ts'
 import { grantRole, insertPark, insertProject, type Project, projectById } from '../../db/queries/projects.ts'
-import { loadFactors, loadIndustries, loadMaterials, loadRoutes } from '../../db/seed/load.ts'
+import { loadShipped } from '../../db/seed/load.ts'
 import type { Knowledge } from '../../src/domain/knowledge.ts'
 import type { ListingContent } from '../../src/domain/listing.ts'
 import type { Names } from '../../src/domain/locale.ts'
@@ -66,8 +66,7 @@ async function commitWithoutWaiting({ db }: TestDatabase): Promise<void> {
 
 async function shippedKnowledge(database: TestDatabase): Promise<Knowledge> {
   await commitWithoutWaiting(database)
-  const shipped = { materials: loadMaterials(), routes: loadRoutes(), industries: loadIndustries(), factors: loadFactors() }
-  await storeKnowledge(database.db, shipped)
+  await storeKnowledge(database.db, loadShipped())
   return loadKnowledge(database.db)
 }
 
