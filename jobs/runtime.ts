@@ -29,6 +29,8 @@ export type RunningJobs = {
   stop(): Promise<void>
   /** Whether nothing that is due now waits or runs. */
   idle(): Promise<boolean>
+  /** Waits until nothing that is due now waits or runs; false when that took longer than `withinMs`. */
+  settled(withinMs: number): Promise<boolean>
   /** Rejects when the queue does not answer. */
   ping(): Promise<void>
 }
@@ -50,9 +52,21 @@ export async function startJobs(options: JobsOptions): Promise<RunningJobs> {
       started.push(await startDispatcher({ context, listener, backend, schedules, ...timing }))
     }
     const idle = async () => (await countOpen(context.db, context.clock())) === 0
-    return { stop, idle, ping: () => backend.ping() }
+    return { stop, idle, settled: (withinMs) => settled(idle, withinMs), ping: () => backend.ping() }
   } catch (fault) {
     await stop()
     throw fault
   }
+}
+
+const lookEveryMs = 25
+
+async function settled(idle: () => Promise<boolean>, withinMs: number): Promise<boolean> {
+  const deadline = Date.now() + withinMs
+  do {
+    // A commit of this moment is counted from the next look on.
+    await new Promise((resolve) => setTimeout(resolve, lookEveryMs))
+    if (await idle()) return true
+  } while (Date.now() < deadline)
+  return false
 }

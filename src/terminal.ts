@@ -27,8 +27,6 @@ type Terminal = {
 const settleWithinMs = 5_000
 const lookEveryMs = 250
 
-const pause = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds))
-
 /** Prints words of the terminal itself; they carry no buttons. */
 function say(terminal: Terminal, message: Message<never>): void {
   for (const line of renderMessage(message as SentMessage, 1, terminal.colours).lines) terminal.print(line)
@@ -79,11 +77,7 @@ async function ownCommand(terminal: Terminal, seat: Seat, line: string): Promise
 
 /** Prints what reaches the person, after the work that is due now has been done. */
 async function settle(terminal: Terminal, seat: Seat): Promise<void> {
-  const deadline = Date.now() + settleWithinMs
-  do {
-    await pause(30)
-    if (await terminal.broker.jobs.idle()) break
-  } while (Date.now() < deadline)
+  await terminal.broker.jobs.settled(settleWithinMs)
   for (const line of await seat.session.collect()) terminal.print(line)
 }
 

@@ -87,11 +87,7 @@ export async function openStage(print: Print): Promise<Stage> {
     for (const line of lines) print(`    ${line}`)
     return lines.join('\n')
   }
-  const settle = async () => {
-    const deadline = Date.now() + settleWithinMs
-    do await pause(25)
-    while (!(await broker.jobs.idle()) && Date.now() < deadline)
-  }
+  const settle = () => broker.jobs.settled(settleWithinMs)
   const ask = async (query: SQL) => [...(await broker.context.db.execute(query))]
   const purposeOf = async (token: string) => (await ask(sql`select purpose from action_token where token = ${token}`))[0]?.purpose
 

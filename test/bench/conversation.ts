@@ -63,11 +63,6 @@ async function sentCards(broker: Broker): Promise<number> {
   return Number(row?.cards ?? 0)
 }
 
-async function untilIdle(broker: Broker): Promise<void> {
-  do await new Promise((resolve) => setTimeout(resolve, 40))
-  while (!(await broker.jobs.idle()))
-}
-
 async function untilCards(broker: Broker, more: number): Promise<number> {
   const began = performance.now()
   while (performance.now() - began < 10_000) {
@@ -84,7 +79,7 @@ await turn(broker, 'tom-reyes', { type: 'text', text: 'hello' })
 
 const toCard: number[] = []
 for (let each = 0; each < cards; each += 1) {
-  await untilIdle(broker)
+  await broker.jobs.settled(10_000)
   const before = await sentCards(broker)
   await publish(
     broker,

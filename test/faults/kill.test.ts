@@ -45,15 +45,11 @@ async function rows(broker: Broker, query: ReturnType<typeof sql>): Promise<read
   return [...(await broker.context.db.execute(query))]
 }
 
-async function untilIdle(broker: Broker): Promise<void> {
-  for (let tries = 0; tries < 1_200 && !(await broker.jobs.idle()); tries += 1) await new Promise((done) => setTimeout(done, 25))
-}
-
 test('kill -9 at any moment loses nothing acknowledged and doubles nothing', { timeout: 180_000 }, async () => {
   const acknowledged: string[] = []
   for (const afterMs of [0, 137, 411, 890]) acknowledged.push(...(await workAndKill(afterMs)))
   const broker = await start()
-  await untilIdle(broker)
+  await broker.jobs.settled(30_000)
   const stored = await rows(broker, sql`select case kind when 'offer' then 'O-' else 'N-' end || number as reference from listing`)
   const references = stored.map((row) => String(row.reference))
   expect(acknowledged.length).toBeGreaterThan(4)
