@@ -41,17 +41,19 @@ function optionLines(options: readonly Option[]): readonly string[] {
   return options.map(({ label }, index) => `  ${index + 1}  ${show(label)}`)
 }
 
-function askField(
-  field: FormField,
-  among: readonly Option[] = field.input.type === 'select' ? field.input.options : [],
-): readonly string[] {
+function optionsOf(field: FormField | undefined): readonly Option[] {
+  return field?.input.type === 'select' ? field.input.options : []
+}
+
+function askField(field: FormField, among = optionsOf(field)): readonly string[] {
   const listed = among.length <= listedAtMost ? optionLines(among) : []
   const kept = field.initial ? ` [${initialLabel(field)}]` : ''
   return [`${show(field.label)}${field.optional ? ' (-)' : ''}${kept}`, ...(field.hint ? [show(field.hint)] : []), ...listed]
 }
 
-function initialLabel({ input, initial = '' }: FormField): string {
-  const option = input.type === 'select' ? input.options.find(({ value }) => value === initial) : undefined
+function initialLabel(field: FormField): string {
+  const { initial = '' } = field
+  const option = optionsOf(field).find(({ value }) => value === initial)
   return option ? show(option.label) : harmless(initial)
 }
 
@@ -81,8 +83,7 @@ function readField(
 }
 
 function atField(form: Form, at: number, values: OpenForm['values']): OpenForm {
-  const input = form.fields[at]?.input
-  return { form, at, values, among: input?.type === 'select' ? input.options : [] }
+  return { form, at, values, among: optionsOf(form.fields[at]) }
 }
 
 function askOpen({ form, at }: OpenForm): readonly string[] {

@@ -6,7 +6,7 @@ export type Cue = Stretch & { readonly kind: ListingKind }
 
 type Form = { readonly kind: ListingKind; readonly pattern: RegExp }
 
-const someone = String.raw`(?:any(?:one|body)|some(?:one|body)|who|whoever|others?|you guys|folks|somebody out there)`
+const someone = '(?:any(?:one|body)|some(?:one|body)|who|whoever|others?|you guys|folks|somebody out there)'
 
 /** The first form that matches a place wins it, so the exceptions stand before the rules. */
 const forms: readonly Form[] = [

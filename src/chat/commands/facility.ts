@@ -3,6 +3,7 @@ import { refused } from '../../../prompts/present/general.ts'
 import { parseReference } from '../../domain/reference.ts'
 import { type Refused, refuse } from '../../domain/refusal.ts'
 import { findPlace } from '../../language/places.ts'
+import type { Form } from '../../message/form.ts'
 import type { Context } from '../../use-cases/context.ts'
 import { issueAction } from '../../use-cases/issue-actions.ts'
 import { joinFacility, readMemberships } from '../../use-cases/join-facility.ts'
@@ -31,19 +32,21 @@ export function sayJoined(chat: Chat, outcome: { readonly outcome: 'asked'; read
   return reply(refused(chat.locale, typed === undefined ? outcome : { ...outcome, subject: typed }))
 }
 
-/** Opens the form that registers a facility. */
-export async function openRegisterForm(chat: Chat, typed: Readonly<Record<string, string>> = {}): Promise<Reply> {
+async function newRegisterForm(chat: Chat, typed: Readonly<Record<string, string>>): Promise<Form> {
   const token = await issueAction(chat.context, chat.context.actor.personId, { purpose: 'facility.register', subject: {} })
   const seen = new Set<string>()
   const industries = chat.context.knowledge.industries.filter(({ isic }) => !seen.has(isic) && seen.add(isic))
-  return { messages: [], form: registerForm(chat.locale, { token, parks: await readParks(chat.context), industries, typed }) }
+  return registerForm(chat.locale, { token, parks: await readParks(chat.context), industries, typed })
+}
+
+/** Opens the form that registers a facility. */
+export async function openRegisterForm(chat: Chat): Promise<Reply> {
+  return { messages: [], form: await newRegisterForm(chat, {}) }
 }
 
 /** Says what was wrong and opens the form again with everything that was typed. */
 async function askAgain(chat: Chat, values: Readonly<Record<string, string>>, refusal: Refused): Promise<Reply> {
-  const { form } = await openRegisterForm(chat, values)
-  const said = refused(chat.locale, refusal)
-  return form ? { messages: [said], form } : reply(said)
+  return { messages: [refused(chat.locale, refusal)], form: await newRegisterForm(chat, values) }
 }
 
 function placeOf(chat: Chat, values: Readonly<Record<string, string>>): FacilityPlace | null {
