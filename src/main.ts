@@ -4,17 +4,18 @@ import type { Adapter, Receive } from '../adapters/adapter.ts'
 import { assertSupportedServer, type Connection, connect, type DatabaseHandle } from '../db/client.ts'
 import { startEmbedded } from '../db/embedded.ts'
 import { migrateAll } from '../db/migrate.ts'
-import { loadKnowledge, storeKnowledge } from '../db/queries/knowledge.ts'
-import { loadPlaces, loadShipped } from '../db/seed/load.ts'
+import { loadLists, storeKnowledge } from '../db/queries/knowledge.ts'
+import { shippedKnowledge } from '../db/seed/fingerprint.ts'
+import { loadPlaces } from '../db/seed/load.ts'
 import { loadDemo } from '../db/seed/load-demo.ts'
 import { migrateQueue } from '../jobs/migrate-queue.ts'
 import { jobs } from '../jobs/registry.ts'
 import { type RunningJobs, startJobs } from '../jobs/runtime.ts'
 import { handleTurn } from './chat/handle-turn.ts'
 import type { Config } from './config.ts'
-import { createReader, type Reader } from './language/reader.ts'
 import { createLog } from './log.ts'
 import type { Log, SystemContext } from './use-cases/context.ts'
+import { createLibrary } from './use-cases/library.ts'
 import { seedDemo } from './use-cases/seed-demo.ts'
 
 /** The database this process uses, and how to let go of it. */
@@ -42,7 +43,6 @@ export async function openDatabase(config: Config): Promise<OpenDatabase> {
 /** Everything wired: what adapters, commands and tests need of the running program. */
 export type Broker = {
   readonly context: SystemContext
-  readonly reader: Reader
   readonly receive: Receive
   readonly jobs: RunningJobs
   stop(): Promise<void>
@@ -56,7 +56,7 @@ export type BrokerOptions = {
 }
 
 /** The program without its doors and its queue: enough to read, to compose and to seed. */
-export type Program = { readonly context: SystemContext; readonly reader: Reader; readonly connection: Connection; close(): Promise<void> }
+export type Program = { readonly context: SystemContext; readonly connection: Connection; close(): Promise<void> }
 
 /** Opens the database, brings schema and shipped knowledge up to date, and seeds the demo project where that is wanted. */
 export async function openProgram(config: Config, given: { readonly clock?: () => Date; readonly log?: Log } = {}): Promise<Program> {
@@ -64,11 +64,11 @@ export async function openProgram(config: Config, given: { readonly clock?: () =
   const { handle, connection, close } = await openDatabase(config)
   try {
     const { db } = handle
-    await storeKnowledge(db, loadShipped())
-    const context: SystemContext = { db, clock, newId: uuidv7, log, knowledge: await loadKnowledge(db) }
+    await storeKnowledge(db, shippedKnowledge())
+    const library = createLibrary(await loadLists(db), loadPlaces())
+    const context: SystemContext = { db, clock, newId: uuidv7, log, library, knowledge: library.shipped.knowledge }
     if (config.demo) await seedDemo(context, loadDemo())
-    const reader = createReader({ materials: [...context.knowledge.materials.values()], places: loadPlaces() })
-    return { context, reader, connection, close }
+    return { context, connection, close }
   } catch (fault) {
     await close()
     throw fault
@@ -91,7 +91,7 @@ async function runJobs({ context, connection }: Program, { config, adapters }: B
 export async function startBroker(options: BrokerOptions): Promise<Broker> {
   const { config, adapters } = options
   const program = await openProgram(config, options)
-  const { context, reader } = program
+  const { context } = program
   const started: (() => Promise<void>)[] = [program.close]
   const stop = async () => {
     for (const end of started.splice(0).reverse()) await end()
@@ -99,13 +99,13 @@ export async function startBroker(options: BrokerOptions): Promise<Broker> {
   try {
     const running = await runJobs(program, options)
     started.push(running.stop)
-    const receive: Receive = (turn) => handleTurn(context, reader, turn)
+    const receive: Receive = (turn) => handleTurn(context, turn)
     const listening = config.process === 'all' || config.process === 'bot' ? adapters : []
     for (const adapter of listening) {
       started.push(adapter.stop)
       await adapter.start(receive)
     }
-    return { context, reader, receive, jobs: running, stop }
+    return { context, receive, jobs: running, stop }
   } catch (fault) {
     await stop()
     throw fault

@@ -2,6 +2,7 @@ import { and, desc, eq, gte, isNotNull, lt, sum } from 'drizzle-orm'
 import type { Database } from '../client.ts'
 import { delivery, introduction } from '../schema/introduction.ts'
 import { factor } from '../schema/knowledge.ts'
+import { ownFactor, ownFactorSource } from './knowledge-changes.ts'
 
 export type DeliveryRow = typeof delivery.$inferSelect
 
@@ -58,8 +59,14 @@ export async function avoidedKg(db: Database, projectId: string): Promise<number
   return row?.total ?? 0
 }
 
-/** The factor for a displaced material, kilograms of CO2e per tonne, newest first. */
-export async function displacedFactor(db: Database, materialId: string): Promise<{ id: string; value: number; source: string } | null> {
+/** The factor for a displaced material, kilograms of CO2e per tonne: the project's own, else the newest shipped one. */
+export async function displacedFactor(
+  db: Database,
+  materialId: string,
+  projectId: string | null = null,
+): Promise<{ id: string; value: number; source: string } | null> {
+  const own = projectId === null ? null : await ownFactor(db, projectId, materialId)
+  if (own) return own
   const [row] = await db
     .select({ id: factor.id, value: factor.value, source: factor.source })
     .from(factor)
@@ -72,5 +79,5 @@ export async function displacedFactor(db: Database, materialId: string): Promise
 /** Where a factor comes from, or null when it is no longer shipped. */
 export async function factorSource(db: Database, id: string): Promise<string | null> {
   const [row] = await db.select({ source: factor.source }).from(factor).where(eq(factor.id, id))
-  return row?.source ?? null
+  return row?.source ?? ownFactorSource(db, id)
 }

@@ -1,13 +1,10 @@
-import { sql } from 'drizzle-orm'
-import type { Factor } from '../../src/domain/factor.ts'
-import type { Industry } from '../../src/domain/industry.ts'
-import { buildKnowledge, type Knowledge } from '../../src/domain/knowledge.ts'
-import type { Material } from '../../src/domain/material.ts'
-import type { Route } from '../../src/domain/route.ts'
+import { eq, getTableColumns, isNull, sql } from 'drizzle-orm'
+import type { Lists, Shipped } from '../../src/domain/handbook.ts'
 import type { Database } from '../client.ts'
-import { factor, industry, material, route } from '../schema/knowledge.ts'
+import { code, factor, industry, knownCase, material, materialSheet, route, shippedKnowledge, technology } from '../schema/knowledge.ts'
 
 const batch = 500
+const knowledgeLock = 7_301_956
 
 function inBatches<Row>(rows: readonly Row[]): Row[][] {
   const batches: Row[][] = []
@@ -17,7 +14,14 @@ function inBatches<Row>(rows: readonly Row[]): Row[][] {
 
 const excluded = (name: string) => sql.raw(`excluded.${name}`)
 
-async function storeMaterials(db: Database, materials: readonly Material[]): Promise<void> {
+/** Rows with lists of their own, since drizzle wants lists that it could change. */
+function writable<Row>(
+  rows: readonly Row[],
+): { -readonly [Key in keyof Row]: Row[Key] extends readonly (infer Item)[] ? Item[] : Row[Key] }[] {
+  return structuredClone(rows) as never
+}
+
+async function storeMaterials(db: Database, materials: Shipped['materials']): Promise<void> {
   const rows = materials.map((entry) => ({
     ...entry,
     ewc: [...entry.ewc],
@@ -41,35 +45,72 @@ async function storeMaterials(db: Database, materials: readonly Material[]): Pro
         },
       })
   }
+  // What is no longer shipped goes, unless a listing still means it.
+  await db.execute(sql`delete from ${material} m where m.project_id is null and not (m.id = any(${sql.param(rows.map((row) => row.id))}))
+    and not exists (select 1 from listing l where l.material_id = m.id)`)
 }
 
-/** Brings the shipped knowledge into the database: entries are renewed, none that listings use is removed. */
-export async function storeKnowledge(
-  db: Database,
-  shipped: { materials: readonly Material[]; routes: readonly Route[]; industries: readonly Industry[]; factors: readonly Factor[] },
-): Promise<void> {
-  await db.transaction(async (tx) => {
-    await tx.execute(sql`select pg_advisory_xact_lock(7301956)`)
-    await storeMaterials(tx, shipped.materials)
-    await tx.delete(route)
-    await tx.delete(industry)
-    await tx.delete(factor)
-    for (const rows of inBatches(shipped.routes)) {
-      await tx.insert(route).values(rows.map((row) => ({ ...row, sourceIsic: [...row.sourceIsic], sinkIsic: [...row.sinkIsic] })))
-    }
-    for (const rows of inBatches(shipped.industries)) {
-      await tx.insert(industry).values(rows.map((row) => ({ ...row, outputs: [...row.outputs], inputs: [...row.inputs] })))
-    }
-    for (const rows of inBatches(shipped.factors)) await tx.insert(factor).values(rows)
+async function storeReferences(db: Database, { sheets, technologies, codes }: Shipped): Promise<void> {
+  for (const rows of inBatches(sheets)) await db.insert(materialSheet).values(rows.map((sheet) => ({ id: sheet.id, sheet })))
+  for (const rows of inBatches(technologies)) await db.insert(technology).values(rows.map((entry) => ({ id: entry.id, content: entry })))
+  for (const rows of inBatches(codes)) await db.insert(code).values(rows)
+}
+
+async function storeExperience(db: Database, { routes, industries, cases, factors }: Shipped): Promise<void> {
+  for (const rows of inBatches(routes)) await db.insert(route).values(writable(rows))
+  for (const rows of inBatches(industries)) await db.insert(industry).values(writable(rows))
+  for (const rows of inBatches(cases)) await db.insert(knownCase).values(writable(rows))
+  for (const rows of inBatches(factors)) await db.insert(factor).values(writable(rows))
+}
+
+/** The version of the shipped lists in the database and when they came there, or null where there are none. */
+export async function storedVersion(db: Database): Promise<{ readonly version: string; readonly storedAt: Date } | null> {
+  const [row] = await db.select().from(shippedKnowledge).where(eq(shippedKnowledge.id, 1))
+  return row ?? null
+}
+
+/**
+ * Brings the shipped knowledge into the database, in place of what was shipped before. What projects made their own lies
+ * elsewhere and is not touched. Does nothing, and does not even read the lists, where this version is there already.
+ */
+export async function storeKnowledge(db: Database, shipped: { readonly version: string; readonly read: () => Shipped }): Promise<boolean> {
+  if ((await storedVersion(db))?.version === shipped.version) return false
+  const lists = shipped.read()
+  return db.transaction(async (tx) => {
+    await tx.execute(sql`select pg_advisory_xact_lock(${knowledgeLock})`)
+    if ((await storedVersion(tx))?.version === shipped.version) return false
+    for (const table of [route, industry, knownCase, factor, materialSheet, technology, code]) await tx.delete(table)
+    await storeMaterials(tx, lists.materials)
+    await storeReferences(tx, lists)
+    await storeExperience(tx, lists)
+    const row = { version: shipped.version, storedAt: sql`now()` }
+    await tx
+      .insert(shippedKnowledge)
+      .values({ id: 1, ...row })
+      .onConflictDoUpdate({ target: shippedKnowledge.id, set: row })
+    return true
   })
 }
 
-/** The knowledge as matching uses it. */
-export async function loadKnowledge(db: Database): Promise<Knowledge> {
-  const [materials, routes, industries] = await Promise.all([
-    db.select().from(material),
+/** The shipped lists as they are stored. */
+export async function loadLists(db: Database): Promise<Lists> {
+  const { projectId: _projectId, ...columns } = getTableColumns(material)
+  const [materials, sheets, technologies, codes, routes, industries, cases] = await Promise.all([
+    db.select(columns).from(material).where(isNull(material.projectId)),
+    db.select({ sheet: materialSheet.sheet }).from(materialSheet),
+    db.select({ content: technology.content }).from(technology),
+    db.select().from(code),
     db.select().from(route),
     db.select().from(industry),
+    db.select().from(knownCase),
   ])
-  return buildKnowledge(materials, routes, industries)
+  return {
+    materials,
+    sheets: sheets.map((row) => row.sheet),
+    technologies: technologies.map((row) => row.content),
+    codes,
+    routes,
+    industries,
+    cases,
+  }
 }

@@ -1,81 +1,34 @@
-import { z } from 'zod'
-import { type Factor, factorKinds } from '../../src/domain/factor.ts'
+import type { Case } from '../../src/domain/case.ts'
+import { type Code, codeKey } from '../../src/domain/code.ts'
+import type { Factor } from '../../src/domain/factor.ts'
+import type { Shipped } from '../../src/domain/handbook.ts'
 import type { Industry } from '../../src/domain/industry.ts'
 import { type Locale, locales } from '../../src/domain/locale.ts'
-import { type Material, streamKinds } from '../../src/domain/material.ts'
+import { foldWord, type Material, wordsOf } from '../../src/domain/material.ts'
+import type { MaterialSheet } from '../../src/domain/material-sheet.ts'
 import type { PlaceName } from '../../src/domain/place.ts'
 import type { Route } from '../../src/domain/route.ts'
-import { type Placed, readEntries, SeedFault, seedDirectory } from './read-entries.ts'
-
-const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'is not a slug')
-const words = z.string().trim().min(1, 'is empty')
-const isic = z.string().regex(/^\d{4}$/, 'is not an ISIC class of four digits')
-const names = z.strictObject({ en: words, 'zh-CN': words, ko: words })
-
-const materialSchema = z.strictObject({
-  id: slug,
-  names,
-  aliases: z.strictObject({ en: z.array(words), 'zh-CN': z.array(words), ko: z.array(words) }),
-  streamKind: z.enum(streamKinds),
-  family: slug,
-  ewc: z.array(z.string().regex(/^\d{6}$/, 'is not six digits')),
-  hazardous: z.boolean(),
-  densityTonnesPerM3: z.number().positive().nullable(),
-  reachKm: z.number().positive(),
-})
-
-const routeSchema = z.strictObject({
-  id: slug,
-  from: slug,
-  to: slug,
-  use: words,
-  technology: slug.nullable(),
-  sourceIsic: z.array(isic),
-  sinkIsic: z.array(isic),
-  cases: z.int().nonnegative(),
-  source: words,
-})
-
-const industrySchema = z.strictObject({ id: slug, isic, names, outputs: z.array(slug), inputs: z.array(slug) })
-
-const placeSchema = z.strictObject({
-  id: slug,
-  names,
-  aliases: z.array(words),
-  country: z.string().regex(/^[A-Z]{2}$/, 'is not a country code'),
-  lat: z.number().min(-90).max(90),
-  lon: z.number().min(-180).max(180),
-})
-
-const factorSchema = z.strictObject({
-  id: slug,
-  kind: z.enum(factorKinds),
-  materialId: slug.nullable(),
-  value: z.number().nonnegative(),
-  unit: words,
-  region: words,
-  year: z.int().min(1990),
-  source: words,
-})
-
-function folded(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}%]+/gu, '')
-}
-
-function wordsOf(material: Material, locale: Locale): readonly string[] {
-  return [material.names[locale], ...material.aliases[locale]]
-}
+import type { Technology } from '../../src/domain/technology.ts'
+import { type Placed, readEntries, readKeyed, SeedFault, seedDirectory } from './read-entries.ts'
+import {
+  caseSchema,
+  codeSchema,
+  factorSchema,
+  industrySchema,
+  materialSchema,
+  placeSchema,
+  routeSchema,
+  sheetSchema,
+  technologySchema,
+} from './schemas.ts'
 
 function refuseSharedWords(placed: readonly Placed<Material>[], locale: Locale): void {
   const owners = new Map<string, string>()
   for (const { entry, file } of placed) {
     for (const word of wordsOf(entry, locale)) {
-      const owner = owners.get(folded(word))
+      const owner = owners.get(foldWord(word))
       if (owner !== undefined && owner !== entry.id) throw new SeedFault(file, entry.id, `"${word}" (${locale}) already names ${owner}`)
-      owners.set(folded(word), entry.id)
+      owners.set(foldWord(word), entry.id)
     }
   }
 }
@@ -133,14 +86,43 @@ export function loadFactors(directory = seedDirectory, materials: readonly Mater
   return refuseUnknown(placed, materials, (factor) => [{ field: 'materialId', ids: factor.materialId === null ? [] : [factor.materialId] }])
 }
 
+/** What is usually true of each material. */
+export function loadSheets(directory = seedDirectory, materials: readonly Material[] = loadMaterials(directory)): MaterialSheet[] {
+  return refuseUnknown(readEntries(directory, 'sheets', sheetSchema), materials, ({ id }) => [{ field: 'id', ids: [id] }])
+}
+
+/** Conversions between by-products and inputs. */
+export function loadTechnologies(directory = seedDirectory, materials: readonly Material[] = loadMaterials(directory)): Technology[] {
+  return refuseUnknown(readEntries(directory, 'technologies', technologySchema), materials, ({ inputs, outputs }) => [
+    { field: 'inputs', ids: inputs },
+    { field: 'outputs', ids: outputs },
+  ])
+}
+
+/** Documented real synergies. */
+export function loadCases(directory = seedDirectory, materials: readonly Material[] = loadMaterials(directory)): Case[] {
+  return refuseUnknown(readEntries(directory, 'cases', caseSchema), materials, ({ from, to }) => [
+    { field: 'from', ids: [from] },
+    { field: 'to', ids: [to] },
+  ])
+}
+
+/** The public code lists with names of our own. */
+export function loadCodes(directory = seedDirectory): Code[] {
+  return readKeyed(directory, 'codes', codeSchema, codeKey).map(({ entry }) => entry)
+}
+
 /** All that a database is given: the catalogue is read once for all of it. */
-export function loadShipped(directory = seedDirectory): {
-  readonly materials: Material[]
-  readonly routes: Route[]
-  readonly industries: Industry[]
-  readonly factors: Factor[]
-} {
+export function loadShipped(directory = seedDirectory): Shipped {
   const materials = loadMaterials(directory)
-  const [routes, industries] = [loadRoutes(directory, materials), loadIndustries(directory, materials)]
-  return { materials, routes, industries, factors: loadFactors(directory, materials) }
+  return {
+    materials,
+    sheets: loadSheets(directory, materials),
+    technologies: loadTechnologies(directory, materials),
+    codes: loadCodes(directory),
+    routes: loadRoutes(directory, materials),
+    industries: loadIndustries(directory, materials),
+    cases: loadCases(directory, materials),
+    factors: loadFactors(directory, materials),
+  }
 }

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
@@ -58,21 +58,37 @@ export function readDocument<Schema extends z.ZodType>(directory: string, file: 
   return parsed.data
 }
 
-/** Reads every list in `<directory>/<room>/*.json`, checks each entry and refuses an id that stands twice. */
+/** The files of a room, by name; a room that is not there is empty. */
+export function filesIn(directory: string, room: string): string[] {
+  if (!existsSync(join(directory, room))) return []
+  return readdirSync(join(directory, room))
+    .filter((file) => file.endsWith('.json'))
+    .sort()
+}
+
+/** Reads every list in `<directory>/<room>/*.json`, checks each entry and refuses a key that stands twice. */
+export function readKeyed<Schema extends z.ZodType>(
+  directory: string,
+  room: string,
+  schema: Schema,
+  keyOf: (entry: z.output<Schema>) => string,
+): Placed<z.output<Schema>>[] {
+  const placed = filesIn(directory, room).flatMap((file) => readFile(join(directory, room, file), `${room}/${file}`, schema))
+  const seen = new Map<string, string>()
+  for (const { entry, file } of placed) {
+    const key = keyOf(entry)
+    const before = seen.get(key)
+    if (before !== undefined) throw new SeedFault(file, key, `id already stands in ${before}`)
+    seen.set(key, file)
+  }
+  return placed
+}
+
+/** The same for entries that carry their id. */
 export function readEntries<Schema extends z.ZodType<{ readonly id: string }>>(
   directory: string,
   room: string,
   schema: Schema,
 ): Placed<z.output<Schema>>[] {
-  const files = readdirSync(join(directory, room))
-    .filter((file) => file.endsWith('.json'))
-    .sort()
-  const placed = files.flatMap((file) => readFile(join(directory, room, file), `${room}/${file}`, schema))
-  const seen = new Map<string, string>()
-  for (const { entry, file } of placed) {
-    const before = seen.get(entry.id)
-    if (before !== undefined) throw new SeedFault(file, entry.id, `id already stands in ${before}`)
-    seen.set(entry.id, file)
-  }
-  return placed
+  return readKeyed(directory, room, schema, (entry) => entry.id)
 }

@@ -1,3 +1,4 @@
+import type { Handbook } from '../domain/handbook.ts'
 import type { ListingContent } from '../domain/listing.ts'
 import type { Locale } from '../domain/locale.ts'
 import type { Reader } from '../language/reader.ts'
@@ -13,6 +14,8 @@ export type Chat = {
   readonly context: Context
   readonly locale: Locale
   readonly personName: string
+  /** What is known in the person's projects: to look up in, and to read with. */
+  readonly handbook: Handbook
   readonly reader: Reader
   readonly reading: ReadingContext
   readonly key: DialogueKey

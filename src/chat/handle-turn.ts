@@ -3,7 +3,6 @@ import { wallClock } from '../domain/calendar.ts'
 import { faultCode, faultPlace } from '../domain/fault.ts'
 import { closestLocale } from '../domain/locale.ts'
 import { type Refused, refuse } from '../domain/refusal.ts'
-import type { Reader } from '../language/reader.ts'
 import type { ActionIntent } from '../message/action.ts'
 import type { Form } from '../message/form.ts'
 import { type Message, mapActions, type SentMessage } from '../message/message.ts'
@@ -12,6 +11,7 @@ import type { SystemContext } from '../use-cases/context.ts'
 import { identifyPerson } from '../use-cases/identify-person.ts'
 import { issueAction, redeemAction } from '../use-cases/issue-actions.ts'
 import { ownFacilities } from '../use-cases/join-facility.ts'
+import { knownTo } from '../use-cases/read-projects.ts'
 import { inTransaction } from '../use-cases/record-change.ts'
 import { takeInEvent } from '../use-cases/take-in-event.ts'
 import { act } from './action.ts'
@@ -25,15 +25,17 @@ const longestText = 20_000
 
 export type TurnAnswer = { readonly messages: readonly SentMessage[]; readonly form?: Form }
 
-async function chatOf(context: SystemContext, reader: Reader, turn: Turn): Promise<Chat> {
+async function chatOf(context: SystemContext, turn: Turn): Promise<Chat> {
   const { from, displayName, localeTag, timeZone } = turn
   const { person, actor } = await identifyPerson(context, { ...from, displayName, localeTag, timeZone })
-  const acting = { ...context, actor }
+  const { knowledge, handbook, reader } = await knownTo({ ...context, actor })
+  const acting = { ...context, actor, knowledge }
   const [facility] = await ownFacilities(acting)
   return {
     context: acting,
     locale: person.locale,
     personName: person.name,
+    handbook,
     reader,
     reading: { today: wallClock(context.clock(), person.timeZone).day, country: facility?.country ?? null },
     key: { personId: person.id, platform: from.platform, conversation: from.conversation },
@@ -78,12 +80,12 @@ async function withTokens(chat: Chat, messages: readonly Message<ActionIntent>[]
  * Answers one event of any platform. Taking the event in, everything it changes and the state of the dialogue are one
  * transaction: a repeated event changes nothing, a failed one leaves nothing behind and may be sent again.
  */
-export async function handleTurn(context: SystemContext, reader: Reader, turn: Turn): Promise<TurnAnswer> {
+export async function handleTurn(context: SystemContext, turn: Turn): Promise<TurnAnswer> {
   const { platform, workspace } = turn.from
   try {
     return await inTransaction(context, async (inside) => {
       if (!(await takeInEvent(inside, { platform, workspace, eventId: turn.eventId }))) return { messages: [] }
-      const chat = await chatOf(inside, reader, turn)
+      const chat = await chatOf(inside, turn)
       const { messages, form } = await answer(chat, turn)
       const sent = await withTokens(chat, messages)
       return form ? { messages: sent, form } : { messages: sent }

@@ -1,4 +1,16 @@
-export const physicalForms = ['powder', 'granules', 'lumps', 'pieces', 'fibre', 'paste', 'slurry', 'liquid', 'gas', 'heat', 'electricity'] as const
+export const physicalForms = [
+  'powder',
+  'granules',
+  'lumps',
+  'pieces',
+  'fibre',
+  'paste',
+  'slurry',
+  'liquid',
+  'gas',
+  'heat',
+  'electricity',
+] as const
 export type PhysicalForm = (typeof physicalForms)[number]
 
 export const materialHazards = [

@@ -20,3 +20,16 @@ export type Material = {
   /** Kilometres by road that its value usually carries (bulky minerals little, metals much). */
   readonly reachKm: number
 }
+
+/** A word as it is compared with others: without case, marks and spaces. */
+export function foldWord(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}%]+/gu, '')
+}
+
+/** Every word that names a material in one language. */
+export function wordsOf(material: Pick<Material, 'names' | 'aliases'>, locale: Locale): readonly string[] {
+  return [material.names[locale], ...material.aliases[locale]]
+}

@@ -22,7 +22,8 @@ function withoutBrackets(name: string): readonly string[] {
     : [name, name.replace(/[(（][^()（）]*[)）]/g, ''), ...inside.filter((word) => /^[A-Z\d]{2,}$/.test(word))]
 }
 
-function namesOf(material: Material): readonly string[] {
+/** Every word that a material is found by. */
+export function namesOf(material: Material): readonly string[] {
   return [...Object.values(material.names), ...Object.values(material.aliases).flat()].flatMap(withoutBrackets)
 }
 
@@ -32,7 +33,8 @@ function withoutRank(name: string): readonly string[] {
   return short === undefined ? [name] : [name, short]
 }
 
-const spaced = (name: string) =>
+/** A name as the index of resemblance keeps it. */
+export const spaced = (name: string) =>
   tokenise(foldText(name))
     .tokens.map((token) => token.key)
     .filter((key) => key !== '\ue001')

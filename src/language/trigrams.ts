@@ -1,6 +1,7 @@
 /** Phrases by their runs of three characters (two in scripts without spaces), for words typed wrongly. */
 export type Trigrams = {
   readonly phrases: readonly string[]
+  /** The id of each phrase; empty where a phrase no longer counts. */
   readonly owners: readonly string[]
   readonly sizes: readonly number[]
   readonly postings: ReadonlyMap<string, readonly number[]>
@@ -33,6 +34,27 @@ export function buildTrigrams(entries: readonly (readonly [phrase: string, id: s
     }
   }
   return { phrases: entries.map(([phrase]) => phrase), owners: entries.map(([, id]) => id), sizes, postings }
+}
+
+/** The same index without some phrases of some ids and with others; the first one stays as it is. */
+export function amendTrigrams(
+  index: Trigrams,
+  lost: readonly (readonly [phrase: string, id: string])[],
+  gained: readonly (readonly [phrase: string, id: string])[],
+): Trigrams {
+  const gone = new Set(lost.map(([phrase, id]) => `${id} ${phrase}`))
+  const owners = gone.size === 0 ? index.owners : index.owners.map((id, at) => (gone.has(`${id} ${index.phrases[at]}`) ? '' : id))
+  const fresh = buildTrigrams(gained)
+  const postings = new Map(index.postings)
+  for (const [gram, at] of fresh.postings) {
+    postings.set(gram, [...(index.postings.get(gram) ?? []), ...at.map((position) => position + index.phrases.length)])
+  }
+  return {
+    phrases: [...index.phrases, ...fresh.phrases],
+    owners: [...owners, ...fresh.owners],
+    sizes: [...index.sizes, ...fresh.sizes],
+    postings,
+  }
 }
 
 function isSwap(a: string, row: number, b: string, column: number): boolean {
@@ -84,7 +106,7 @@ export function resembling(index: Trigrams, phrase: string, atLeast: number): Re
   for (const { owner, dice: likeness } of nearest.slice(0, closest)) {
     const id = index.owners[owner]
     const found = likenessOf(said, index.phrases[owner] ?? '', likeness)
-    if (id !== undefined && found >= atLeast && found > (best.get(id) ?? 0)) best.set(id, found)
+    if (id && found >= atLeast && found > (best.get(id) ?? 0)) best.set(id, found)
   }
   return [...best].map(([id, likeness]) => ({ id, likeness })).sort((a, b) => b.likeness - a.likeness || (a.id < b.id ? -1 : 1))
 }

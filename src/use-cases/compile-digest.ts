@@ -57,11 +57,10 @@ async function expectedOf(context: SystemContext, rows: readonly IntroductionFac
 }
 
 /** Composes a project's week from what is stored; the same week always gives the same facts. */
-export async function compileDigest(
-  context: SystemContext,
-  input: { readonly project: Project; readonly lastDay: IsoDay },
-): Promise<Digest> {
+export async function compileDigest(given: SystemContext, input: { readonly project: Project; readonly lastDay: IsoDay }): Promise<Digest> {
   const { project, lastDay } = input
+  const { knowledge } = await given.library.in(given.db, [project.id])
+  const context = { ...given, knowledge }
   const { from, since, until } = spanOf(project, lastDay)
   const { db } = context
   const [created, best, moved, open, proposed, held, delivered, verifiedKg, rejections, unmet] = await Promise.all([

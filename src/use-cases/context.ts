@@ -1,6 +1,7 @@
 import type { Database } from '../../db/client.ts'
 import type { Knowledge } from '../domain/knowledge.ts'
 import type { Actor } from '../domain/policy.ts'
+import type { Library } from './library.ts'
 
 /** Where lines for operators go: a fixed sentence and ids, never names or what people wrote. */
 export type Log = {
@@ -15,7 +16,9 @@ export type SystemContext = {
   readonly clock: () => Date
   readonly newId: () => string
   readonly log: Log
+  /** What is known where this acts: shipped, or that of the actor's projects. */
   readonly knowledge: Knowledge
+  readonly library: Library
 }
 
 /** The same, with the person who acts. */

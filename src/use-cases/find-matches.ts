@@ -29,7 +29,10 @@ export async function findMatches(context: SystemContext, input: { readonly list
     if (!found) return { outcome: 'not-matchable' }
     const { listing, projectIds } = found
     const changes: Change[] = []
-    for (const projectId of projectIds.toSorted()) changes.push(await storeMatches(inside, listing, projectId))
+    for (const projectId of projectIds.toSorted()) {
+      const { knowledge } = await inside.library.in(inside.db, [projectId])
+      changes.push(await storeMatches({ ...inside, knowledge }, listing, projectId))
+    }
     let proposed = 0
     for (const change of changes) proposed += await announce(inside, change)
     return isMatchable(listing) ? { outcome: 'matched', proposed } : { outcome: 'not-matchable' }

@@ -18,7 +18,7 @@ export async function listingsOf(context: SystemContext, match: MatchRow): Promi
 export async function expectedImpact(context: SystemContext, match: MatchRow): Promise<MatchView['expected']> {
   const materials = await materialIdsOf(context.db, [match.needId])
   const displaced = materials.get(match.needId)
-  const factor = displaced ? await displacedFactor(context.db, displaced) : null
+  const factor = displaced ? await displacedFactor(context.db, displaced, match.projectId) : null
   if (!factor || match.flow?.unit !== 't') return null
   return { tonnes: tonnesAvoided(match.flow.amount, factor.value), source: factor.source }
 }

@@ -6,6 +6,7 @@ import { discloseListing, type FullListing, type ListingView } from '../domain/l
 import type { Actor } from '../domain/policy.ts'
 import { type Refused, refuse } from '../domain/refusal.ts'
 import type { Context } from './context.ts'
+import { projectIdsOf } from './read-projects.ts'
 
 export type OwnListing = { readonly listingId: string; readonly view: ListingView }
 
@@ -18,12 +19,6 @@ export async function ownListings(context: Context): Promise<readonly OwnListing
     const view = discloseListing(full, 'own')
     return view ? [{ listingId: full.id, view }] : []
   })
-}
-
-/** Every project the actor belongs to, by role or through a facility. */
-async function projectIdsOf(context: Context): Promise<readonly string[]> {
-  const throughFacilities = await projectIdsOfFacilities(context.db, context.actor.facilityIds)
-  return [...new Set([...throughFacilities, ...context.actor.roles.map((role) => role.projectId)])]
 }
 
 async function viewFor(context: Context, actor: Actor, full: FullListing, projectIds: readonly string[]): Promise<ListingView | null> {

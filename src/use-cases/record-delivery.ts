@@ -75,7 +75,7 @@ async function densityOf({ context, facts }: Inside): Promise<number | null> {
 async function confirm(inside: Inside, row: DeliveryRow): Promise<DeliveryOutcome | Refused> {
   const { context, facts } = inside
   const displaced = (await materialIdsOf(context.db, [facts.match.needId])).get(facts.match.needId)
-  const factor = displaced ? await displacedFactor(context.db, displaced) : null
+  const factor = displaced ? await displacedFactor(context.db, displaced, facts.introduction.projectId) : null
   const avoidedKg = deliveryAvoidedKg(row.amount, row.unit, await densityOf(inside), factor?.value ?? null)
   await updateDelivery(context.db, row.id, {
     confirmedBy: context.actor.personId,

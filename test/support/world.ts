@@ -1,17 +1,17 @@
 import { sql } from 'drizzle-orm'
 import { v7 } from 'uuid'
 import { insertFacility, setMembership } from '../../db/queries/facilities.ts'
-import { loadKnowledge, storeKnowledge } from '../../db/queries/knowledge.ts'
+import { loadLists } from '../../db/queries/knowledge.ts'
 import { insertPerson, loadActor, touchAccount } from '../../db/queries/people.ts'
 import { grantRole, insertPark, insertProject, type Project, projectById } from '../../db/queries/projects.ts'
-import { loadShipped } from '../../db/seed/load.ts'
-import type { Knowledge } from '../../src/domain/knowledge.ts'
+import { loadPlaces } from '../../db/seed/load.ts'
 import type { ListingContent } from '../../src/domain/listing.ts'
 import type { Names } from '../../src/domain/locale.ts'
 import type { ProjectRole } from '../../src/domain/policy.ts'
 import { answerIntroduction } from '../../src/use-cases/answer-introduction.ts'
 import type { Context, Log, SystemContext } from '../../src/use-cases/context.ts'
 import { findMatches } from '../../src/use-cases/find-matches.ts'
+import { createLibrary, type Library } from '../../src/use-cases/library.ts'
 import { publishListing } from '../../src/use-cases/publish-listing.ts'
 import { readReviewQueue, reviewMatch } from '../../src/use-cases/review-match.ts'
 import type { TestDatabase } from './database.ts'
@@ -56,7 +56,7 @@ function collecting(lines: string[]): Log {
   return { info: take, warn: take, error: take }
 }
 
-const knowledgeOf = new WeakMap<TestDatabase, Promise<Knowledge>>()
+const libraryOf = new WeakMap<TestDatabase, Promise<Library>>()
 
 /** A test may lose what a crash would lose, and is three times as fast. */
 async function commitWithoutWaiting({ db }: TestDatabase): Promise<void> {
@@ -64,10 +64,10 @@ async function commitWithoutWaiting({ db }: TestDatabase): Promise<void> {
   await db.execute(sql`do $$ begin execute format('alter database %I set synchronous_commit to off', current_database()); end $$`)
 }
 
-async function shippedKnowledge(database: TestDatabase): Promise<Knowledge> {
+/** The shipped lists lie in the template that every database is cloned from. */
+async function openLibrary(database: TestDatabase): Promise<Library> {
   await commitWithoutWaiting(database)
-  await storeKnowledge(database.db, loadShipped())
-  return loadKnowledge(database.db)
+  return createLibrary(await loadLists(database.db), loadPlaces())
 }
 
 /** Facilities take their listings, matches and introductions along; deleting a few rows is faster than truncating tables. */
@@ -78,8 +78,9 @@ end $$`)
 
 /** Empties the database but for the shipped knowledge and opens it; by default it is Monday, 2 March 2026, 10:00 UTC. */
 export async function openWorld(database: TestDatabase, options: { readonly at?: string } = {}): Promise<World> {
-  const knowledge = knowledgeOf.get(database) ?? shippedKnowledge(database)
-  knowledgeOf.set(database, knowledge)
+  const opened = libraryOf.get(database) ?? openLibrary(database)
+  libraryOf.set(database, opened)
+  const library = await opened
   await database.db.execute(everythingGone)
   const clock = movableClock(options.at ?? startsAt)
   const lines: string[] = []
@@ -88,7 +89,8 @@ export async function openWorld(database: TestDatabase, options: { readonly at?:
     clock: clock.now,
     newId: v7,
     log: collecting(lines),
-    knowledge: await knowledge,
+    library,
+    knowledge: library.shipped.knowledge,
   }
   return { context, clock, lines, as: async (personId) => ({ ...context, actor: await loadActor(database.db, personId) }) }
 }

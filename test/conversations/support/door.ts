@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { v7 } from 'uuid'
-import { loadKnowledge } from '../../../db/queries/knowledge.ts'
+import { loadLists } from '../../../db/queries/knowledge.ts'
 import { loadPlaces } from '../../../db/seed/load.ts'
 import { handleTurn, type TurnAnswer } from '../../../src/chat/handle-turn.ts'
 import type { Stage } from '../../../src/demo/stage.ts'
-import { createReader } from '../../../src/language/reader.ts'
 import { createLog } from '../../../src/log.ts'
 import type { TurnBody } from '../../../src/message/turn.ts'
 import type { SystemContext } from '../../../src/use-cases/context.ts'
+import { createLibrary } from '../../../src/use-cases/library.ts'
 
 /** A bare door to the program of a stage, for events that no honest terminal sends. */
 export type Door = (account: string, body: TurnBody, eventId?: string) => Promise<string>
@@ -22,16 +22,17 @@ const wordsOf = ({ messages, form }: TurnAnswer): string => [...textIn(messages)
 
 /** Opens a door beside the terminal of a stage, on the same database. */
 export async function openDoor({ db }: Stage): Promise<Door> {
+  const library = createLibrary(await loadLists(db), loadPlaces())
   const context: SystemContext = {
     db,
     clock: () => new Date(),
     newId: v7,
     log: createLog('silent', null),
-    knowledge: await loadKnowledge(db),
+    library,
+    knowledge: library.shipped.knowledge,
   }
-  const reader = createReader({ materials: [...context.knowledge.materials.values()], places: loadPlaces() })
   return async (account, body, eventId = randomUUID()) => {
     const from = { platform: 'console', workspace: 'local', account, conversation: account }
-    return wordsOf(await handleTurn(context, reader, { eventId, from, displayName: account, body }))
+    return wordsOf(await handleTurn(context, { eventId, from, displayName: account, body }))
   }
 }

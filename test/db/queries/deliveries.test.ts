@@ -35,7 +35,8 @@ const factor = (year: number, change: Partial<Factor> = {}): Factor => ({
 test('the newest factor of what is displaced is used', async () => {
   const other = factor(2027, { id: 'clinker-made', kind: 'processing' })
   const factors = [factor(2014), factor(2025), factor(2019), other]
-  await storeKnowledge(database.db, { materials: [clinker], routes: [], industries: [], factors })
+  const none = { sheets: [], technologies: [], codes: [], routes: [], industries: [], cases: [] }
+  await storeKnowledge(database.db, { version: 'test', read: () => ({ ...none, materials: [clinker], factors }) })
   expect(await displacedFactor(database.db, 'clinker')).toEqual({ id: 'clinker-2025', value: 2025, source: 'inventory of 2025' })
   expect(await displacedFactor(database.db, 'sand')).toBeNull()
 })

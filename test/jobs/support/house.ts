@@ -4,9 +4,9 @@ import { countOpen, enqueue } from '../../../db/queries/outbox.ts'
 import { defineJob, idPayload, type JobDefinition, type JobOutcome, type JobTools, noPayload } from '../../../jobs/define.ts'
 import { type JobsOptions, type RunningJobs, startJobs } from '../../../jobs/runtime.ts'
 import type { Schedule } from '../../../jobs/schedules.ts'
-import { buildKnowledge } from '../../../src/domain/knowledge.ts'
 import type { Log, SystemContext } from '../../../src/use-cases/context.ts'
 import type { createTestDatabase } from '../../support/database.ts'
+import { emptyLibrary } from '../../support/library.ts'
 import { findRedis, type TestRedis } from './redis.ts'
 
 export type TestDatabase = Awaited<ReturnType<typeof createTestDatabase>>
@@ -40,7 +40,9 @@ const rarely: readonly Schedule[] = [{ name: 'rarely', everyMs: 86_400_000 }]
 
 export async function openHouse(place: Place, database: TestDatabase, clock = () => new Date()): Promise<House> {
   const lines: string[] = []
-  const context: SystemContext = { db: database.db, clock, newId: randomUUID, log: collect(lines), knowledge: buildKnowledge([], [], []) }
+  const library = emptyLibrary()
+  const { knowledge } = library.shipped
+  const context: SystemContext = { db: database.db, clock, newId: randomUUID, log: collect(lines), knowledge, library }
   const redisUrl = place.redis ? { redisUrl: place.redis.url } : {}
   const queue = { connection: database.connection, name: `q${randomUUID()}`, ...redisUrl }
   const started: RunningJobs[] = []

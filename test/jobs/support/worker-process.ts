@@ -1,11 +1,12 @@
 import { connect } from '../../../db/client.ts'
 import { defineJob, noPayload } from '../../../jobs/define.ts'
 import { startJobs } from '../../../jobs/runtime.ts'
-import { buildKnowledge } from '../../../src/domain/knowledge.ts'
+import { emptyLibrary } from '../../support/library.ts'
 
 /** A worker to be killed: its job says that it started and never ends. */
 const [queue, leaseMs] = JSON.parse(process.argv[2] ?? '[]')
 const quiet = () => undefined
+const library = emptyLibrary()
 const { db } = connect(queue.connection)
 const stuck = defineJob({
   name: 'note',
@@ -23,7 +24,8 @@ await startJobs({
     clock: () => new Date(),
     newId: crypto.randomUUID,
     log: { info: quiet, warn: quiet, error: quiet },
-    knowledge: buildKnowledge([], [], []),
+    knowledge: library.shipped.knowledge,
+    library,
   },
   adapters: () => undefined,
   jobs: [stuck],
