@@ -8,7 +8,7 @@ import { isIsoDay } from './domain/window.ts'
 import { matchLines, parseLines } from './evaluate.ts'
 import { openDatabase } from './main.ts'
 import { printDigest } from './print-digest.ts'
-import { printResources } from './print-resources.ts'
+import { printResources, type ResourcesAsked } from './print-resources.ts'
 import { chatInTerminal, serve } from './terminal.ts'
 
 const misused = 2
@@ -84,10 +84,13 @@ program
 program
   .command('resources')
   .description('typical outputs and inputs of a type of facility')
-  .argument('<industry>', 'ISIC class, or words such as "cement"')
+  .argument('[industry]', 'ISIC class, or words such as "cement"')
+  .option('--isic <class>', 'ISIC rev. 4 class of four digits')
+  .option('--facility-type <words>', 'one type of facility, such as "coal-fired power plant"')
+  .option('--json', 'one object with every suggestion and its likelihood')
   .option('--locale <locale>', 'en, zh-CN or ko', 'en')
-  .action((industry: string, options: { locale: string }) => {
-    if (!printResources(industry, options.locale, (line) => console.log(line))) process.exitCode = misused
+  .action((words: string | undefined, options: Omit<ResourcesAsked, 'words'>) => {
+    if (!printResources({ ...options, words }, (line) => console.log(line))) process.exitCode = misused
   })
 program
   .command('digest')
