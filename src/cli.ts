@@ -7,6 +7,7 @@ import { examine } from './doctor.ts'
 import { isIsoDay } from './domain/window.ts'
 import { matchLines, parseLines } from './evaluate.ts'
 import { openDatabase } from './main.ts'
+import { printCheck } from './print-check.ts'
 import { printDigest } from './print-digest.ts'
 import { printResources, type ResourcesAsked } from './print-resources.ts'
 import { chatInTerminal, serve } from './terminal.ts'
@@ -91,6 +92,13 @@ program
   .option('--locale <locale>', 'en, zh-CN or ko', 'en')
   .action((words: string | undefined, options: Omit<ResourcesAsked, 'words'>) => {
     if (!printResources({ ...options, words }, (line) => console.log(line))) process.exitCode = misused
+  })
+const knowledge = program.command('knowledge').description('the catalogue, routes, industries, cases and codes')
+knowledge
+  .command('check')
+  .description('check the shipped lists: references, languages, words, codes, figures and sources')
+  .action(() => {
+    if (!printCheck((line) => console.log(line))) process.exitCode = 1
   })
 program
   .command('digest')

@@ -41,14 +41,32 @@ function explain(error: z.ZodError): string {
   return error.issues.map((issue) => `${issue.path.join('.') || 'entry'} ${issue.message}`).join('; ')
 }
 
-function readFile<Schema extends z.ZodType>(path: string, file: string, schema: Schema): Placed<z.output<Schema>>[] {
+/** What is done with a fault: throw it, or note it and leave the entry out. */
+export type OnFault = (fault: SeedFault) => void
+
+const refuse: OnFault = (fault) => {
+  throw fault
+}
+
+function listIn(path: string, file: string): readonly unknown[] {
   const content = parseFile(path, file)
   if (!Array.isArray(content)) throw new SeedFault(file, 'whole file', 'is not a list')
-  return content.map((value: unknown, index) => {
-    const parsed = schema.safeParse(value)
-    if (!parsed.success) throw new SeedFault(file, nameOf(value, index), explain(parsed.error))
-    return { entry: parsed.data, file }
-  })
+  return content
+}
+
+function readFile<Schema extends z.ZodType>(path: string, file: string, schema: Schema, onFault: OnFault): Placed<z.output<Schema>>[] {
+  try {
+    return listIn(path, file).flatMap((value, index) => {
+      const parsed = schema.safeParse(value)
+      if (parsed.success) return [{ entry: parsed.data, file }]
+      onFault(new SeedFault(file, nameOf(value, index), explain(parsed.error)))
+      return []
+    })
+  } catch (fault) {
+    if (!(fault instanceof SeedFault)) throw fault
+    onFault(fault)
+    return []
+  }
 }
 
 /** Reads one JSON document and checks it. */
@@ -72,16 +90,17 @@ export function readKeyed<Schema extends z.ZodType>(
   room: string,
   schema: Schema,
   keyOf: (entry: z.output<Schema>) => string,
+  onFault: OnFault = refuse,
 ): Placed<z.output<Schema>>[] {
-  const placed = filesIn(directory, room).flatMap((file) => readFile(join(directory, room, file), `${room}/${file}`, schema))
+  const placed = filesIn(directory, room).flatMap((file) => readFile(join(directory, room, file), `${room}/${file}`, schema, onFault))
   const seen = new Map<string, string>()
-  for (const { entry, file } of placed) {
+  return placed.filter(({ entry, file }) => {
     const key = keyOf(entry)
     const before = seen.get(key)
-    if (before !== undefined) throw new SeedFault(file, key, `id already stands in ${before}`)
-    seen.set(key, file)
-  }
-  return placed
+    if (before !== undefined) onFault(new SeedFault(file, key, `id already stands in ${before}`))
+    else seen.set(key, file)
+    return before === undefined
+  })
 }
 
 /** The same for entries that carry their id. */
@@ -89,6 +108,7 @@ export function readEntries<Schema extends z.ZodType<{ readonly id: string }>>(
   directory: string,
   room: string,
   schema: Schema,
+  onFault: OnFault = refuse,
 ): Placed<z.output<Schema>>[] {
-  return readKeyed(directory, room, schema, (entry) => entry.id)
+  return readKeyed(directory, room, schema, (entry) => entry.id, onFault)
 }

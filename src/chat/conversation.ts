@@ -1,4 +1,3 @@
-import type { Handbook } from '../domain/handbook.ts'
 import type { ListingContent } from '../domain/listing.ts'
 import type { Locale } from '../domain/locale.ts'
 import type { Reader } from '../language/reader.ts'
@@ -8,14 +7,15 @@ import type { Form } from '../message/form.ts'
 import type { Message } from '../message/message.ts'
 import type { Context } from '../use-cases/context.ts'
 import { type DialogueKey, keepDialogue } from '../use-cases/keep-dialogue.ts'
+import type { Known } from '../use-cases/library.ts'
 
 /** One person talking, with everything an answer needs. */
 export type Chat = {
   readonly context: Context
   readonly locale: Locale
   readonly personName: string
-  /** What is known in the person's projects: to look up in, and to read with. */
-  readonly handbook: Handbook
+  /** What is known in the person's projects: to look up in, and to read with (`reader` is its reader). */
+  readonly known: Known
   readonly reader: Reader
   readonly reading: ReadingContext
   readonly key: DialogueKey

@@ -28,15 +28,15 @@ export type TurnAnswer = { readonly messages: readonly SentMessage[]; readonly f
 async function chatOf(context: SystemContext, turn: Turn): Promise<Chat> {
   const { from, displayName, localeTag, timeZone } = turn
   const { person, actor } = await identifyPerson(context, { ...from, displayName, localeTag, timeZone })
-  const { knowledge, handbook, reader } = await knownTo({ ...context, actor })
-  const acting = { ...context, actor, knowledge }
+  const known = await knownTo({ ...context, actor })
+  const acting = { ...context, actor, knowledge: known.knowledge }
   const [facility] = await ownFacilities(acting)
   return {
     context: acting,
     locale: person.locale,
     personName: person.name,
-    handbook,
-    reader,
+    known,
+    reader: known.reader,
     reading: { today: wallClock(context.clock(), person.timeZone).day, country: facility?.country ?? null },
     key: { personId: person.id, platform: from.platform, conversation: from.conversation },
   }

@@ -5,10 +5,16 @@ import { buildHandbook, type Handbook, type Lists } from '../domain/handbook.ts'
 import { buildKnowledge, type Knowledge } from '../domain/knowledge.ts'
 import type { PlaceName } from '../domain/place.ts'
 import { amendReader } from '../language/amend-reader.ts'
+import { buildLookup, type Lookup } from '../language/lookup.ts'
 import { createReader, type Reader } from '../language/reader.ts'
 
-/** Everything known in some projects: to match with, to look up in, and to read messages with. */
-export type Known = { readonly knowledge: Knowledge; readonly handbook: Handbook; readonly reader: Reader }
+/** Everything known in some projects: to match with, to look up in by id and by name, and to read messages with. */
+export type Known = {
+  readonly knowledge: Knowledge
+  readonly handbook: Handbook
+  readonly lookup: Lookup
+  readonly reader: Reader
+}
 
 /** The shipped knowledge and, on top of it, what projects made their own. */
 export type Library = {
@@ -21,14 +27,16 @@ export type Library = {
 /** Sets of projects whose knowledge is kept ready. */
 const keptReady = 32
 
-function buildKnown(lists: Lists, reader: Reader): Known {
-  return { knowledge: buildKnowledge(lists.materials, lists.routes, lists.industries), handbook: buildHandbook(lists), reader }
+function buildKnown(lists: Lists, reader: Reader, like?: Lookup): Known {
+  const handbook = buildHandbook(lists)
+  const knowledge = buildKnowledge(lists.materials, lists.routes, lists.industries)
+  return { knowledge, handbook, lookup: buildLookup(handbook, like), reader }
 }
 
 function amended(lists: Lists, shipped: Known, projects: Parameters<typeof amendLists>[1]): Known {
   const amendedLists = amendLists(lists, projects)
   const changed = amendedLists.materials.filter((material) => shipped.handbook.materials.get(material.id) !== material)
-  return buildKnown(amendedLists, amendReader(shipped.reader, changed))
+  return buildKnown(amendedLists, amendReader(shipped.reader, changed), shipped.lookup)
 }
 
 /** Opens the library over the shipped lists. */
