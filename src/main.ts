@@ -87,6 +87,8 @@ async function runJobs({ context, connection }: Program, { config, adapters }: B
   })
 }
 
+const lookupAfterMs = 500
+
 /** Starts the program in this process; `stop` drains work and lets go of everything within 20 s. */
 export async function startBroker(options: BrokerOptions): Promise<Broker> {
   const { config, adapters } = options
@@ -105,6 +107,8 @@ export async function startBroker(options: BrokerOptions): Promise<Broker> {
       started.push(adapter.stop)
       await adapter.start(receive)
     }
+    // The first question by name need not wait for it, and neither need the start.
+    setTimeout(() => context.library.shipped.lookup(), lookupAfterMs).unref()
     return { context, receive, jobs: running, stop }
   } catch (fault) {
     await stop()

@@ -48,6 +48,18 @@ function singular(word: string): string {
 
 /** How a Latin word is compared: without accents, in American spelling, in the singular. */
 export function wordKey(word: string): string {
+  const known = keys.get(word)
+  if (known !== undefined) return known
+  const key = computedKey(word)
+  // The words of the vocabulary come again and again; what people type is not kept for ever.
+  if (keys.size < keptKeys) keys.set(word, key)
+  return key
+}
+
+const keptKeys = 20_000
+const keys = new Map<string, string>()
+
+function computedKey(word: string): string {
   let key = word.replace(/'s$/, '').normalize('NFD').replace(/\p{M}/gu, '')
   for (const [from, to] of spelling) key = key.replace(from, to)
   return singular(key)
@@ -77,9 +89,14 @@ export function tokenise({ lower }: Pick<Folded, 'lower'>): Tokens {
   return { tokens, joined: keys.join(''), offsets }
 }
 
+/** The key of a phrase whose tokens are known. */
+export function keyOf({ joined }: Tokens): string {
+  return joined.replaceAll('\ue001', '')
+}
+
 /** The key of a phrase of the catalogue. */
 export function phraseKey(phrase: Pick<Folded, 'lower'>): string {
-  return tokenise(phrase).joined.replaceAll('\ue001', '')
+  return keyOf(tokenise(phrase))
 }
 
 /** Builds the table of phrases. */

@@ -1,5 +1,5 @@
 import type { Material } from '../domain/material.ts'
-import { buildPhrases, type Phrases, phraseKey, tokenise } from './lexicon.ts'
+import { buildPhrases, keyOf, type Phrases, phraseKey, type Tokens, tokenise } from './lexicon.ts'
 import { regionNames } from './regions.ts'
 import { foldText } from './script.ts'
 import { buildTrigrams, type Trigrams } from './trigrams.ts'
@@ -34,9 +34,11 @@ function withoutRank(name: string): readonly string[] {
 }
 
 /** A name as the index of resemblance keeps it. */
-export const spaced = (name: string) =>
-  tokenise(foldText(name))
-    .tokens.map((token) => token.key)
+export const spaced = (name: string) => spacedOf(tokenise(foldText(name)))
+
+const spacedOf = ({ tokens }: Tokens) =>
+  tokens
+    .map((token) => token.key)
     .filter((key) => key !== '\ue001')
     .join(' ')
 
@@ -48,15 +50,15 @@ function ewcIndex(materials: readonly Material[]): ReadonlyMap<string, readonly 
 
 /** Builds the indexes over a vocabulary. */
 export function createReader(vocabulary: Vocabulary): Reader {
-  const named = vocabulary.materials.flatMap((material) => namesOf(material).map((name) => [name, material.id] as const))
+  const named = vocabulary.materials.flatMap((material) => namesOf(material).map((name) => [tokenise(foldText(name)), material.id] as const))
   const places = vocabulary.places.flatMap((place) =>
     [...Object.values(place.names), ...place.aliases].flatMap(withoutRank).map((name) => [name, place] as const),
   )
   const regions = regionNames.map((name) => [name, null] as const)
   return {
     materials: new Map(vocabulary.materials.map((material) => [material.id, material])),
-    materialPhrases: buildPhrases(named.map(([name, id]) => [phraseKey(foldText(name)), id])),
-    materialTrigrams: buildTrigrams(named.map(([name, id]) => [spaced(name), id])),
+    materialPhrases: buildPhrases(named.map(([tokens, id]) => [keyOf(tokens), id])),
+    materialTrigrams: buildTrigrams(named.map(([tokens, id]) => [spacedOf(tokens), id])),
     byEwc: ewcIndex(vocabulary.materials),
     placePhrases: buildPhrases<PlaceName | null>([...places, ...regions].map(([name, place]) => [phraseKey(foldText(name)), place])),
   }

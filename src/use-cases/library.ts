@@ -12,8 +12,9 @@ import { createReader, type Reader } from '../language/reader.ts'
 export type Known = {
   readonly knowledge: Knowledge
   readonly handbook: Handbook
-  readonly lookup: Lookup
   readonly reader: Reader
+  /** Indexes for looking up by name, built when first asked for. */
+  readonly lookup: () => Lookup
 }
 
 /** The shipped knowledge and, on top of it, what projects made their own. */
@@ -27,10 +28,15 @@ export type Library = {
 /** Sets of projects whose knowledge is kept ready. */
 const keptReady = 32
 
-function buildKnown(lists: Lists, reader: Reader, like?: Lookup): Known {
+function buildKnown(lists: Lists, reader: Reader, like?: () => Lookup): Known {
   const handbook = buildHandbook(lists)
   const knowledge = buildKnowledge(lists.materials, lists.routes, lists.industries)
-  return { knowledge, handbook, lookup: buildLookup(handbook, like), reader }
+  let built: Lookup | null = null
+  const lookup = () => {
+    built ??= buildLookup(handbook, like?.())
+    return built
+  }
+  return { knowledge, handbook, reader, lookup }
 }
 
 function amended(lists: Lists, shipped: Known, projects: Parameters<typeof amendLists>[1]): Known {
