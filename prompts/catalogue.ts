@@ -4,6 +4,7 @@ import { delivery as deliveryEn } from './en/delivery.ts'
 import { digest as digestEn } from './en/digest.ts'
 import { draft as draftEn } from './en/draft.ts'
 import { general as generalEn } from './en/general.ts'
+import { handbook as handbookEn } from './en/handbook.ts'
 import { introduction as introductionEn } from './en/introduction.ts'
 import { listing as listingEn } from './en/listing.ts'
 import { match as matchEn } from './en/match.ts'
@@ -16,6 +17,7 @@ import { delivery as deliveryKo } from './ko/delivery.ts'
 import { digest as digestKo } from './ko/digest.ts'
 import { draft as draftKo } from './ko/draft.ts'
 import { general as generalKo } from './ko/general.ts'
+import { handbook as handbookKo } from './ko/handbook.ts'
 import { introduction as introductionKo } from './ko/introduction.ts'
 import { listing as listingKo } from './ko/listing.ts'
 import { match as matchKo } from './ko/match.ts'
@@ -28,6 +30,7 @@ import { delivery as deliveryZh } from './zh-CN/delivery.ts'
 import { digest as digestZh } from './zh-CN/digest.ts'
 import { draft as draftZh } from './zh-CN/draft.ts'
 import { general as generalZh } from './zh-CN/general.ts'
+import { handbook as handbookZh } from './zh-CN/handbook.ts'
 import { introduction as introductionZh } from './zh-CN/introduction.ts'
 import { listing as listingZh } from './zh-CN/listing.ts'
 import { match as matchZh } from './zh-CN/match.ts'
@@ -49,6 +52,7 @@ const english = {
   ...digestEn,
   ...peopleEn,
   ...terminalEn,
+  ...handbookEn,
 }
 
 /** The English messages define the keys and the placeholders of all languages. */
@@ -71,6 +75,7 @@ export const catalogue: Readonly<Record<Locale, Readonly<Record<MessageKey, stri
     ...digestZh,
     ...peopleZh,
     ...terminalZh,
+    ...handbookZh,
   },
   ko: {
     ...termsKo,
@@ -85,6 +90,7 @@ export const catalogue: Readonly<Record<Locale, Readonly<Record<MessageKey, stri
     ...digestKo,
     ...peopleKo,
     ...terminalKo,
+    ...handbookKo,
   },
 }
 

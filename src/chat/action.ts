@@ -16,6 +16,9 @@ import { type Decision, readMatch, reviewMatch } from '../use-cases/review-match
 import { runCommand } from './command.ts'
 import { openRegisterForm, sayJoined } from './commands/facility.ts'
 import { applyMove } from './commands/listings.ts'
+import { openMaterial } from './commands/material.ts'
+import { casePage, openCase, openTechnology, technologyPage } from './commands/reference.ts'
+import { draftMaterial, openResources } from './commands/resources.ts'
 import { saveSettings } from './commands/settings.ts'
 import { type Chat, type DraftState, type Reply, reply, talkOn } from './conversation.ts'
 import { sayDelivery } from './dialogues/delivery.ts'
@@ -144,6 +147,13 @@ const handlers: Handlers = {
       ? saveSettings(chat, { locale: locale as Locale })
       : reply(refused(chat.locale, refuse('button-expired'))),
   'settings.quiet': (chat, { from, until }) => saveSettings(chat, { quietFrom: Number(from), quietUntil: Number(until) }),
+  'material.open': openMaterial,
+  'resources.open': openResources,
+  'case.open': (chat, { caseId }) => openCase(chat, caseId),
+  'case.more': casePage,
+  'technology.open': (chat, { technologyId }) => openTechnology(chat, technologyId),
+  'technology.more': technologyPage,
+  'listing.draft': draftMaterial,
   'menu.command': (chat, { command }) => runCommand(chat, command, ''),
 }
 

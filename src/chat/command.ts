@@ -6,7 +6,10 @@ import { readDigest } from '../use-cases/send-digests.ts'
 import { facilityCommand } from './commands/facility.ts'
 import { introductionsCommand } from './commands/introductions.ts'
 import { listingsCommand } from './commands/listings.ts'
+import { materialCommand } from './commands/material.ts'
 import { findCommand, postingCommand } from './commands/posting.ts'
+import { caseCommand, technologyCommand } from './commands/reference.ts'
+import { resourcesCommand } from './commands/resources.ts'
 import { reviewCommand } from './commands/review.ts'
 import { settingsCommand } from './commands/settings.ts'
 import { type Chat, type Reply, reply, talkOn } from './conversation.ts'
@@ -51,6 +54,10 @@ const commands: Readonly<Record<string, Command>> = {
   facility: facilityCommand,
   digest: digestCommand,
   settings: settingsCommand,
+  material: materialCommand,
+  resources: resourcesCommand,
+  case: caseCommand,
+  technology: technologyCommand,
   help: helpCommand,
   start: helpCommand,
   cancel: cancelCommand,
@@ -76,6 +83,19 @@ const otherNames: Readonly<Record<string, string>> = {
   사업장: 'facility',
   周报: 'digest',
   주간보고: 'digest',
+  materials: 'material',
+  物料: 'material',
+  材料: 'material',
+  물질: 'material',
+  resource: 'resources',
+  资源: 'resources',
+  자원: 'resources',
+  cases: 'case',
+  案例: 'case',
+  사례: 'case',
+  technologies: 'technology',
+  技术: 'technology',
+  기술: 'technology',
   设置: 'settings',
   설정: 'settings',
   帮助: 'help',

@@ -4,7 +4,9 @@ import type { Names } from '../domain/locale.ts'
 import type { Plant } from '../domain/resources.ts'
 import { findMaterials } from './material-index.ts'
 import { buildNameIndex, findNames, type NameFound, type NameIndex } from './name-index.ts'
-import type { Reader } from './reader.ts'
+import { type Reader, spaced } from './reader.ts'
+import type { MaterialCandidate } from './reading.ts'
+import { resembling } from './trigrams.ts'
 
 /** Indexes of what is looked up by name beside materials. */
 export type Lookup = { readonly industries: NameIndex; readonly technologies: NameIndex; readonly cases: NameIndex }
@@ -60,6 +62,22 @@ export function findPlants(handbook: Handbook, lookup: Lookup, text: string): re
     return own ? [{ isic, industryId: null, names: own, likeness: 1 }] : []
   }
   return findNames(lookup.industries, text).flatMap((found) => plantOf(handbook, found) ?? [])
+}
+
+const nearestShown = 6
+
+/** The materials that words may mean, best first; where no name is near, the least unlike ones. */
+export function nearestMaterials(text: string, reader: Reader): readonly MaterialCandidate[] {
+  const meant = findMaterials(text, reader)
+  if (meant.length > 0) return meant.slice(0, nearestShown)
+  return resembling(reader.materialTrigrams, spaced(text.slice(0, 80)), 0.2)
+    .slice(0, nearestShown)
+    .map(({ id, likeness }) => ({ materialId: id, likelihood: Math.min(0.4, likeness) }))
+}
+
+/** Technologies whose names are least unlike some words. */
+export function nearestTechnologies(lookup: Lookup, text: string): readonly NameFound[] {
+  return resembling(lookup.technologies.trigrams, spaced(text.slice(0, 80)), 0.2).slice(0, nearestShown)
 }
 
 /** The technologies that words may mean, best first. */

@@ -50,7 +50,9 @@ function ewcIndex(materials: readonly Material[]): ReadonlyMap<string, readonly 
 
 /** Builds the indexes over a vocabulary. */
 export function createReader(vocabulary: Vocabulary): Reader {
-  const named = vocabulary.materials.flatMap((material) => namesOf(material).map((name) => [tokenise(foldText(name)), material.id] as const))
+  const named = vocabulary.materials.flatMap((material) =>
+    namesOf(material).map((name) => [tokenise(foldText(name)), material.id] as const),
+  )
   const places = vocabulary.places.flatMap((place) =>
     [...Object.values(place.names), ...place.aliases].flatMap(withoutRank).map((name) => [name, place] as const),
   )

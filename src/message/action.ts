@@ -31,6 +31,13 @@ export type ActionSubjects = {
   readonly 'facility.join': { readonly facilityId: string }
   readonly 'settings.locale': { readonly locale: string }
   readonly 'settings.quiet': { readonly from: string; readonly until: string }
+  readonly 'material.open': { readonly materialId: string; readonly part: string; readonly page: string }
+  readonly 'resources.open': { readonly isic: string; readonly industryId: string; readonly direction: string; readonly page: string }
+  readonly 'case.open': { readonly caseId: string }
+  readonly 'case.more': { readonly words: string; readonly page: string }
+  readonly 'technology.open': { readonly technologyId: string }
+  readonly 'technology.more': { readonly words: string; readonly page: string }
+  readonly 'listing.draft': { readonly kind: string; readonly materialId: string }
   readonly 'menu.command': { readonly command: string }
 }
 

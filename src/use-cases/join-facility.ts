@@ -87,7 +87,7 @@ export async function readMemberships(
 /** The facilities the actor may post for. */
 export async function ownFacilities(
   context: Context,
-): Promise<readonly { readonly id: string; readonly name: string; readonly country: string }[]> {
+): Promise<readonly { readonly id: string; readonly name: string; readonly country: string; readonly isic: string }[]> {
   const rows = await facilitiesByIds(context.db, context.actor.facilityIds)
-  return rows.map(({ id, name, country }) => ({ id, name, country }))
+  return rows.map(({ id, name, country, isic }) => ({ id, name, country, isic }))
 }
