@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { bigint, bigserial, index, jsonb, pgSequence, pgTable, text, uuid } from 'drizzle-orm/pg-core'
-import type { ChangeStatus, KnowledgeAmendment } from '../../src/domain/amendment.ts'
+import type { ChangeOrigin, ChangeStatus, KnowledgeAmendment } from '../../src/domain/amendment.ts'
 import { idColumn, instant } from './columns.ts'
 import { listing } from './listing.ts'
 import { person } from './person.ts'
@@ -33,7 +33,7 @@ export const knowledgeChange = pgTable(
     key: text('key').notNull(),
     content: jsonb('content').$type<KnowledgeAmendment>().notNull(),
     status: text('status').$type<ChangeStatus>().notNull(),
-    origin: text('origin').notNull(),
+    origin: text('origin').$type<ChangeOrigin>().notNull(),
     /** A listing whose words are to mean this, once it is applied. */
     listingId: uuid('listing_id').references(() => listing.id, { onDelete: 'set null' }),
     /** Null where the program proposed it, or an operator. */

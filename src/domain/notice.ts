@@ -1,5 +1,6 @@
 import type { DeliveryView } from './delivery-view.ts'
 import type { Digest } from './digest.ts'
+import type { BatchView, NamedMaterial } from './amendment-view.ts'
 import type { ListingView } from './listing-view.ts'
 import type { IntroductionView, MatchView } from './match-view.ts'
 
@@ -21,6 +22,9 @@ export type NoticeFacts = {
   readonly 'listing-expired': { readonly listingId: string }
   readonly 'membership-asked': { readonly facilityId: string; readonly personId: string }
   readonly 'membership-answered': { readonly facilityId: string; readonly answer: 'member' | 'refused' }
+  readonly 'material-unknown': { readonly listingId: string }
+  readonly 'knowledge-proposed': { readonly batchId: string }
+  readonly 'knowledge-decided': { readonly batchId: string }
   readonly digest: { readonly projectId: string; readonly week: string }
 }
 
@@ -53,4 +57,7 @@ export type NoticeView =
       readonly personName: string
     }
   | { readonly kind: 'membership-answered'; readonly facilityName: string; readonly answer: 'member' | 'refused' }
+  | { readonly kind: 'material-unknown'; readonly listing: ListingView; readonly listingId: string; readonly candidates: readonly NamedMaterial[] }
+  | { readonly kind: 'knowledge-proposed'; readonly batch: BatchView }
+  | { readonly kind: 'knowledge-decided'; readonly batch: BatchView }
   | { readonly kind: 'digest'; readonly digest: Digest }

@@ -11,7 +11,7 @@ export type Actor = {
   readonly roles: readonly { readonly projectId: string; readonly role: ProjectRole }[]
 }
 
-export type Refusal = 'not-a-contact' | 'not-a-broker' | 'own-facility' | 'not-a-side' | 'not-in-project'
+export type Refusal = 'not-an-admin' | 'not-a-knower' | 'not-a-contact' | 'not-a-broker' | 'own-facility' | 'not-a-side' | 'not-in-project'
 
 /** True when the actor has one of the roles in the project. */
 export function hasRole(actor: Actor, projectId: string, ...roles: readonly ProjectRole[]): boolean {
@@ -44,6 +44,13 @@ export function sideOf(actor: Actor, sides: { readonly offerFacilityId: string; 
 export function refuseMembership(actor: Actor, facilityId: string, projectIds: readonly string[]): Refusal | null {
   if (actor.facilityIds.includes(facilityId)) return null
   return projectIds.some((projectId) => hasRole(actor, projectId, 'broker', 'admin')) ? null : 'not-a-contact'
+}
+
+/** Brokers and admins propose what their project should know, admins decide. */
+export function refuseKnowledge(actor: Actor, projectId: string, act: 'propose' | 'decide'): Refusal | null {
+  if (hasRole(actor, projectId, 'admin')) return null
+  if (act === 'decide') return 'not-an-admin'
+  return hasRole(actor, projectId, 'broker') ? null : 'not-a-knower'
 }
 
 /** The digest is for the project's people, not for single facilities. */

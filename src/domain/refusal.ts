@@ -39,6 +39,12 @@ export type RefusalCode =
   | 'setting-unreadable'
   | 'facility-incomplete'
   | 'place-unknown'
+  | 'knowledge-empty'
+  | 'knowledge-not-found'
+  | 'knowledge-settled'
+  | 'knowledge-unreadable'
+  | 'material-in-use'
+  | 'material-placed'
 
 /** A refusal as a value. `subject` is what it was about: a reference, a command or what the person typed. */
 export type Refused = { readonly outcome: 'refused'; readonly refusal: RefusalCode; readonly subject?: string }

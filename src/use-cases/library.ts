@@ -3,7 +3,7 @@ import { appliedAmendments, knowledgeVersions } from '../../db/queries/knowledge
 import { amendLists } from '../domain/amendment.ts'
 import { buildHandbook, type Handbook, type Lists } from '../domain/handbook.ts'
 import { buildKnowledge, type Knowledge } from '../domain/knowledge.ts'
-import type { PlaceName } from '../domain/place.ts'
+import { type Coordinates, distanceKm, type PlaceName } from '../domain/place.ts'
 import { amendReader } from '../language/amend-reader.ts'
 import { buildLookup, type Lookup } from '../language/lookup.ts'
 import { createReader, type Reader } from '../language/reader.ts'
@@ -23,7 +23,11 @@ export type Library = {
   readonly shipped: Known
   /** What is known in these projects together, as of now: a change that another process committed is seen by the next call. */
   in(db: Database, projectIds: readonly string[]): Promise<Known>
+  /** The park or city that lies nearest, within reach of a commuter; null in the middle of nowhere. */
+  nearestPlace(at: Coordinates): PlaceName | null
 }
+
+const nearKm = 60
 
 /** Sets of projects whose knowledge is kept ready. */
 const keptReady = 32
@@ -60,6 +64,10 @@ export function createLibrary(lists: Lists, places: readonly PlaceName[]): Libra
   }
   return {
     shipped,
+    nearestPlace: (at) => {
+      const [nearest] = places.map((place) => ({ place, km: distanceKm(at, place) })).toSorted((one, other) => one.km - other.km)
+      return nearest && nearest.km <= nearKm ? nearest.place : null
+    },
     in: async (db, projectIds) => {
       const versions = await knowledgeVersions(db, projectIds)
       if (versions.length === 0) return shipped

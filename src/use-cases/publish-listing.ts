@@ -6,6 +6,7 @@ import { refuseListing } from '../domain/policy.ts'
 import { amountPerYear, quantityFault } from '../domain/quantity.ts'
 import { type Refused, refuse } from '../domain/refusal.ts'
 import type { Context } from './context.ts'
+import { askForPlacing } from './place-material.ts'
 import { askJob, audit, inTransaction } from './record-change.ts'
 
 /** A listing stays fresh this long before its owner is asked again. */
@@ -59,5 +60,6 @@ async function store(context: Context, { listingId, facilityId, content }: Draft
   }
   await audit(context, 'listing.published', { kind: 'listing', id: listingId }, { kind: content.kind })
   await askJob(context, 'match-listing', { listingId })
+  if (content.materialId === null) await askForPlacing(context, { id: listingId, facilityId })
   return number
 }

@@ -1,6 +1,6 @@
 import { digestFacts } from '../../db/queries/conversations.ts'
 import { deliveryById } from '../../db/queries/deliveries.ts'
-import { facilityById } from '../../db/queries/facilities.ts'
+import { facilityById, projectsOfFacility } from '../../db/queries/facilities.ts'
 import { introductionById } from '../../db/queries/introductions.ts'
 import { fullListingById } from '../../db/queries/listings.ts'
 import { matchById, otherCandidates, questionById } from '../../db/queries/matches.ts'
@@ -13,6 +13,8 @@ import { type Actor, hasRole, refuseDigest, sideOf } from '../domain/policy.ts'
 import type { SystemContext } from './context.ts'
 import { introductionView, sidesOf } from './load-introduction.ts'
 import { brokerView } from './load-match.ts'
+import { nearestTo } from './place-material.ts'
+import { batchView } from './read-knowledge.ts'
 import { deliveryView } from './record-delivery.ts'
 
 export type NoticeRead =
@@ -101,6 +103,23 @@ const loaders: { readonly [Kind in NoticeKind]: Loader<Kind> } = {
   'membership-answered': async (context, _reader, { facilityId, answer }) => {
     const facility = await facilityById(context.db, facilityId)
     return facility ? { kind: 'membership-answered', facilityName: facility.name, answer } : null
+  },
+  'material-unknown': async (context, reader, { listingId }) => {
+    const full = await fullListingById(context.db, listingId)
+    if (!full || full.materialNames) return null
+    const brokered = (await projectsOfFacility(context.db, full.facilityId)).filter(({ id }) => hasRole(reader, id, 'broker'))
+    const listing = brokered.length > 0 ? discloseListing(full, 'broker') : null
+    if (!listing) return null
+    const ids = brokered.map(({ id }) => id)
+    return { kind: 'material-unknown', listing, listingId, candidates: await nearestTo(context, ids, full.materialWords) }
+  },
+  'knowledge-proposed': async (context, reader, { batchId }) => {
+    const batch = await batchView(context, reader, batchId)
+    return batch?.mayDecide && batch.status === 'proposed' ? { kind: 'knowledge-proposed', batch } : null
+  },
+  'knowledge-decided': async (context, reader, { batchId }) => {
+    const batch = await batchView(context, reader, batchId)
+    return batch && batch.status !== 'proposed' ? { kind: 'knowledge-decided', batch } : null
   },
   digest: async (context, reader, { projectId, week }) => {
     if (refuseDigest(reader, projectId)) return null

@@ -24,6 +24,7 @@ import { type IsoDay, isIsoDay } from '../domain/window.ts'
 import { enterStage, tellSide } from './answer-introduction.ts'
 import type { Context, SystemContext } from './context.ts'
 import { sidesOf } from './load-introduction.ts'
+import { proposeCase } from './propose-case.ts'
 import { audit, inTransaction, tell } from './record-change.ts'
 
 export type DeliveryOutcome = { readonly outcome: 'reported' | 'confirmed' | 'disputed'; readonly view: DeliveryView }
@@ -84,16 +85,18 @@ async function confirm(inside: Inside, row: DeliveryRow): Promise<DeliveryOutcom
     avoidedKg,
     factorId: avoidedKg === null ? null : (factor?.id ?? null),
   })
-  await advanceToCompleted(inside)
+  if (await advanceToCompleted(inside)) await proposeCase(context, facts, row)
   return finish(inside, row.id, 'confirmed')
 }
 
 /** Material that flows and is confirmed completes an introduction, whatever stage people had noted. */
-async function advanceToCompleted({ context, facts }: Inside): Promise<void> {
+async function advanceToCompleted({ context, facts }: Inside): Promise<boolean> {
   const { stage } = facts.introduction
   const resumed = moveStage(stage, 'resume') ?? stage
   const implementing = moveStage(resumed, 'implement') ?? resumed
-  if (moveStage(implementing, 'complete')) await enterStage(context, facts, 'completed')
+  if (!moveStage(implementing, 'complete')) return false
+  await enterStage(context, facts, 'completed')
+  return true
 }
 
 async function sideOfIntroduction(context: Context, introductionId: string): Promise<Inside | Refused> {
