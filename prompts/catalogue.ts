@@ -6,6 +6,7 @@ import { draft as draftEn } from './en/draft.ts'
 import { general as generalEn } from './en/general.ts'
 import { handbook as handbookEn } from './en/handbook.ts'
 import { introduction as introductionEn } from './en/introduction.ts'
+import { knowledge as knowledgeEn } from './en/knowledge.ts'
 import { listing as listingEn } from './en/listing.ts'
 import { match as matchEn } from './en/match.ts'
 import { people as peopleEn } from './en/people.ts'
@@ -19,6 +20,7 @@ import { draft as draftKo } from './ko/draft.ts'
 import { general as generalKo } from './ko/general.ts'
 import { handbook as handbookKo } from './ko/handbook.ts'
 import { introduction as introductionKo } from './ko/introduction.ts'
+import { knowledge as knowledgeKo } from './ko/knowledge.ts'
 import { listing as listingKo } from './ko/listing.ts'
 import { match as matchKo } from './ko/match.ts'
 import { people as peopleKo } from './ko/people.ts'
@@ -32,6 +34,7 @@ import { draft as draftZh } from './zh-CN/draft.ts'
 import { general as generalZh } from './zh-CN/general.ts'
 import { handbook as handbookZh } from './zh-CN/handbook.ts'
 import { introduction as introductionZh } from './zh-CN/introduction.ts'
+import { knowledge as knowledgeZh } from './zh-CN/knowledge.ts'
 import { listing as listingZh } from './zh-CN/listing.ts'
 import { match as matchZh } from './zh-CN/match.ts'
 import { people as peopleZh } from './zh-CN/people.ts'
@@ -53,6 +56,7 @@ const english = {
   ...peopleEn,
   ...terminalEn,
   ...handbookEn,
+  ...knowledgeEn,
 }
 
 /** The English messages define the keys and the placeholders of all languages. */
@@ -76,6 +80,7 @@ export const catalogue: Readonly<Record<Locale, Readonly<Record<MessageKey, stri
     ...peopleZh,
     ...terminalZh,
     ...handbookZh,
+    ...knowledgeZh,
   },
   ko: {
     ...termsKo,
@@ -91,6 +96,7 @@ export const catalogue: Readonly<Record<Locale, Readonly<Record<MessageKey, stri
     ...peopleKo,
     ...terminalKo,
     ...handbookKo,
+    ...knowledgeKo,
   },
 }
 

@@ -17,6 +17,8 @@ export const general = {
   'help.introductions': '/introductions: who you are talking to, and how far it is.',
   'help.review': '/review: matches that wait for you; /review M-311 for one.',
   'help.digest': '/digest: the project’s last seven days.',
+  'help.look-up': '/material fly ash, /resources cement, /case, /technology: what is known. Codes work too: /material 10 01 02.',
+  'help.knowledge': '/knowledge: what your project calls things and knows of its own.',
   'help.settings': '/settings: language, time zone, quiet hours. /cancel leaves whatever is open.',
   'help.button.register': 'Register a facility',
   'help.button.listings': 'My listings',

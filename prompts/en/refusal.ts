@@ -59,4 +59,16 @@ export const refusal = {
     'I could not read “{subject}” as a setting. Examples: /settings english, /settings quiet 20-8, /settings zone Asia/Seoul.',
   'refusal.facility-incomplete': 'A facility needs a name and an industry. Open the form again and fill in both.',
   'refusal.place-unknown': 'I need to know where the facility is. Open the form again and choose a park or write the town.',
+  'refusal.not-an-admin': 'Only an administrator of the project can decide that. What you propose goes to them.',
+  'refusal.not-a-knower': 'The knowledge of a project is kept by its brokers and administrators. /material shows what is known.',
+  'refusal.knowledge-empty': 'There was nothing in it to change. /knowledge shows what can be added or corrected.',
+  'refusal.knowledge-not-found': 'This proposal is no longer there. /knowledge shows what waits.',
+  'refusal.knowledge-settled': 'This was decided already. /knowledge shows the history.',
+  'refusal.knowledge-unreadable':
+    'I could not read that. Write “words = material”, for example /knowledge boiler sand = bed ash, or send /knowledge alone.',
+  'refusal.about.knowledge-unreadable':
+    'I could not read “{subject}”. Write “words = material”, for example /knowledge boiler sand = bed ash, or send /knowledge alone.',
+  'refusal.material-in-use': 'Listings mean this material. They have to be withdrawn or corrected before it can go.',
+  'refusal.about.material-in-use': 'Listings that mean this material: {subject}. They have to be withdrawn or corrected before it can go.',
+  'refusal.material-placed': 'Somebody has said already what this listing’s words mean. There is nothing left to do.',
 } as const

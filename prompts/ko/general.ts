@@ -18,6 +18,8 @@ export const general = translated<typeof english>()({
   'help.introductions': '/소개: 협의 중인 상대와 진행 상황.',
   'help.review': '/검토: 검토를 기다리는 매칭. 한 건만 보려면 /검토 M-311.',
   'help.digest': '/주간보고: 프로젝트의 최근 7일.',
+  'help.look-up': '/물질 비산재, /자원 시멘트, /사례, /기술: 알려진 것을 찾습니다. 코드로도 됩니다: /물질 10 01 02.',
+  'help.knowledge': '/지식: 우리 프로젝트에서 부르는 말과 알고 있는 것.',
   'help.settings': '/설정: 언어, 시간대, 방해 금지 시간. /취소: 진행 중인 작업 나가기.',
   'help.button.register': '사업장 등록',
   'help.button.listings': '내 등록 건',

@@ -58,4 +58,16 @@ export const refusal = translated<typeof english>()({
   'refusal.about.setting-unreadable': '‘{subject}’: 설정으로 읽지 못했습니다. 예: /설정 한국어, /설정 20-8, /설정 Asia/Seoul.',
   'refusal.facility-incomplete': '사업장 이름과 업종이 필요합니다. 양식을 다시 열어 둘 다 채워 주세요.',
   'refusal.place-unknown': '사업장 위치가 필요합니다. 양식을 다시 열어 단지를 고르거나 시·군을 적어 주세요.',
+  'refusal.not-an-admin': '프로젝트 관리자만 결정할 수 있습니다. 제안하시면 관리자에게 전달됩니다.',
+  'refusal.not-a-knower': '프로젝트의 물질 지식은 브로커와 관리자가 관리합니다. 보기는 ‘/물질’입니다.',
+  'refusal.knowledge-empty': '바꿀 내용이 없습니다. 무엇을 추가하거나 고칠 수 있는지는 ‘/지식’에서 볼 수 있습니다.',
+  'refusal.knowledge-not-found': '이 제안은 이제 없습니다. 대기 중인 제안은 ‘/지식’에서 볼 수 있습니다.',
+  'refusal.knowledge-settled': '이미 결정된 제안입니다. 변경 이력은 ‘/지식’에서 볼 수 있습니다.',
+  'refusal.knowledge-unreadable':
+    '읽지 못했습니다. ‘부르는 말 = 물질’로 적어 주세요. 예: ‘/지식 보일러재 = 바닥재’. 또는 ‘/지식’만 보내 주세요.',
+  'refusal.about.knowledge-unreadable':
+    '‘{subject}’: 읽지 못했습니다. ‘부르는 말 = 물질’로 적어 주세요. 예: ‘/지식 보일러재 = 바닥재’. 또는 ‘/지식’만 보내 주세요.',
+  'refusal.material-in-use': '이 물질로 된 게시물이 있습니다. 먼저 철회하거나 고쳐야 없앨 수 있습니다.',
+  'refusal.about.material-in-use': '이 물질로 된 게시물이 {subject}건 있습니다. 먼저 철회하거나 고쳐야 없앨 수 있습니다.',
+  'refusal.material-placed': '이 게시물의 물질은 이미 정해졌습니다. 더 하실 일은 없습니다.',
 })

@@ -79,7 +79,7 @@ export function smallTalk(locale: Locale): Said {
   return message(paragraph(sayIn(locale)('general.small-talk')))
 }
 
-type Holds = { readonly contact: boolean; readonly broker: boolean; readonly team: boolean }
+type Holds = { readonly contact: boolean; readonly broker: boolean; readonly team: boolean; readonly knower: boolean }
 
 function helpButtons(locale: Locale, { contact, broker, team }: Holds): readonly (Button | null)[] {
   const say = sayIn(locale)
@@ -96,7 +96,7 @@ function helpButtons(locale: Locale, { contact, broker, team }: Holds): readonly
 /** What this person can do. */
 export function help(locale: Locale, holds: Holds): Said {
   const say = sayIn(locale)
-  const { contact, broker, team } = holds
+  const { contact, broker, team, knower } = holds
   return message(
     heading(say('help.title')),
     paragraph(say('help.write')),
@@ -107,6 +107,8 @@ export function help(locale: Locale, holds: Holds): Said {
       contact || broker ? say('help.introductions') : null,
       broker ? say('help.review') : null,
       team ? say('help.digest') : null,
+      say('help.look-up'),
+      knower ? say('help.knowledge') : null,
       say('help.settings'),
     ]),
     choices(helpButtons(locale, holds)),

@@ -12,6 +12,7 @@ import { deliveryConfirmed, deliveryInDispute, deliveryToConfirm } from './deliv
 import { digestMessage } from './digest.ts'
 import { membershipAnswered, membershipAsked } from './facility.ts'
 import { aboutIntroduction, consentCard, introducedCard } from './introduction.ts'
+import { batchCard, batchDecided, placingCard } from './knowledge.ts'
 import { matchCard, questionAnswered, questionAsked } from './match.ts'
 
 type Of<Kind extends NoticeView['kind']> = Extract<NoticeView, { kind: Kind }>
@@ -110,6 +111,9 @@ const presenters: Presenters = {
   'listing-expired': expired,
   'membership-asked': membershipAsked,
   'membership-answered': membershipAnswered,
+  'material-unknown': placingCard,
+  'knowledge-proposed': (locale, view) => batchCard(locale, view.batch),
+  'knowledge-decided': (locale, view) => batchDecided(locale, view.batch),
   digest: (locale, view) => digestMessage(locale, view.digest),
 }
 

@@ -17,6 +17,8 @@ export const general = translated<typeof english>()({
   'help.introductions': '/对接：正在洽谈的对象和进展。',
   'help.review': '/审核：等您审核的匹配；/审核 M-311 看单个。',
   'help.digest': '/周报：项目最近七天的情况。',
+  'help.look-up': '/物料 粉煤灰、/资源 水泥、/案例、/技术：查资料。也可以按代码查：/物料 10 01 02。',
+  'help.knowledge': '/知识：本项目自己的叫法和经验。',
   'help.settings': '/设置：语言、时区、免打扰时段。/取消：退出当前操作。',
   'help.button.register': '登记工厂',
   'help.button.listings': '我的信息',

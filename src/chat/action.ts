@@ -15,6 +15,8 @@ import { readDelivery, settleDelivery } from '../use-cases/record-delivery.ts'
 import { type Decision, readMatch, reviewMatch } from '../use-cases/review-match.ts'
 import { runCommand } from './command.ts'
 import { openRegisterForm, sayJoined } from './commands/facility.ts'
+import { decideBatch, openBatch, openKnowledge, openList, placeListing, undoChange } from './commands/knowledge.ts'
+import { openKnowledgeForm, openPlacingForm } from './commands/knowledge-form.ts'
 import { applyMove } from './commands/listings.ts'
 import { openMaterial } from './commands/material.ts'
 import { casePage, openCase, openTechnology, technologyPage } from './commands/reference.ts'
@@ -154,6 +156,15 @@ const handlers: Handlers = {
   'technology.open': (chat, { technologyId }) => openTechnology(chat, technologyId),
   'technology.more': technologyPage,
   'listing.draft': draftMaterial,
+  'knowledge.home': openKnowledge,
+  'knowledge.form': (chat, subject) => openKnowledgeForm(chat, subject),
+  'knowledge.list': openList,
+  'knowledge.batch': openBatch,
+  'knowledge.apply': decideBatch('apply'),
+  'knowledge.refuse': decideBatch('refuse'),
+  'knowledge.undo': undoChange,
+  'listing.place': placeListing,
+  'listing.place-new': openPlacingForm,
   'menu.command': (chat, { command }) => runCommand(chat, command, ''),
 }
 

@@ -5,6 +5,7 @@ import { refuse } from '../domain/refusal.ts'
 import { readDigest } from '../use-cases/send-digests.ts'
 import { facilityCommand } from './commands/facility.ts'
 import { introductionsCommand } from './commands/introductions.ts'
+import { knowledgeCommand } from './commands/knowledge.ts'
 import { listingsCommand } from './commands/listings.ts'
 import { materialCommand } from './commands/material.ts'
 import { findCommand, postingCommand } from './commands/posting.ts'
@@ -27,6 +28,7 @@ async function helpCommand(chat: Chat): Promise<Reply> {
       contact: actor.facilityIds.length > 0,
       broker: holds('broker'),
       team: holds('team', 'admin', 'observer', 'broker'),
+      knower: holds('admin', 'broker'),
     }),
   )
 }
@@ -58,6 +60,7 @@ const commands: Readonly<Record<string, Command>> = {
   resources: resourcesCommand,
   case: caseCommand,
   technology: technologyCommand,
+  knowledge: knowledgeCommand,
   help: helpCommand,
   start: helpCommand,
   cancel: cancelCommand,
@@ -94,6 +97,8 @@ const otherNames: Readonly<Record<string, string>> = {
   案例: 'case',
   사례: 'case',
   technologies: 'technology',
+  知识: 'knowledge',
+  지식: 'knowledge',
   技术: 'technology',
   기술: 'technology',
   设置: 'settings',

@@ -17,6 +17,7 @@ import { takeInEvent } from '../use-cases/take-in-event.ts'
 import { act } from './action.ts'
 import { runCommand } from './command.ts'
 import { registerFromForm } from './commands/facility.ts'
+import { knowledgeFromForm } from './commands/knowledge-form.ts'
 import { type Chat, type Reply, reply } from './conversation.ts'
 import { answerText } from './free-text.ts'
 
@@ -63,9 +64,9 @@ async function answer(chat: Chat, turn: Turn): Promise<Reply> {
   const intent = await redeemed(chat, body.token)
   if ('outcome' in intent) return reply(refused(chat.locale, intent))
   if (body.type === 'action') return act(chat, intent)
-  return intent.purpose === 'facility.register'
-    ? registerFromForm(chat, body.values)
-    : reply(refused(chat.locale, refuse('button-expired')))
+  if (intent.purpose === 'facility.register') return registerFromForm(chat, body.values)
+  if (intent.purpose === 'knowledge.form') return knowledgeFromForm(chat, intent.subject, body.values)
+  return reply(refused(chat.locale, refuse('button-expired')))
 }
 
 async function withTokens(chat: Chat, messages: readonly Message<ActionIntent>[]): Promise<readonly SentMessage[]> {

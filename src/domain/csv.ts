@@ -17,14 +17,19 @@ function endRow(scan: Scan): void {
   scan.row = []
 }
 
+/** Takes one character inside quotes; returns how many further ones it used up. */
+function takeQuoted(scan: Scan, character: string, next: string | undefined): number {
+  if (character === '"' && next !== '"') {
+    scan.quoted = false
+    return 0
+  }
+  scan.field += character
+  return character === '"' ? 1 : 0
+}
+
 /** Takes one character; returns how many further ones it used up. */
 function take(scan: Scan, character: string, next: string | undefined, separator: string): number {
-  if (scan.quoted) {
-    if (character !== '"') scan.field += character
-    else if (next === '"') scan.field += '"'
-    else scan.quoted = false
-    return character === '"' && next === '"' ? 1 : 0
-  }
+  if (scan.quoted) return takeQuoted(scan, character, next)
   if (character === '"' && scan.field.trim() === '') {
     scan.field = ''
     scan.quoted = true

@@ -1,6 +1,6 @@
+import type { BatchView, NamedMaterial } from './amendment-view.ts'
 import type { DeliveryView } from './delivery-view.ts'
 import type { Digest } from './digest.ts'
-import type { BatchView, NamedMaterial } from './amendment-view.ts'
 import type { ListingView } from './listing-view.ts'
 import type { IntroductionView, MatchView } from './match-view.ts'
 
@@ -57,7 +57,12 @@ export type NoticeView =
       readonly personName: string
     }
   | { readonly kind: 'membership-answered'; readonly facilityName: string; readonly answer: 'member' | 'refused' }
-  | { readonly kind: 'material-unknown'; readonly listing: ListingView; readonly listingId: string; readonly candidates: readonly NamedMaterial[] }
+  | {
+      readonly kind: 'material-unknown'
+      readonly listing: ListingView
+      readonly listingId: string
+      readonly candidates: readonly NamedMaterial[]
+    }
   | { readonly kind: 'knowledge-proposed'; readonly batch: BatchView }
   | { readonly kind: 'knowledge-decided'; readonly batch: BatchView }
   | { readonly kind: 'digest'; readonly digest: Digest }

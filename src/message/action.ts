@@ -38,6 +38,15 @@ export type ActionSubjects = {
   readonly 'technology.open': { readonly technologyId: string }
   readonly 'technology.more': { readonly words: string; readonly page: string }
   readonly 'listing.draft': { readonly kind: string; readonly materialId: string }
+  readonly 'knowledge.home': { readonly projectId: string }
+  readonly 'knowledge.form': { readonly projectId: string; readonly form: string; readonly listingId: string }
+  readonly 'knowledge.list': { readonly projectId: string; readonly of: string; readonly page: string }
+  readonly 'knowledge.batch': { readonly batchId: string }
+  readonly 'knowledge.apply': { readonly batchId: string }
+  readonly 'knowledge.refuse': { readonly batchId: string }
+  readonly 'knowledge.undo': { readonly changeId: string }
+  readonly 'listing.place': { readonly listingId: string; readonly materialId: string }
+  readonly 'listing.place-new': { readonly listingId: string }
   readonly 'menu.command': { readonly command: string }
 }
 

@@ -1,4 +1,3 @@
-import { updateListing, lockListing } from '../../db/queries/listings.ts'
 import {
   type ChangeRow,
   insertChanges,
@@ -9,6 +8,7 @@ import {
   renewKnowledge,
   updateChanges,
 } from '../../db/queries/knowledge-changes.ts'
+import { lockListing, updateListing } from '../../db/queries/listings.ts'
 import { peopleWithRole } from '../../db/queries/people.ts'
 import type { ChangeOrigin, KnowledgeAmendment } from '../domain/amendment.ts'
 import { type AmendmentFault, amendmentFault, noteAmendment, openDesk } from '../domain/amendment-fault.ts'
@@ -33,7 +33,11 @@ export type Proposed = { readonly outcome: 'proposed'; readonly batchId: string;
 export type Unsound = { readonly outcome: 'unsound'; readonly faults: readonly LineFault[] }
 
 /** Every amendment is checked against what is known and against those before it. */
-export async function soundness(context: SystemContext, projectId: string, amendments: readonly KnowledgeAmendment[]): Promise<readonly LineFault[]> {
+export async function soundness(
+  context: SystemContext,
+  projectId: string,
+  amendments: readonly KnowledgeAmendment[],
+): Promise<readonly LineFault[]> {
   const { handbook } = await context.library.in(context.db, [projectId])
   const desk = openDesk(handbook)
   return amendments.flatMap((amendment, at) => {
@@ -145,7 +149,12 @@ async function settle(context: Context, rows: readonly ChangeRow[], outcome: Kno
       decided,
     )
   }
-  await audit(context, `knowledge.${outcome === 'applied' ? 'applied' : 'refused'}`, { kind: 'project', id: projectId }, { batchId, changes: rows.length })
+  await audit(
+    context,
+    `knowledge.${outcome === 'applied' ? 'applied' : 'refused'}`,
+    { kind: 'project', id: projectId },
+    { batchId, changes: rows.length },
+  )
   const proposer = rows[0]?.proposedBy
   if (proposer && proposer !== context.actor.personId) await tell(context, [proposer], { kind: 'knowledge-decided', facts: { batchId } })
   return { outcome, changes: rows.length, projectId }
@@ -163,7 +172,8 @@ export async function undoKnowledge(
     if (refusal) return refuse(refusal)
     if (row.status !== 'applied') return refuse('knowledge-settled')
     const { content } = row
-    const used = content.kind === 'material' && content.material.id.includes(':') ? await listingsMeaning(inside.db, content.material.id) : 0
+    const used =
+      content.kind === 'material' && content.material.id.includes(':') ? await listingsMeaning(inside.db, content.material.id) : 0
     if (used > 0) return refuse('material-in-use', String(used))
     await updateChanges(inside.db, [row.id], { status: 'undone', undoneBy: inside.actor.personId, undoneAt: inside.clock() })
     await renewKnowledge(inside.db, row.projectId)

@@ -15,7 +15,11 @@ type Delivered = { readonly amount: number; readonly unit: Unit; readonly month:
 const inEach = (make: (locale: keyof Names) => string): Names => ({ en: make('en'), 'zh-CN': make('zh-CN'), ko: make('ko') })
 
 /** Where it was, no closer than a park or a city: the park, else the nearest known place, else only the project. */
-async function placeOf(context: SystemContext, facilityId: string, projectNames: Names): Promise<{ readonly place: Names; readonly country: string }> {
+async function placeOf(
+  context: SystemContext,
+  facilityId: string,
+  projectNames: Names,
+): Promise<{ readonly place: Names; readonly country: string }> {
   const facility = await facilityById(context.db, facilityId)
   const park = (await allParks(context.db)).find(({ id }) => id === facility?.parkId)
   if (park) return { place: park.names, country: park.country }

@@ -43,14 +43,24 @@ function figure(row: Row, key: string, otherwise: number | null): number | null 
   return typed === '' ? otherwise : Number(typed)
 }
 
-const localeWords: Readonly<Record<string, Locale>> = { en: 'en', english: 'en', zh: 'zh-CN', 'zh-cn': 'zh-CN', 中文: 'zh-CN', ko: 'ko', 한국어: 'ko' }
+const localeWords: Readonly<Record<string, Locale>> = {
+  en: 'en',
+  english: 'en',
+  zh: 'zh-CN',
+  'zh-cn': 'zh-CN',
+  中文: 'zh-CN',
+  ko: 'ko',
+  한국어: 'ko',
+}
 
 function readAlias({ known }: Desk, row: Row): Read {
   const word = text(row, 'word')
   const locale = localeWords[text(row, 'language').toLowerCase()] ?? localeOf(word)
   if (yes.test(text(row, 'remove'))) return { kind: 'alias', locale, word, materialId: null, quiet: false }
   const material = materialMeant(known, text(row, 'material'))
-  return material ? { kind: 'alias', locale, word, materialId: material.id, quiet: false } : { fault: 'material-unknown', word: text(row, 'material') }
+  return material
+    ? { kind: 'alias', locale, word, materialId: material.id, quiet: false }
+    : { fault: 'material-unknown', word: text(row, 'material') }
 }
 
 /** Codes of the List of Waste in any writing; what is none stays as typed and is refused later. */
@@ -112,7 +122,11 @@ function readCorrection({ known }: Desk, row: Row): Read {
     kind: 'material',
     material: {
       ...material,
-      names: { en: text(row, 'name_en') || names.en, 'zh-CN': text(row, 'name_zh') || names['zh-CN'], ko: text(row, 'name_ko') || names.ko },
+      names: {
+        en: text(row, 'name_en') || names.en,
+        'zh-CN': text(row, 'name_zh') || names['zh-CN'],
+        ko: text(row, 'name_ko') || names.ko,
+      },
       family: text(row, 'family') || material.family,
       ewc: ewc.length > 0 ? ewc : material.ewc,
       hazardous: hazardOf(row, material.hazardous),
@@ -129,30 +143,46 @@ function technologyMeant(known: Known, typed: string): string | null {
   return best && best.likeness >= surelyMeant ? best.id : typed
 }
 
-function readRoute({ known, projectSlug }: Desk, row: Row): Read {
-  const [from, to] = ['from', 'to'].map((key) => materialMeant(known, text(row, key)))
+type Sides = { readonly from: Material; readonly to: Material }
+
+/** A route between two materials as the row says; what it leaves out stays as it stands. */
+function routeFrom({ known }: Desk, row: Row, { from, to }: Sides, routeId: string, standing: Route | undefined): Route {
+  const before = standing ?? {
+    use: to.names.en,
+    technology: null,
+    readiness: 'established' as const,
+    yield: null,
+    limits: [],
+    maxKm: null,
+    permits: [],
+    sourceIsic: [],
+    sinkIsic: [],
+    cases: 0,
+    source: '',
+  }
+  return {
+    ...before,
+    id: routeId,
+    from: from.id,
+    to: to.id,
+    use: text(row, 'use') || before.use,
+    technology: text(row, 'technology') === '' ? before.technology : technologyMeant(known, text(row, 'technology')),
+    readiness: routeReadinesses.find((each) => each === text(row, 'readiness')) ?? before.readiness,
+    yield: figure(row, 'yield', before.yield),
+    maxKm: figure(row, 'max_km', before.maxKm),
+    source: text(row, 'source') || before.source,
+  }
+}
+
+function readRoute(desk: Desk, row: Row): Read {
+  const { known, projectSlug } = desk
+  const [from, to] = [materialMeant(known, text(row, 'from')), materialMeant(known, text(row, 'to'))]
   if (!from) return { fault: 'material-unknown', word: text(row, 'from') }
   if (!to) return { fault: 'material-unknown', word: text(row, 'to') }
   const standing = known.handbook.routes.find((route) => route.from === from.id && route.to === to.id)
   const routeId = standing?.id ?? `${projectSlug}:${from.id.replaceAll(':', '-')}-to-${to.id.replaceAll(':', '-')}`
-  if (yes.test(text(row, 'remove'))) return { kind: 'route', routeId, route: null }
-  const route: Route = {
-    id: routeId,
-    from: from.id,
-    to: to.id,
-    use: text(row, 'use') || standing?.use || to.names.en,
-    technology: text(row, 'technology') === '' ? (standing?.technology ?? null) : technologyMeant(known, text(row, 'technology')),
-    readiness: routeReadinesses.find((each) => each === text(row, 'readiness')) ?? standing?.readiness ?? 'established',
-    yield: figure(row, 'yield', standing?.yield ?? null),
-    limits: standing?.limits ?? [],
-    maxKm: figure(row, 'max_km', standing?.maxKm ?? null),
-    permits: standing?.permits ?? [],
-    sourceIsic: standing?.sourceIsic ?? [],
-    sinkIsic: standing?.sinkIsic ?? [],
-    cases: standing?.cases ?? 0,
-    source: text(row, 'source') || standing?.source || '',
-  }
-  return { kind: 'route', routeId, route }
+  const gone = yes.test(text(row, 'remove'))
+  return { kind: 'route', routeId, route: gone ? null : routeFrom(desk, row, { from, to }, routeId, standing) }
 }
 
 function readFactor({ known }: Desk, row: Row): Read {

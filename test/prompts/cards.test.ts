@@ -193,10 +193,10 @@ describe('a digest', () => {
 
 describe('help, settings and the form', () => {
   test('help shows only what the person can do', () => {
-    const contact = readOf(help('en', { contact: true, broker: false, team: false }))
+    const contact = readOf(help('en', { contact: true, broker: false, team: false, knower: false }))
     expect(contact).toContain('/listings')
     expect(contact).not.toContain('/review')
-    expect(purposes(help('en', { contact: false, broker: false, team: false }))).toContain('facility.register')
+    expect(purposes(help('en', { contact: false, broker: false, team: false, knower: false }))).toContain('facility.register')
   })
 
   test('settings offer the other languages by their own names', () => {

@@ -62,6 +62,14 @@ const codes: Readonly<Record<RefusalCode, true>> = {
   'setting-unreadable': true,
   'facility-incomplete': true,
   'place-unknown': true,
+  'not-an-admin': true,
+  'not-a-knower': true,
+  'knowledge-empty': true,
+  'knowledge-not-found': true,
+  'knowledge-settled': true,
+  'knowledge-unreadable': true,
+  'material-in-use': true,
+  'material-placed': true,
 }
 
 /** Every code of refusal; a new one does not compile until it stands here. */
@@ -284,8 +292,8 @@ function peopleMessages(locale: Locale, typed: string): Named {
 
 function generalMessages(locale: Locale, typed: string): Named {
   return [
-    ['help', general.help(locale, { contact: true, broker: true, team: true })],
-    ['help for a newcomer', general.help(locale, { contact: false, broker: false, team: false })],
+    ['help', general.help(locale, { contact: true, broker: true, team: true, knower: true })],
+    ['help for a newcomer', general.help(locale, { contact: false, broker: false, team: false, knower: false })],
     ['about', general.aboutBot(locale)],
     ['small talk', general.smallTalk(locale)],
     ['not understood', general.notUnderstood(locale)],
