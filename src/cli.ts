@@ -6,6 +6,7 @@ import { playDemo } from './demo/play.ts'
 import { examine } from './doctor.ts'
 import { isIsoDay } from './domain/window.ts'
 import { matchLines, parseLines } from './evaluate.ts'
+import { importFile } from './import-knowledge.ts'
 import { openDatabase } from './main.ts'
 import { printCheck } from './print-check.ts'
 import { printDigest } from './print-digest.ts'
@@ -99,6 +100,15 @@ knowledge
   .description('check the shipped lists: references, languages, words, codes, figures and sources')
   .action(() => {
     if (!printCheck((line) => console.log(line))) process.exitCode = 1
+  })
+knowledge
+  .command('import')
+  .description("read a table of words, materials, uses and factors of a project's own, and show or apply what it changes")
+  .argument('<file>', 'comma-separated, with headings')
+  .requiredOption('--project <slug>', 'the project, for example hebei-bps')
+  .option('--apply', 'apply it; without this nothing is changed')
+  .action(async (file: string, options: { project: string; apply?: boolean }) => {
+    if (!(await importFile(configOrExit(), file, options, (line) => console.log(line)))) process.exitCode = 1
   })
 program
   .command('digest')

@@ -119,7 +119,8 @@ export const knowledge = {
 
   'placing.title': 'What does {reference} mean by this?',
   'placing.ask': 'The catalogue has no such material. Choose what it is, and it is matched at once; next time I understand these words.',
-  'placing.new': 'None of these: a new material',
+  'placing.other': 'Another known material…',
+  'placing.new': 'A new material…',
   'placing.done': '{reference} is {material} now and is matched anew.',
   'placing.learnt': 'These words are understood from now on.',
 } as const

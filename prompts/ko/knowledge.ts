@@ -121,7 +121,8 @@ export const knowledge = translated<typeof english>()({
 
   'placing.title': '{reference}: 어떤 물질인가요?',
   'placing.ask': '목록에 없는 물질입니다. 골라 주시면 바로 매칭하고, 다음부터는 이 말을 알아듣습니다.',
-  'placing.new': '여기에 없음: 새 물질',
+  'placing.other': '목록의 다른 물질…',
+  'placing.new': '여기에 없음, 새 물질…',
   'placing.done': '{reference}: {material}(으)로 정하고 다시 매칭합니다.',
   'placing.learnt': '앞으로 이 말을 알아듣습니다.',
 })

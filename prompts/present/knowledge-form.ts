@@ -103,3 +103,18 @@ export function knowledgeForm(
     fields: fieldsOf[form].map((name) => fieldOf(locale, form, name, typed)),
   }
 }
+
+/** The form that asks a broker for the name of a known material. */
+export function placingForm(
+  locale: Locale,
+  { token, typed = {} }: { readonly token: string; readonly typed?: Readonly<Record<string, string>> },
+): Form {
+  const say = sayIn(locale)
+  return {
+    token,
+    title: say('placing.other'),
+    submit: say('knowledge.form.submit'),
+    left: say('knowledge.form.left'),
+    fields: [fieldOf(locale, 'alias', 'material', typed)],
+  }
+}

@@ -177,6 +177,7 @@ export function placingCard(
     paragraph(say('placing.ask')),
     choices([
       ...candidates.map(({ id, names }) => button(nameOf(locale, names, isTyped(id)), 'listing.place', { listingId, materialId: id })),
+      button(say('placing.other'), 'listing.place-other', { listingId }),
       button(say('placing.new'), 'listing.place-new', { listingId }),
     ]),
   )

@@ -121,7 +121,8 @@ export const knowledge = translated<typeof english>()({
 
   'placing.title': '{reference} 说的是什么物料？',
   'placing.ask': '目录里没有这种物料。请选定，马上就能匹配；以后再这样写，我就认得。',
-  'placing.new': '都不是：新物料',
+  'placing.other': '目录里的其他物料…',
+  'placing.new': '都不是，新增物料…',
   'placing.done': '{reference} 已定为{material}，正在重新匹配。',
   'placing.learnt': '以后这样写就能认得。',
 })

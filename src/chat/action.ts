@@ -16,7 +16,7 @@ import { type Decision, readMatch, reviewMatch } from '../use-cases/review-match
 import { runCommand } from './command.ts'
 import { openRegisterForm, sayJoined } from './commands/facility.ts'
 import { decideBatch, openBatch, openKnowledge, openList, placeListing, undoChange } from './commands/knowledge.ts'
-import { openKnowledgeForm, openPlacingForm } from './commands/knowledge-form.ts'
+import { openKnowledgeForm, openOtherForm, openPlacingForm } from './commands/knowledge-form.ts'
 import { applyMove } from './commands/listings.ts'
 import { openMaterial } from './commands/material.ts'
 import { casePage, openCase, openTechnology, technologyPage } from './commands/reference.ts'
@@ -164,6 +164,7 @@ const handlers: Handlers = {
   'knowledge.refuse': decideBatch('refuse'),
   'knowledge.undo': undoChange,
   'listing.place': placeListing,
+  'listing.place-other': openOtherForm,
   'listing.place-new': openPlacingForm,
   'menu.command': (chat, { command }) => runCommand(chat, command, ''),
 }

@@ -17,7 +17,7 @@ import { takeInEvent } from '../use-cases/take-in-event.ts'
 import { act } from './action.ts'
 import { runCommand } from './command.ts'
 import { registerFromForm } from './commands/facility.ts'
-import { knowledgeFromForm } from './commands/knowledge-form.ts'
+import { knowledgeFromForm, placeFromForm } from './commands/knowledge-form.ts'
 import { type Chat, type Reply, reply } from './conversation.ts'
 import { answerText } from './free-text.ts'
 
@@ -66,6 +66,7 @@ async function answer(chat: Chat, turn: Turn): Promise<Reply> {
   if (body.type === 'action') return act(chat, intent)
   if (intent.purpose === 'facility.register') return registerFromForm(chat, body.values)
   if (intent.purpose === 'knowledge.form') return knowledgeFromForm(chat, intent.subject, body.values)
+  if (intent.purpose === 'listing.place-other') return placeFromForm(chat, intent.subject, body.values)
   return reply(refused(chat.locale, refuse('button-expired')))
 }
 

@@ -72,9 +72,9 @@ function standing(handbook: Handbook, amendment: KnowledgeAmendment): KnowledgeA
   return route ? { kind: 'route', routeId: route.id, route } : null
 }
 
-/** A change beside what holds now. */
-export function amendmentView(handbook: Handbook, amendment: KnowledgeAmendment): AmendmentView {
-  const before = standing(handbook, amendment)
+/** A change beside what holds without it; names are those known now. */
+export function amendmentView(handbook: Handbook, amendment: KnowledgeAmendment, without: Handbook = handbook): AmendmentView {
+  const before = standing(without, amendment)
   const route = before?.kind === 'route' ? before.route : null
   const ids = [...mentioned(amendment), ...(route ? [route.from, route.to] : [])]
   const own = amendment.kind === 'material' ? { [amendment.material.id]: amendment.material.names } : {}

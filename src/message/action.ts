@@ -46,6 +46,7 @@ export type ActionSubjects = {
   readonly 'knowledge.refuse': { readonly batchId: string }
   readonly 'knowledge.undo': { readonly changeId: string }
   readonly 'listing.place': { readonly listingId: string; readonly materialId: string }
+  readonly 'listing.place-other': { readonly listingId: string }
   readonly 'listing.place-new': { readonly listingId: string }
   readonly 'menu.command': { readonly command: string }
 }

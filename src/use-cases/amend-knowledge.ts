@@ -64,6 +64,21 @@ export async function proposeKnowledge(context: Context, proposal: Proposal): Pr
   })
 }
 
+/** Applies what an operator imports, once all of it is sound. */
+export async function importKnowledge(
+  context: SystemContext,
+  input: { readonly projectId: string; readonly amendments: readonly KnowledgeAmendment[] },
+): Promise<{ readonly outcome: 'applied'; readonly changes: number } | Unsound> {
+  return inTransaction(context, async (inside) => {
+    const faults = await soundness(inside, input.projectId, input.amendments)
+    if (faults.length > 0) return { outcome: 'unsound', faults }
+    const batchId = await store(inside, { ...input, origin: 'import' }, null)
+    await apply(inside, await lockBatch(inside.db, batchId), null)
+    await audit(inside, 'knowledge.applied', { kind: 'project', id: input.projectId }, { batchId, changes: input.amendments.length })
+    return { outcome: 'applied', changes: input.amendments.length }
+  })
+}
+
 /** Stores what the program itself proposes, such as a case of material that flowed, and asks the admins. */
 export async function proposeAsProgram(context: SystemContext, proposal: Proposal): Promise<string> {
   const batchId = await store(context, proposal, null)

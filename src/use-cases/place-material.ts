@@ -15,6 +15,8 @@ import type { Context, SystemContext } from './context.ts'
 import { askJob, audit, inTransaction, tell } from './record-change.ts'
 
 const candidatesShown = 4
+/** Names less alike than this have only letters in common. */
+const worthOffering = 0.28
 
 /** Asks the brokers of a listing's projects what its owner's words mean. */
 export async function askForPlacing(context: SystemContext, listing: { readonly id: string; readonly facilityId: string }): Promise<void> {
@@ -27,6 +29,7 @@ export async function askForPlacing(context: SystemContext, listing: { readonly 
 export async function nearestTo(context: SystemContext, projectIds: readonly string[], words: string): Promise<readonly NamedMaterial[]> {
   const { handbook, reader } = await context.library.in(context.db, projectIds)
   return nearestMaterials(words, reader)
+    .filter(({ likelihood }) => likelihood >= worthOffering)
     .slice(0, candidatesShown)
     .flatMap(({ materialId }) => {
       const names = handbook.materials.get(materialId)?.names

@@ -41,7 +41,9 @@ export async function batchView(context: SystemContext, reader: Context['actor']
     status,
     proposer: first.proposer,
     decider: first.decider,
-    changes: rows.slice(0, changesShown).map((row) => amendmentView(handbook, row.content)),
+    changes: rows
+      .slice(0, changesShown)
+      .map((row) => amendmentView(handbook, row.content, status === 'proposed' ? handbook : context.library.shipped.handbook)),
     total: rows.length,
     mayDecide: refuseKnowledge(reader, first.projectId, 'decide') === null,
   }
@@ -77,12 +79,13 @@ export async function readKnowledgeHistory(
   const statuses: readonly ChangeStatus[] = input.of === 'waiting' ? ['proposed'] : ['applied', 'undone', 'refused']
   const { changes, total } = await changesOf(context.db, { ...input, statuses })
   const { handbook } = await context.library.in(context.db, [input.projectId])
+  const shipped = context.library.shipped.handbook
   return {
     outcome: 'history',
     state,
     total,
     changes: changes.map((row) => ({
-      ...amendmentView(handbook, row.content),
+      ...amendmentView(handbook, row.content, row.status === 'proposed' ? handbook : shipped),
       changeId: row.id,
       batchId: row.batchId,
       status: row.status,

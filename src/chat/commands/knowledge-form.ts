@@ -1,15 +1,15 @@
 import { refused } from '../../../prompts/present/general.ts'
 import type { KnowledgeForm } from '../../../prompts/present/knowledge.ts'
-import { knowledgeForm } from '../../../prompts/present/knowledge-form.ts'
+import { knowledgeForm, placingForm } from '../../../prompts/present/knowledge-form.ts'
 import { refuse } from '../../domain/refusal.ts'
 import { localeOf } from '../../language/script.ts'
 import type { Form } from '../../message/form.ts'
 import { issueAction } from '../../use-cases/issue-actions.ts'
 import { readWaitingListing } from '../../use-cases/place-material.ts'
-import { readAmendment, rowKinds } from '../../use-cases/read-amendments.ts'
+import { materialMeant, readAmendment, rowKinds } from '../../use-cases/read-amendments.ts'
 import { readKnowledgeStates } from '../../use-cases/read-knowledge.ts'
 import { type Chat, type Reply, reply } from '../conversation.ts'
-import { knownIn, propose, unsound } from './knowledge.ts'
+import { knownIn, placeListing, propose, unsound } from './knowledge.ts'
 
 type Subject = { readonly projectId: string; readonly form: string; readonly listingId: string }
 type Typed = Readonly<Record<string, string>>
@@ -52,4 +52,27 @@ export async function knowledgeFromForm(chat: Chat, subject: Subject, values: Ty
       ? { stored: false, answer: await unsound(chat, state.projectId, [{ ...read, line: 1 }], false) }
       : await propose(chat, state.projectId, [read], subject.listingId || undefined)
   return stored ? answer : { messages: answer.messages, form: await newForm(chat, subject, form, values) }
+}
+
+async function newOtherForm(chat: Chat, listingId: string, typed: Typed): Promise<Form> {
+  const token = await issueAction(chat.context, chat.context.actor.personId, { purpose: 'listing.place-other', subject: { listingId } })
+  return placingForm(chat.locale, { token, typed })
+}
+
+/** Asks for the name of a known material that a listing's words mean. */
+export async function openOtherForm(chat: Chat, { listingId }: { readonly listingId: string }): Promise<Reply> {
+  const outcome = await readWaitingListing(chat.context, { listingId })
+  if (outcome.outcome === 'refused') return reply(refused(chat.locale, outcome))
+  return { messages: [], form: await newOtherForm(chat, listingId, {}) }
+}
+
+/** The name of a known material: the listing is placed, or the name is asked for again. */
+export async function placeFromForm(chat: Chat, { listingId }: { readonly listingId: string }, values: Typed): Promise<Reply> {
+  const outcome = await readWaitingListing(chat.context, { listingId })
+  if (outcome.outcome === 'refused') return reply(refused(chat.locale, outcome))
+  const typed = values.material ?? ''
+  const material = materialMeant(await knownIn(chat, outcome.projectId), typed)
+  if (material) return placeListing(chat, { listingId, materialId: material.id })
+  const answer = await unsound(chat, outcome.projectId, [{ fault: 'material-unknown', word: typed, line: 1 }], false)
+  return { messages: answer.messages, form: await newOtherForm(chat, listingId, values) }
 }
