@@ -42,62 +42,62 @@ const chapterShare = 0.1
 const shownAtMost = 60
 const worthSaying = 0.02
 
-function nearness(asked: string, other: string): Nearness {
-  if (asked === other) return 'class'
-  if (asked.slice(0, 3) === other.slice(0, 3)) return 'group'
-  return asked.slice(0, 2) === other.slice(0, 2) ? 'division' : 'far'
-}
+const steps: readonly Nearness[] = ['class', 'group', 'division', 'far']
 
-/** The nearest of several classes. */
-function nearest(asked: string, others: readonly string[]): Nearness | null {
-  const found = new Set(others.map((other) => nearness(asked, other)))
-  return (['class', 'group', 'division', 'far'] as const).find((each) => found.has(each)) ?? null
+/** How far each class is from the one asked about, as a place in `steps`; the few hundred classes are compared once. */
+function distances(asked: string): (isic: string) => number {
+  const known = new Map<string, number>()
+  return (isic) => {
+    const before = known.get(isic)
+    if (before !== undefined) return before
+    const step = asked === isic ? 0 : asked.slice(0, 3) === isic.slice(0, 3) ? 1 : asked.slice(0, 2) === isic.slice(0, 2) ? 2 : 3
+    known.set(isic, step)
+    return step
+  }
 }
 
 type Source = 'practice' | 'case' | 'route'
 
-/** One list, exchange or route that has a material to do with industries near the one asked about. */
-type Mention = { readonly materialId: string; readonly source: Source; readonly near: Nearness; readonly share: number }
+/** Told of one list, exchange or route that has a material to do with an industry so near. */
+type Visit = (materialId: string, source: Source, near: Nearness, share: number) => void
 
 /** Lists begin with what is most typical; the end of a long list says less. */
 const ofPlace = (at: number, length: number) => 1 - (0.3 * at) / Math.max(12, length)
 
-function practiceMentions(industries: readonly Industry[], plant: Plant, direction: Direction): Mention[] {
-  return industries.flatMap(({ isic, [direction]: listed }) => {
-    const near = nearness(plant.isic, isic)
-    return listed.map((materialId, at) => ({ materialId, source: 'practice' as const, near, share: ofPlace(at, listed.length) }))
-  })
+type Asked = { readonly direction: Direction; readonly distance: (isic: string) => number }
+
+const stepAt = (step: number): Nearness => steps[step] ?? 'far'
+
+function visitPractice(industries: readonly Industry[], { direction, distance }: Asked, visit: Visit): void {
+  for (const { isic, [direction]: listed } of industries) {
+    const near = stepAt(distance(isic))
+    for (const [at, materialId] of listed.entries()) visit(materialId, 'practice', near, ofPlace(at, listed.length))
+  }
 }
 
-function caseMentions({ cases }: Handbook, plant: Plant, direction: Direction): Mention[] {
-  return cases.flatMap(({ from, to, sourceIsic, sinkIsic }) => {
-    const near = nearness(plant.isic, direction === 'outputs' ? sourceIsic : sinkIsic)
+function visitCases({ cases }: Handbook, { direction, distance }: Asked, visit: Visit): void {
+  for (const { from, to, sourceIsic, sinkIsic } of cases) {
+    const near = stepAt(distance(direction === 'outputs' ? sourceIsic : sinkIsic))
+    visit(from, 'case', near, 1)
     // A plant that took a by-product also uses what it replaced.
-    const ids = direction === 'outputs' ? [from] : [from, to]
-    return ids.map((materialId) => ({ materialId, source: 'case' as const, near, share: 1 }))
-  })
+    if (direction === 'inputs' && to !== from) visit(to, 'case', near, 1)
+  }
 }
 
-function routeMentions({ routes }: Handbook, plant: Plant, direction: Direction): Mention[] {
-  return routes.flatMap(({ from, to, sourceIsic, sinkIsic, cases }) => {
-    const near = nearest(plant.isic, direction === 'outputs' ? sourceIsic : sinkIsic)
-    const ids = direction === 'outputs' ? [from] : [from, to]
-    return near ? ids.map((materialId) => ({ materialId, source: 'route' as const, near, share: 1 + 0.1 * Math.min(5, cases) })) : []
-  })
-}
-
-/**
- * The weight of a mention. Of a type of facility that is known closely, what its class does otherwise counts as a neighbour's:
- * a nuclear power plant has no fly ash, though its class has. What its own list holds is not doubted for that.
- */
-function weightOf({ materialId, source, near, share }: Mention, own: ReadonlySet<string> | null): number {
-  const counted = near === 'class' && own !== null && !own.has(materialId) ? 'group' : near
-  return weights[source][counted] * share
+function visitRoutes({ routes }: Handbook, { direction, distance }: Asked, visit: Visit): void {
+  for (const { from, to, sourceIsic, sinkIsic, cases } of routes) {
+    const classes = direction === 'outputs' ? sourceIsic : sinkIsic
+    if (classes.length === 0) continue
+    const near = stepAt(classes.reduce((least, isic) => Math.min(least, distance(isic)), steps.length - 1))
+    const share = 1 + 0.1 * Math.min(5, cases)
+    visit(from, 'route', near, share)
+    if (direction === 'inputs') visit(to, 'route', near, share)
+  }
 }
 
 type Tally = { doubt: number; practice: boolean; cases: number; nearCases: number; routes: number }
 
-function count(tally: Tally, { source, near }: Mention): void {
+function count(tally: Tally, source: Source, near: Nearness): void {
   if (source === 'practice' && near === 'class') tally.practice = true
   if (source === 'route' && near === 'class') tally.routes += 1
   if (source !== 'case' || near === 'far') return
@@ -105,14 +105,25 @@ function count(tally: Tally, { source, near }: Mention): void {
   else tally.nearCases += 1
 }
 
-function tallyUp(mentions: readonly Mention[], own: ReadonlySet<string> | null): Map<string, Tally> {
+/**
+ * Adds up every mention. Of a type of facility that is known closely (`own` is its list), what its class does otherwise counts
+ * as a neighbour's: a nuclear power plant has no fly ash, though its class has. What its own list holds is not doubted for that.
+ */
+function tallyUp(handbook: Handbook, asked: Asked, own: ReadonlySet<string> | null): Map<string, Tally> {
   const tallies = new Map<string, Tally>()
-  for (const mention of mentions) {
-    const tally = tallies.get(mention.materialId) ?? { doubt: 1, practice: false, cases: 0, nearCases: 0, routes: 0 }
-    tallies.set(mention.materialId, tally)
-    tally.doubt *= 1 - weightOf(mention, own)
-    count(tally, mention)
+  const visit: Visit = (materialId, source, near, share) => {
+    let tally = tallies.get(materialId)
+    if (!tally) {
+      tally = { doubt: 1, practice: false, cases: 0, nearCases: 0, routes: 0 }
+      tallies.set(materialId, tally)
+    }
+    const counted = near === 'class' && own !== null && !own.has(materialId) ? 'group' : near
+    tally.doubt *= 1 - weights[source][counted] * share
+    count(tally, source, near)
   }
+  visitPractice(handbook.industries, asked, visit)
+  visitCases(handbook, asked, visit)
+  visitRoutes(handbook, asked, visit)
   return tallies
 }
 
@@ -144,14 +155,11 @@ function lendToRelatives(tallies: Map<string, Tally>, handbook: Handbook): Reado
   return new Map([...tallies].map(([materialId, { doubt }]) => [materialId, 1 - doubt * lent(materialId)]))
 }
 
-function suggest(handbook: Handbook, plant: Plant, direction: Direction): readonly Suggestion[] {
+/** What a plant typically has left over, or could take, likeliest first. */
+export function streamsOf(handbook: Handbook, plant: Plant, direction: Direction): readonly Suggestion[] {
   const listed = listedBy(handbook, plant, direction)
-  const mentions = [
-    ...practiceMentions(handbook.industries, plant, direction),
-    ...caseMentions(handbook, plant, direction),
-    ...routeMentions(handbook, plant, direction),
-  ]
-  const tallies = tallyUp(mentions, plant.industryId !== null && listed.size > 0 ? new Set(listed.keys()) : null)
+  const own = plant.industryId !== null && listed.size > 0 ? new Set(listed.keys()) : null
+  const tallies = tallyUp(handbook, { direction, distance: distances(plant.isic) }, own)
   for (const [materialId, tally] of tallies) tally.doubt *= 1 - (listed.get(materialId) ?? 0)
   const likelihoods = lendToRelatives(tallies, handbook)
   return [...tallies]
@@ -165,7 +173,7 @@ function suggest(handbook: Handbook, plant: Plant, direction: Direction): readon
     .slice(0, shownAtMost)
 }
 
-/** What a plant typically has left over and could take, likeliest first; learnt also from its neighbours in ISIC. */
+/** Both, learnt also from the plant's neighbours in ISIC. */
 export function resourcesOf(handbook: Handbook, plant: Plant): Resources {
-  return { outputs: suggest(handbook, plant, 'outputs'), inputs: suggest(handbook, plant, 'inputs') }
+  return { outputs: streamsOf(handbook, plant, 'outputs'), inputs: streamsOf(handbook, plant, 'inputs') }
 }

@@ -4,7 +4,7 @@ import { industryNames } from '../../domain/handbook.ts'
 import { pageOf } from '../../domain/handbook-view.ts'
 import { type ListingKind, listingKinds } from '../../domain/listing.ts'
 import { refuse } from '../../domain/refusal.ts'
-import { type Plant, resourcesOf } from '../../domain/resources.ts'
+import { type Plant, streamsOf } from '../../domain/resources.ts'
 import { openWindow } from '../../domain/window.ts'
 import { findPlants } from '../../language/lookup.ts'
 import { ownFacilities } from '../../use-cases/join-facility.ts'
@@ -43,7 +43,7 @@ async function showResources(chat: Chat, plant: Plant, direction: 'outputs' | 'i
   const industry = handbook.industries.find(({ id }) => id === plant.industryId)
   const names = industry?.names ?? industryNames(handbook, plant.isic)
   if (!names) return reply(refused(chat.locale, refuse('button-expired')))
-  const all = resourcesOf(handbook, plant)[direction].flatMap((suggestion) => {
+  const all = streamsOf(handbook, plant, direction).flatMap((suggestion) => {
     const named = handbook.materials.get(suggestion.materialId)?.names
     return named ? [{ ...suggestion, names: named }] : []
   })
