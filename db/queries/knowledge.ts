@@ -1,66 +1,53 @@
-import { eq, getTableColumns, isNull, sql } from 'drizzle-orm'
+import { eq, getTableColumns, isNull, type SQL, sql } from 'drizzle-orm'
+import type { PgTable } from 'drizzle-orm/pg-core'
 import type { Lists, Shipped } from '../../src/domain/handbook.ts'
 import type { Database } from '../client.ts'
 import { code, factor, industry, knownCase, material, materialSheet, route, shippedKnowledge, technology } from '../schema/knowledge.ts'
 
-const batch = 500
+const batch = 2000
 const knowledgeLock = 7_301_956
 
-function inBatches<Row>(rows: readonly Row[]): Row[][] {
-  const batches: Row[][] = []
-  for (let start = 0; start < rows.length; start += batch) batches.push(rows.slice(start, start + batch))
-  return batches
+/** Puts whole rows into a table as one JSON value a batch: several times as fast as a parameter for every field. */
+async function insertAll(db: Database, table: PgTable, rows: readonly object[], onConflict: SQL = sql``): Promise<void> {
+  const columns = Object.entries(getTableColumns(table)).map(([property, column]) => [property, column.name] as const)
+  const stored = rows.map((row) => {
+    const fields: Readonly<Record<string, unknown>> = { ...row }
+    return Object.fromEntries(columns.map(([property, name]) => [name, fields[property] ?? null]))
+  })
+  for (let start = 0; start < stored.length; start += batch) {
+    const json = JSON.stringify(stored.slice(start, start + batch))
+    await db.execute(sql`insert into ${table} select * from jsonb_populate_recordset(null::${table}, ${json}::jsonb) ${onConflict}`)
+  }
 }
 
-const excluded = (name: string) => sql.raw(`excluded.${name}`)
-
-/** Rows with lists of their own, since drizzle wants lists that it could change. */
-function writable<Row>(
-  rows: readonly Row[],
-): { -readonly [Key in keyof Row]: Row[Key] extends readonly (infer Item)[] ? Item[] : Row[Key] }[] {
-  return structuredClone(rows) as never
-}
+const renewed = ['names', 'aliases', 'stream_kind', 'family', 'ewc', 'hazardous', 'density_tonnes_per_m3', 'reach_km']
 
 async function storeMaterials(db: Database, materials: Shipped['materials']): Promise<void> {
-  const rows = materials.map((entry) => ({
-    ...entry,
-    ewc: [...entry.ewc],
-    aliases: { en: [...entry.aliases.en], 'zh-CN': [...entry.aliases['zh-CN']], ko: [...entry.aliases.ko] },
-  }))
-  for (const values of inBatches(rows)) {
-    await db
-      .insert(material)
-      .values(values)
-      .onConflictDoUpdate({
-        target: material.id,
-        set: {
-          names: excluded('names'),
-          aliases: excluded('aliases'),
-          streamKind: excluded('stream_kind'),
-          family: excluded('family'),
-          ewc: excluded('ewc'),
-          hazardous: excluded('hazardous'),
-          densityTonnesPerM3: excluded('density_tonnes_per_m3'),
-          reachKm: excluded('reach_km'),
-        },
-      })
-  }
+  const set = renewed.map((name) => `${name} = excluded.${name}`).join(', ')
+  await insertAll(db, material, materials, sql.raw(`on conflict (id) do update set ${set}`))
   // What is no longer shipped goes, unless a listing still means it.
-  await db.execute(sql`delete from ${material} m where m.project_id is null and not (m.id = any(${sql.param(rows.map((row) => row.id))}))
+  const ids = materials.map((entry) => entry.id)
+  await db.execute(sql`delete from ${material} m where m.project_id is null and not (m.id = any(${sql.param(ids)}))
     and not exists (select 1 from listing l where l.material_id = m.id)`)
 }
 
-async function storeReferences(db: Database, { sheets, technologies, codes }: Shipped): Promise<void> {
-  for (const rows of inBatches(sheets)) await db.insert(materialSheet).values(rows.map((sheet) => ({ id: sheet.id, sheet })))
-  for (const rows of inBatches(technologies)) await db.insert(technology).values(rows.map((entry) => ({ id: entry.id, content: entry })))
-  for (const rows of inBatches(codes)) await db.insert(code).values(rows)
-}
-
-async function storeExperience(db: Database, { routes, industries, cases, factors }: Shipped): Promise<void> {
-  for (const rows of inBatches(routes)) await db.insert(route).values(writable(rows))
-  for (const rows of inBatches(industries)) await db.insert(industry).values(writable(rows))
-  for (const rows of inBatches(cases)) await db.insert(knownCase).values(writable(rows))
-  for (const rows of inBatches(factors)) await db.insert(factor).values(writable(rows))
+async function storeLists(db: Database, lists: Shipped): Promise<void> {
+  await storeMaterials(db, lists.materials)
+  await insertAll(
+    db,
+    materialSheet,
+    lists.sheets.map((sheet) => ({ id: sheet.id, sheet })),
+  )
+  await insertAll(
+    db,
+    technology,
+    lists.technologies.map((content) => ({ id: content.id, content })),
+  )
+  await insertAll(db, code, lists.codes)
+  await insertAll(db, route, lists.routes)
+  await insertAll(db, industry, lists.industries)
+  await insertAll(db, knownCase, lists.cases)
+  await insertAll(db, factor, lists.factors)
 }
 
 /** The version of the shipped lists in the database and when they came there, or null where there are none. */
@@ -80,9 +67,7 @@ export async function storeKnowledge(db: Database, shipped: { readonly version: 
     await tx.execute(sql`select pg_advisory_xact_lock(${knowledgeLock})`)
     if ((await storedVersion(tx))?.version === shipped.version) return false
     for (const table of [route, industry, knownCase, factor, materialSheet, technology, code]) await tx.delete(table)
-    await storeMaterials(tx, lists.materials)
-    await storeReferences(tx, lists)
-    await storeExperience(tx, lists)
+    await storeLists(tx, lists)
     const row = { version: shipped.version, storedAt: sql`now()` }
     await tx
       .insert(shippedKnowledge)
