@@ -156,7 +156,7 @@ export function knowledgeList(locale: Locale, state: KnowledgeState, of: 'histor
   )
 }
 
-const buttonLength = 40
+const buttonLength = 22
 
 function shortened(text: Text): Text {
   const words = text.pieces.map((piece) => ('said' in piece ? piece.said : piece.quoted)).join('')

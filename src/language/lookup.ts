@@ -2,10 +2,11 @@ import type { Case } from '../domain/case.ts'
 import type { Handbook } from '../domain/handbook.ts'
 import type { Names } from '../domain/locale.ts'
 import type { Plant } from '../domain/resources.ts'
-import { findMaterials } from './material-index.ts'
+import { findMaterials, scanMaterials } from './material-index.ts'
 import { buildNameIndex, findNames, type NameFound, type NameIndex } from './name-index.ts'
 import { type Reader, spaced } from './reader.ts'
 import type { MaterialCandidate } from './reading.ts'
+import { foldText } from './script.ts'
 import { resembling } from './trigrams.ts'
 
 /** Indexes of what is looked up by name beside materials. */
@@ -66,13 +67,31 @@ export function findPlants(handbook: Handbook, lookup: Lookup, text: string): re
 
 const nearestShown = 6
 
+/** How much of some words the longest name in them takes up. */
+function coverageOf(text: string, reader: Reader): number {
+  const folded = foldText(text.trim())
+  const longest = Math.max(0, ...scanMaterials(folded, reader).map(({ start, end }) => end - start))
+  return longest / Math.max(1, folded.lower.length)
+}
+
 /** The materials that words may mean, best first; where no name is near, the least unlike ones. */
 export function nearestMaterials(text: string, reader: Reader): readonly MaterialCandidate[] {
-  const meant = findMaterials(text, reader)
-  if (meant.length > 0) return meant.slice(0, nearestShown)
-  return resembling(reader.materialTrigrams, spaced(text.slice(0, 80)), 0.2)
+  const asked = text.slice(0, 80)
+  const meant = findMaterials(asked, reader)
+  const coverage = coverageOf(asked, reader)
+  if (coverage >= 0.75) return meant.slice(0, nearestShown)
+  const best = new Map<string, number>()
+  const keep = (id: string, likelihood: number) => best.set(id, Math.max(best.get(id) ?? 0, likelihood))
+  // "coal" stands in "coal fly asg", but the whole is more like another name.
+  for (const { id, likeness } of resembling(reader.materialTrigrams, spaced(asked), 0.6)) keep(id, likeness)
+  for (const { materialId, likelihood } of meant) keep(materialId, coverage === 0 ? likelihood : likelihood * (0.3 + 0.5 * coverage))
+  if (best.size === 0) {
+    for (const { id, likeness } of resembling(reader.materialTrigrams, spaced(asked), 0.2)) keep(id, Math.min(0.4, likeness))
+  }
+  return [...best]
+    .map(([materialId, likelihood]) => ({ materialId, likelihood }))
+    .sort((one, other) => other.likelihood - one.likelihood)
     .slice(0, nearestShown)
-    .map(({ id, likeness }) => ({ materialId: id, likelihood: Math.min(0.4, likeness) }))
 }
 
 /** Technologies whose names are least unlike some words. */

@@ -5,8 +5,7 @@ import { parseCode } from '../domain/code.ts'
 import type { Locale } from '../domain/locale.ts'
 import type { Material } from '../domain/material.ts'
 import { type Route, routeReadinesses } from '../domain/route.ts'
-import { findTechnologies } from '../language/lookup.ts'
-import { findMaterials } from '../language/material-index.ts'
+import { findTechnologies, nearestMaterials } from '../language/lookup.ts'
 import { localeOf } from '../language/script.ts'
 import type { Known } from './library.ts'
 
@@ -29,7 +28,7 @@ const clearlyAhead = 0.08
 export function materialMeant(known: Known, words: string): Material | null {
   const asId = known.handbook.materials.get(words.trim())
   if (asId) return asId
-  const [best, second] = findMaterials(words, known.reader)
+  const [best, second] = nearestMaterials(words, known.reader)
   if (!best || best.likelihood < surelyMeant || best.likelihood - (second?.likelihood ?? 0) < clearlyAhead) return null
   return known.handbook.materials.get(best.materialId) ?? null
 }

@@ -7,7 +7,9 @@ import { delivery } from '../../prompts/en/delivery.ts'
 import { digest } from '../../prompts/en/digest.ts'
 import { draft } from '../../prompts/en/draft.ts'
 import { general } from '../../prompts/en/general.ts'
+import { handbook } from '../../prompts/en/handbook.ts'
 import { introduction } from '../../prompts/en/introduction.ts'
+import { knowledge } from '../../prompts/en/knowledge.ts'
 import { listing } from '../../prompts/en/listing.ts'
 import { match } from '../../prompts/en/match.ts'
 import { people } from '../../prompts/en/people.ts'
@@ -59,7 +61,22 @@ const wordsOf = (locale: Locale) =>
 
 describe('the catalogue of messages', () => {
   test('no key is written twice in different files', () => {
-    const files = [terminal, delivery, digest, draft, general, introduction, listing, match, people, refusal, technologies, terms]
+    const files = [
+      terminal,
+      delivery,
+      digest,
+      draft,
+      general,
+      introduction,
+      listing,
+      match,
+      people,
+      refusal,
+      technologies,
+      terms,
+      handbook,
+      knowledge,
+    ]
     const keys = files.flatMap((file) => Object.keys(file))
     expect(new Set(keys).size).toBe(keys.length)
     expect(Object.keys(catalogue.en).length).toBe(keys.length)

@@ -14,6 +14,7 @@ import type { Locale } from '../../src/domain/locale.ts'
 import { type RefusalCode, refuse } from '../../src/domain/refusal.ts'
 import type { ActionIntent } from '../../src/message/action.ts'
 import type { Message } from '../../src/message/message.ts'
+import { handbookMessages } from './handbook-messages.ts'
 import * as sample from './sample-views.ts'
 
 export type Named = readonly (readonly [name: string, message: Message<ActionIntent>])[]
@@ -323,6 +324,7 @@ export function everyMessage(locale: Locale, typed: string): Named {
     ...deliveryMessages(locale, typed),
     ...peopleMessages(locale, typed),
     ...generalMessages(locale, typed),
+    ...handbookMessages(locale, typed),
     ...notices.map((view) => [`notice ${view.kind}`, presentNotice(locale, view)] as const),
     ['quiet week', digestMessage(locale, quiet)],
     ['digest with an unknown unit', digestMessage(locale, sample.sampleDigest({ delivered: [{ unit: typed, amount: 3 }] }))],

@@ -1,3 +1,4 @@
+import type { BatchView } from '../../src/domain/amendment-view.ts'
 import type { DeliveryView } from '../../src/domain/delivery-view.ts'
 import type { Digest } from '../../src/domain/digest.ts'
 import type { DraftView } from '../../src/domain/draft-view.ts'
@@ -184,6 +185,24 @@ export function sampleDigest(change: Partial<Digest> = {}): Digest {
 }
 
 /** One notice of every kind. */
+/** A word that a broker proposed. */
+function sampleBatch(change: Partial<BatchView> = {}): BatchView {
+  const amendment = { kind: 'alias', locale: 'zh-CN', word: '炉灰', materialId: 'coal-fly-ash', quiet: false } as const
+  return {
+    batchId: 'batch-1',
+    projectId: 'project-1',
+    projectNames: { en: 'Hebei BPS', 'zh-CN': '河北副产品协同项目', ko: '허베이 프로젝트' },
+    origin: 'chat',
+    status: 'proposed',
+    proposer: 'Chen Wei',
+    decider: null,
+    changes: [{ amendment, names: { 'coal-fly-ash': flyAsh }, before: null }],
+    total: 1,
+    mayDecide: true,
+    ...change,
+  }
+}
+
 export const sampleNotices: readonly NoticeView[] = [
   { kind: 'match-proposed', match: sampleMatch() },
   { kind: 'question-asked', questionId: 'question-1', question: 'How fine is it?', listing: sampleOffer({ tier: 'own' }) },
@@ -201,5 +220,13 @@ export const sampleNotices: readonly NoticeView[] = [
   { kind: 'listing-expired', listing: sampleOffer({ tier: 'own', status: 'expired' }), listingId: 'listing-1' },
   { kind: 'membership-asked', facilityId: 'facility-1', facilityName: 'Lulong Cement', personId: 'person-1', personName: 'Liu Yang' },
   { kind: 'membership-answered', facilityName: 'Lulong Cement', answer: 'member' },
+  {
+    kind: 'material-unknown',
+    listing: sampleOffer({ materialNames: null }),
+    listingId: 'listing-1',
+    candidates: [{ id: 'coal-fly-ash', names: flyAsh }],
+  },
+  { kind: 'knowledge-proposed', batch: sampleBatch() },
+  { kind: 'knowledge-decided', batch: sampleBatch({ status: 'applied', decider: 'Wang Lei' }) },
   { kind: 'digest', digest: sampleDigest() },
 ]
