@@ -6,6 +6,7 @@ import type { Material } from '../../src/domain/material.ts'
 import type { Route } from '../../src/domain/route.ts'
 import type { Database } from '../client.ts'
 import { factor, industry, material, route } from '../schema/knowledge.ts'
+import { type ChangedEdge, storeCompat } from './compat.ts'
 
 const batch = 500
 
@@ -43,12 +44,19 @@ async function storeMaterials(db: Database, materials: readonly Material[]): Pro
   }
 }
 
-/** Brings the shipped knowledge into the database: entries are renewed, none that listings use is removed. */
-export async function storeKnowledge(
-  db: Database,
-  shipped: { materials: readonly Material[]; routes: readonly Route[]; industries: readonly Industry[]; factors: readonly Factor[] },
-): Promise<void> {
-  await db.transaction(async (tx) => {
+export type Shipped = {
+  readonly materials: readonly Material[]
+  readonly routes: readonly Route[]
+  readonly industries: readonly Industry[]
+  readonly factors: readonly Factor[]
+}
+
+/**
+ * Brings the shipped knowledge into the database: entries are renewed, none that listings use is removed. Returns the edges that
+ * came, went or changed.
+ */
+export async function storeKnowledge(db: Database, shipped: Shipped): Promise<readonly ChangedEdge[]> {
+  return db.transaction(async (tx) => {
     await tx.execute(sql`select pg_advisory_xact_lock(7301956)`)
     await storeMaterials(tx, shipped.materials)
     await tx.delete(route)
@@ -61,6 +69,7 @@ export async function storeKnowledge(
       await tx.insert(industry).values(rows.map((row) => ({ ...row, outputs: [...row.outputs], inputs: [...row.inputs] })))
     }
     for (const rows of inBatches(shipped.factors)) await tx.insert(factor).values(rows)
+    return storeCompat(tx, await loadKnowledge(tx))
   })
 }
 

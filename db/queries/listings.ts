@@ -6,6 +6,7 @@ import { facility, facilityProject } from '../schema/facility.ts'
 import { material } from '../schema/knowledge.ts'
 import { listing } from '../schema/listing.ts'
 import { park } from '../schema/project.ts'
+import { matchableOf, refreshMatchRows } from './match-rows.ts'
 
 export type ListingRow = typeof listing.$inferSelect
 type Joined = {
@@ -49,35 +50,17 @@ function fullListing({ listing: row, facility: plant, material: entry, park: zon
   }
 }
 
-function matchable({ listing: row, facility: plant }: Joined): Listing {
-  const { id, number, kind, status, facilityId, materialId, materialWords, quantity, window, price, hazardous, location, attributes } = row
-  const at = plant.lat !== null && plant.lon !== null ? { lat: plant.lat, lon: plant.lon } : null
-  return {
-    id,
-    number,
-    kind,
-    status,
-    facilityId,
-    materialId,
-    materialWords,
-    quantity,
-    window,
-    price,
-    hazardous,
-    location,
-    attributes,
-    at,
-    isic: plant.isic,
-  }
-}
+const matchable = ({ listing: row, facility: plant }: Joined): Listing => matchableOf(row, plant)
 
 export async function insertListing(db: Database, row: typeof listing.$inferInsert): Promise<number | null> {
   const [inserted] = await db.insert(listing).values(row).onConflictDoNothing({ target: listing.id }).returning({ number: listing.number })
+  if (inserted) await refreshMatchRows(db, { listingIds: [row.id] })
   return inserted?.number ?? null
 }
 
 export async function updateListing(db: Database, id: string, change: Partial<typeof listing.$inferInsert>): Promise<void> {
   await db.update(listing).set(change).where(eq(listing.id, id))
+  await refreshMatchRows(db, { listingIds: [id] })
 }
 
 /** The row, locked until the transaction ends, so that two changes follow each other; rows that point to it may still be added. */
@@ -124,16 +107,11 @@ export async function matchableListing(db: Database, id: string): Promise<{ list
   return { listing: matchable(row), projectIds: projects.map((project) => project.id) }
 }
 
-/** Active listings of the other kind, of compatible materials, shared in one project. */
-export async function candidateListings(
-  db: Database,
-  wanted: { kind: ListingKind; materialIds: readonly string[]; projectId: string },
-): Promise<readonly Listing[]> {
-  if (wanted.materialIds.length === 0) return []
-  const rows = await joined(db)
-    .innerJoin(facilityProject, and(eq(facilityProject.facilityId, listing.facilityId), eq(facilityProject.projectId, wanted.projectId)))
-    .where(and(eq(listing.status, 'active'), eq(listing.kind, wanted.kind), inArray(listing.materialId, [...wanted.materialIds])))
-  return rows.map(matchable)
+/** Listings with what matching needs, by their ids. */
+export async function matchableListings(db: Database, ids: readonly string[]): Promise<ReadonlyMap<string, Listing>> {
+  if (ids.length === 0) return new Map()
+  const rows = await joined(db).where(inArray(listing.id, [...ids]))
+  return new Map(rows.map((row) => [row.listing.id, matchable(row)]))
 }
 
 type Search = {

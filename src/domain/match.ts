@@ -171,7 +171,9 @@ export function bestPairs(
   if (!own) return []
   const day = dayNumber(today)
   const otherId = (pair: ScoredPair) => (listing.kind === 'offer' ? pair.needId : pair.offerId)
+  const edges = (listing.kind === 'offer' ? knowledge.edges : knowledge.reverse).get(listing.materialId ?? '')
   const scored = (other: Listing) => {
+    if (!edges?.has(other.materialId ?? '')) return null
     const side = sideOf(knowledge, other)
     if (!side || other.kind === listing.kind) return null
     const [offer, need] = listing.kind === 'offer' ? [own, side] : [side, own]

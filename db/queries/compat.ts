@@ -1,0 +1,122 @@
+import { createHash } from 'node:crypto'
+import { sql } from 'drizzle-orm'
+import { sinkPercent, sourcePercent } from '../../src/domain/industry-fit.ts'
+import type { Edge, Knowledge } from '../../src/domain/knowledge.ts'
+import { reachLimit } from '../../src/domain/match-factors.ts'
+import type { Database } from '../client.ts'
+import { compat, industryCode, materialCode } from '../schema/matching.ts'
+
+/** Two materials whose edge came, went or changed. */
+export type ChangedEdge = { readonly from: string; readonly to: string }
+
+type Codes = { readonly materials: ReadonlyMap<string, number>; readonly industries: ReadonlyMap<string, number> }
+type Row = { src: number; dst: number; weight: number; budget: number; density: number; source: Uint8Array; sink: Uint8Array }
+
+const batch = 500
+
+function classesOf({ industries, edges }: Knowledge): readonly string[] {
+  const classes = new Set(industries.map((industry) => industry.isic))
+  for (const targets of edges.values()) {
+    for (const { route } of targets.values())
+      for (const isic of [...(route?.sourceIsic ?? []), ...(route?.sinkIsic ?? [])]) classes.add(isic)
+  }
+  return [...classes].sort()
+}
+
+const asJson = (values: readonly string[]) => sql`select value from jsonb_array_elements_text(${JSON.stringify(values)}::jsonb)`
+
+/** Gives new materials and industries their codes; codes are never given twice. */
+async function storeCodes(db: Database, knowledge: Knowledge): Promise<Codes> {
+  const classes = classesOf(knowledge)
+  await db.execute(sql`insert into material_code (material_id) select value from (${asJson([...knowledge.materials.keys()])}) n
+    where not exists (select 1 from material_code c where c.material_id = n.value)`)
+  await db.execute(sql`insert into industry_code (isic) select value from (${asJson(classes)}) n
+    where not exists (select 1 from industry_code c where c.isic = n.value)`)
+  const [materials, industries] = await Promise.all([db.select().from(materialCode), db.select().from(industryCode)])
+  return {
+    materials: new Map(materials.map((row) => [row.materialId, row.code])),
+    industries: new Map(industries.map((row) => [row.isic, row.code])),
+  }
+}
+
+function classesByInput({ inputs }: Knowledge): ReadonlyMap<string, readonly string[]> {
+  const classes = new Map<string, string[]>()
+  for (const [isic, materials] of inputs) for (const id of materials) classes.set(id, [...(classes.get(id) ?? []), isic])
+  return classes
+}
+
+/** Percents by industry code; code 0, and every code the edge does not know, is an industry it was not seen in. */
+function percents(size: number, codes: Codes, classes: Iterable<string>, percentOf: (isic: string) => number): Uint8Array {
+  const bytes = new Uint8Array(size).fill(percentOf(''))
+  for (const isic of classes) bytes[codes.industries.get(isic) ?? 0] = percentOf(isic)
+  return bytes
+}
+
+function rowsOf(knowledge: Knowledge, codes: Codes): readonly Row[] {
+  // Room for new industries, so that one more does not change every row.
+  const size = 64 * Math.ceil((Math.max(0, ...codes.industries.values()) + 1) / 64)
+  const takers = classesByInput(knowledge)
+  const rowOf = (edge: Edge): Row => ({
+    src: codes.materials.get(edge.from) ?? 0,
+    dst: codes.materials.get(edge.to) ?? 0,
+    weight: edge.weight,
+    budget: reachLimit * edge.reachKm,
+    density: knowledge.materials.get(edge.from)?.densityTonnesPerM3 ?? 0,
+    source: percents(size, codes, edge.route?.sourceIsic ?? [], (isic) => sourcePercent(edge, isic)),
+    sink: percents(size, codes, [...(edge.route?.sinkIsic ?? []), ...(takers.get(edge.from) ?? [])], (isic) =>
+      sinkPercent(knowledge, edge, isic),
+    ),
+  })
+  return [...knowledge.edges.values()].flatMap((targets) => [...targets.values()].map(rowOf))
+}
+
+const printOf = (row: Row) =>
+  [row.weight, row.budget, row.density, createHash('md5').update(row.source).update(row.sink).digest('hex')].join(' ')
+
+async function storedPrints(db: Database): Promise<Map<string, string>> {
+  const rows = await db.execute<{ src: number; dst: number; weight: number; budget: number; density: number; bytes: string }>(
+    sql`select src, dst, weight, budget, density, md5(own || other) as bytes from compat where kind = 0`,
+  )
+  return new Map(rows.map((row) => [`${row.src} ${row.dst}`, [row.weight, row.budget, row.density, row.bytes].join(' ')]))
+}
+
+async function storeRows(db: Database, rows: readonly Row[]): Promise<void> {
+  const bothWays = rows.flatMap(({ source, sink, src, dst, ...rest }) => [
+    { ...rest, kind: 0, src, dst, own: source, other: sink },
+    { ...rest, kind: 1, src: dst, dst: src, own: sink, other: source },
+  ])
+  const excluded = (name: string) => sql.raw(`excluded.${name}`)
+  const set = Object.fromEntries(['weight', 'budget', 'density', 'own', 'other'].map((name) => [name, excluded(name)]))
+  for (let start = 0; start < bothWays.length; start += batch) {
+    await db
+      .insert(compat)
+      .values(bothWays.slice(start, start + batch))
+      .onConflictDoUpdate({ target: [compat.kind, compat.src, compat.dst], set })
+  }
+}
+
+async function deleteRows(db: Database, keys: readonly string[]): Promise<void> {
+  if (keys.length === 0) return
+  const pairs = sql`select split_part(value, ' ', 1)::int as src, split_part(value, ' ', 2)::int as dst from (${asJson(keys)}) n`
+  await db.execute(sql`delete from compat c using (${pairs}) g
+    where (c.kind = 0 and c.src = g.src and c.dst = g.dst) or (c.kind = 1 and c.src = g.dst and c.dst = g.src)`)
+}
+
+/** Brings the stored edges in line with the knowledge; returns those that came, went or changed. The caller holds a transaction. */
+export async function storeCompat(db: Database, knowledge: Knowledge): Promise<readonly ChangedEdge[]> {
+  const codes = await storeCodes(db, knowledge)
+  const before = await storedPrints(db)
+  const rows = new Map(rowsOf(knowledge, codes).map((row) => [`${row.src} ${row.dst}`, row]))
+  const changed = [...rows].filter(([key, row]) => before.get(key) !== printOf(row))
+  const gone = [...before.keys()].filter((key) => !rows.has(key))
+  await storeRows(
+    db,
+    changed.map(([, row]) => row),
+  )
+  await deleteRows(db, gone)
+  const ids = new Map([...codes.materials].map(([id, code]) => [String(code), id]))
+  return [...changed.map(([key]) => key), ...gone].map((key) => {
+    const [src = '', dst = ''] = key.split(' ')
+    return { from: ids.get(src) ?? '', to: ids.get(dst) ?? '' }
+  })
+}
