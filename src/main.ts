@@ -63,9 +63,9 @@ export async function openProgram(config: Config, given: { readonly clock?: () =
   const { clock = () => new Date(), log = createLog(config.logLevel, null) } = given
   const { handle, connection, close } = await openDatabase(config)
   try {
-    const { db } = handle
+    const { db, ranking } = handle
     await storeKnowledge(db, loadShipped())
-    const context: SystemContext = { db, clock, newId: uuidv7, log, knowledge: await loadKnowledge(db) }
+    const context: SystemContext = { db, ranking, clock, newId: uuidv7, log, knowledge: await loadKnowledge(db) }
     if (config.demo) await seedDemo(context, loadDemo())
     const reader = createReader({ materials: [...context.knowledge.materials.values()], places: loadPlaces() })
     return { context, reader, connection, close }

@@ -4,15 +4,13 @@ import { sinkPercent, sourcePercent } from '../../src/domain/industry-fit.ts'
 import type { Edge, Knowledge } from '../../src/domain/knowledge.ts'
 import { reachLimit } from '../../src/domain/match-factors.ts'
 import type { Database } from '../client.ts'
-import { compat, industryCode, materialCode } from '../schema/matching.ts'
+import { industryCode, materialCode } from '../schema/matching.ts'
 
 /** Two materials whose edge came, went or changed. */
 export type ChangedEdge = { readonly from: string; readonly to: string }
 
 type Codes = { readonly materials: ReadonlyMap<string, number>; readonly industries: ReadonlyMap<string, number> }
 type Row = { src: number; dst: number; weight: number; budget: number; density: number; source: Uint8Array; sink: Uint8Array }
-
-const batch = 500
 
 function classesOf({ industries, edges }: Knowledge): readonly string[] {
   const classes = new Set(industries.map((industry) => industry.isic))
@@ -80,19 +78,26 @@ async function storedPrints(db: Database): Promise<Map<string, string>> {
   return new Map(rows.map((row) => [`${row.src} ${row.dst}`, [row.weight, row.budget, row.density, row.bytes].join(' ')]))
 }
 
+const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex')
+
+/** Stores each row for both sides that may ask. Most edges share their percents, so those are sent once. */
 async function storeRows(db: Database, rows: readonly Row[]): Promise<void> {
-  const bothWays = rows.flatMap(({ source, sink, src, dst, ...rest }) => [
-    { ...rest, kind: 0, src, dst, own: source, other: sink },
-    { ...rest, kind: 1, src: dst, dst: src, own: sink, other: source },
-  ])
-  const excluded = (name: string) => sql.raw(`excluded.${name}`)
-  const set = Object.fromEntries(['weight', 'budget', 'density', 'own', 'other'].map((name) => [name, excluded(name)]))
-  for (let start = 0; start < bothWays.length; start += batch) {
-    await db
-      .insert(compat)
-      .values(bothWays.slice(start, start + batch))
-      .onConflictDoUpdate({ target: [compat.kind, compat.src, compat.dst], set })
-  }
+  const shared = [...new Set(rows.flatMap((row) => [hex(row.source), hex(row.sink)]))]
+  const place = new Map(shared.map((bytes, index) => [bytes, index]))
+  const values = rows.map(({ src, dst, weight, budget, density, source, sink }) => {
+    return [src, dst, weight, budget, density, place.get(hex(source)), place.get(hex(sink))]
+  })
+  await db.execute(sql`with bytes as materialized (
+      select ordinality - 1 as place, decode(value, 'hex') as bytes from jsonb_array_elements_text(${JSON.stringify(shared)}::jsonb) with ordinality),
+    edges as materialized (
+      select (r->>0)::int as src, (r->>1)::int as dst, (r->>2)::float8 as weight, (r->>3)::float8 as budget, (r->>4)::float8 as density,
+        s.bytes as source, t.bytes as sink
+      from jsonb_array_elements(${JSON.stringify(values)}::jsonb) r join bytes s on s.place = (r->>5)::int join bytes t on t.place = (r->>6)::int)
+    insert into compat (kind, src, dst, weight, budget, density, own, other)
+    select 0, src, dst, weight, budget, density, source, sink from edges
+    union all select 1, dst, src, weight, budget, density, sink, source from edges
+    on conflict (kind, src, dst) do update set weight = excluded.weight, budget = excluded.budget, density = excluded.density,
+      own = excluded.own, other = excluded.other`)
 }
 
 async function deleteRows(db: Database, keys: readonly string[]): Promise<void> {
@@ -109,10 +114,8 @@ export async function storeCompat(db: Database, knowledge: Knowledge): Promise<r
   const rows = new Map(rowsOf(knowledge, codes).map((row) => [`${row.src} ${row.dst}`, row]))
   const changed = [...rows].filter(([key, row]) => before.get(key) !== printOf(row))
   const gone = [...before.keys()].filter((key) => !rows.has(key))
-  await storeRows(
-    db,
-    changed.map(([, row]) => row),
-  )
+  const changedRows = changed.map(([, row]) => row)
+  if (changedRows.length > 0) await storeRows(db, changedRows)
   await deleteRows(db, gone)
   const ids = new Map([...codes.materials].map(([id, code]) => [String(code), id]))
   return [...changed.map(([key]) => key), ...gone].map((key) => {

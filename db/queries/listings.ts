@@ -5,7 +5,7 @@ import type { Database } from '../client.ts'
 import { facility, facilityProject } from '../schema/facility.ts'
 import { material } from '../schema/knowledge.ts'
 import { listing } from '../schema/listing.ts'
-import { park } from '../schema/project.ts'
+import { park, project } from '../schema/project.ts'
 import { matchableOf, refreshMatchRows } from './match-rows.ts'
 
 export type ListingRow = typeof listing.$inferSelect
@@ -97,14 +97,18 @@ export async function listingsOfFacilities(db: Database, facilityIds: readonly s
 }
 
 /** A listing with what matching needs, and the projects that share it. */
-export async function matchableListing(db: Database, id: string): Promise<{ listing: Listing; projectIds: readonly string[] } | null> {
+export async function matchableListing(
+  db: Database,
+  id: string,
+): Promise<{ listing: Listing; projects: readonly { id: string; number: number }[] } | null> {
   const [row] = await joined(db).where(eq(listing.id, id))
   if (!row) return null
   const projects = await db
-    .select({ id: facilityProject.projectId })
+    .select({ id: project.id, number: project.number })
     .from(facilityProject)
+    .innerJoin(project, eq(project.id, facilityProject.projectId))
     .where(eq(facilityProject.facilityId, row.facility.id))
-  return { listing: matchable(row), projectIds: projects.map((project) => project.id) }
+  return { listing: matchable(row), projects }
 }
 
 /** Listings with what matching needs, by their ids. */

@@ -118,9 +118,7 @@ export async function loadSnapshot(sql: RawClient, project: number): Promise<Loa
     limits,
     learnt: new Map(decisions.map((each) => [learntKey(project, each.from, each.to), learntFactor(each)])),
     blocked: grouped(blocks.map(({ party, blocked }) => [party, blocked])),
-    rejected: grouped(
-      rejections.flatMap(({ offer, need }) => [[rowOf.get(offer), need] as const, [rowOf.get(need), offer] as const]),
-    ),
+    rejected: grouped(rejections.flatMap(({ offer, need }) => [[rowOf.get(offer), need] as const, [rowOf.get(need), offer] as const])),
   }
   return { snapshot, rowOf }
 }

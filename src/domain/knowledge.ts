@@ -47,7 +47,9 @@ type EdgeMap = Map<string, Map<string, Edge>>
 function keepBest(edges: EdgeMap, edge: Edge): void {
   const known = edges.get(edge.from) ?? new Map<string, Edge>()
   const before = known.get(edge.to)
-  if (!before || before.weight < edge.weight) known.set(edge.to, edge)
+  // Among equals the first by name, so that the order in which routes are read does not matter.
+  const earlier = before?.weight === edge.weight && (edge.route?.id ?? '') < (before.route?.id ?? '')
+  if (!before || before.weight < edge.weight || earlier) known.set(edge.to, edge)
   edges.set(edge.from, known)
 }
 

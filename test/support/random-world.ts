@@ -96,7 +96,11 @@ export function randomKnowledge(random: Dice): {
 function randomValue(random: Dice): AttributeValue {
   const value = random.pick([1, 5, 5.5, 10, 40])
   if (random.chance(0.6)) return value
-  return random.pick([[null, value], [value, null], [value, value * 2]] as const)
+  return random.pick([
+    [null, value],
+    [value, null],
+    [value, value * 2],
+  ] as const)
 }
 
 function randomAttributes(random: Dice): Attributes {
@@ -139,7 +143,12 @@ export function randomFacility(random: Dice, numbers: readonly number[]): typeof
 }
 
 /** A listing as a facility could publish it; one in ten is not active. */
-export function randomListing(random: Dice, facilityId: string, createdBy: string, materials: readonly string[]): typeof listing.$inferInsert {
+export function randomListing(
+  random: Dice,
+  facilityId: string,
+  createdBy: string,
+  materials: readonly string[],
+): typeof listing.$inferInsert {
   const quantity = randomQuantity(random)
   return {
     id: v7(),
@@ -194,7 +203,12 @@ async function storeFacilities(db: Database, random: Dice, projects: readonly { 
   return { facilityIds, numbers }
 }
 
-async function storeDecisions(db: Database, random: Dice, projects: RandomWorld['projects'], rows: readonly (typeof listing.$inferInsert)[]) {
+async function storeDecisions(
+  db: Database,
+  random: Dice,
+  projects: RandomWorld['projects'],
+  rows: readonly (typeof listing.$inferInsert)[],
+) {
   const [offers, needs] = (['offer', 'need'] as const).map((kind) => rows.filter((row) => row.kind === kind))
   if (!offers?.length || !needs?.length) return
   for (const project of projects) {
@@ -208,7 +222,10 @@ async function storeDecisions(db: Database, random: Dice, projects: RandomWorld[
     }
     for (let each = 0; each < 12; each += 1) {
       const pair = { project: project.number, fromMaterial: 1 + random.below(9), toMaterial: 1 + random.below(9) }
-      await db.insert(experience).values({ ...pair, accepted: random.below(4), rejected: random.below(6) / 2 }).onConflictDoNothing()
+      await db
+        .insert(experience)
+        .values({ ...pair, accepted: random.below(4), rejected: random.below(6) / 2 })
+        .onConflictDoNothing()
     }
   }
 }
@@ -229,7 +246,13 @@ export async function storeRandomWorld(db: Database, seed: number, size: { facil
   await storeDecisions(db, random, projects, rows)
   for (let each = 0; each < 4; each += 1) {
     const [party, blocked] = [random.pick(numbers), random.pick(numbers)]
-    await db.insert(partyBlock).values([{ party, blocked }, { party: blocked, blocked: party }]).onConflictDoNothing()
+    await db
+      .insert(partyBlock)
+      .values([
+        { party, blocked },
+        { party: blocked, blocked: party },
+      ])
+      .onConflictDoNothing()
   }
   return { knowledge, projects, personId, facilityIds, listingIds: rows.map((row) => row.id) }
 }
