@@ -64,10 +64,58 @@ function conflict(ours: readonly Limit[] | undefined, theirs: readonly Limit[] |
 /** One edge of the row that asks: what is the same for all its counterparties. */
 type Asked = { readonly edge: SnapshotEdge; readonly weight: number; readonly own: number }
 
-function edgesOf(snapshot: Snapshot, row: number): Asked[] {
-  const [project, kind, material, isic] = [snapshot.project[row], snapshot.kind[row], snapshot.material[row], snapshot.isic[row]].map(
-    (value) => value ?? 0,
-  ) as [number, number, number, number]
+/** The row that asks, in plain numbers. */
+type Query = {
+  readonly row: number
+  readonly project: number
+  readonly kind: number
+  readonly material: number
+  readonly party: number
+  readonly amount: number
+  readonly dimension: number
+  readonly fromDay: number
+  readonly untilDay: number
+  readonly season: number
+  readonly hazards: number
+  readonly modes: number
+  readonly isic: number
+  readonly ux: number
+  readonly uy: number
+  readonly uz: number
+  readonly today: number
+  readonly limits: readonly Limit[] | undefined
+  readonly blocked: ReadonlySet<number> | undefined
+  readonly rejected: ReadonlySet<string> | undefined
+}
+
+function queryOf(s: Snapshot, row: number, today: number): Query {
+  const at = (column: ArrayLike<number>) => column[row] ?? 0
+  const party = at(s.party)
+  return {
+    row,
+    project: at(s.project),
+    kind: at(s.kind),
+    material: at(s.material),
+    party,
+    amount: at(s.amount),
+    dimension: at(s.dimension),
+    fromDay: at(s.fromDay),
+    untilDay: at(s.untilDay),
+    season: at(s.season),
+    hazards: at(s.hazards),
+    modes: at(s.modes),
+    isic: at(s.isic),
+    ux: at(s.ux),
+    uy: at(s.uy),
+    uz: at(s.uz),
+    today,
+    limits: s.limits.get(row),
+    blocked: s.blocked.get(party),
+    rejected: s.rejected.get(row),
+  }
+}
+
+function edgesOf(snapshot: Snapshot, { project, kind, material, isic }: Query): Asked[] {
   const asked = (snapshot.edges.get(edgeKey(kind, material)) ?? []).map((edge) => {
     const [from, to] = kind === 0 ? [material, edge.material] : [edge.material, material]
     const learnt = snapshot.learnt.size > 0 ? (snapshot.learnt.get(learntKey(project, from, to)) ?? 1) : 1
@@ -79,62 +127,61 @@ function edgesOf(snapshot: Snapshot, row: number): Asked[] {
 /** Ranks the counterparties of one row; the same figures in the same order as the ranking statement. */
 export function bestOf(snapshot: Snapshot, row: number, options: RankOptions): readonly Ranked[] {
   const best = new Best(options.limit, options.least)
-  const [project, wanted] = [snapshot.project[row] ?? 0, 1 - (snapshot.kind[row] ?? 0)]
-  const uz = snapshot.uz[row] ?? 0
-  for (const asked of edgesOf(snapshot, row)) {
-    const group = snapshot.groups.get(groupKey(project, wanted, asked.edge.material))
-    const most = ((asked.weight * asked.own) / 100) * wide
-    if (!group || most < best.bound) continue
-    const unplaced = firstAt(snapshot.uz, group[0], group[1], nowhere)
-    if (uz === nowhere) {
-      if (most * unknownDistance >= best.bound) scan(snapshot, row, asked, [group[0], group[1]], Number.NaN, options.today, best)
-      continue
-    }
-    const room = asked.edge.budget * (1 - best.bound / ((asked.weight * asked.own) / 100)) * wide + 0.001
-    const chord = furthestChord(room, snapshot.modes[row] ?? 0)
-    const from = firstAt(snapshot.uz, group[0], unplaced, uz - chord - 0.00001)
-    const until = firstAt(snapshot.uz, from, unplaced, uz + chord + 0.00002)
-    scan(snapshot, row, asked, [from, until], chord * chord * wide, options.today, best)
-    if (most * unknownDistance >= best.bound) scan(snapshot, row, asked, [unplaced, group[1]], Number.NaN, options.today, best)
+  const query = queryOf(snapshot, row, options.today)
+  for (const asked of edgesOf(snapshot, query)) {
+    const group = snapshot.groups.get(groupKey(query.project, 1 - query.kind, asked.edge.material))
+    if (group) scanGroup(snapshot, query, asked, group, best)
   }
   return best.found
 }
 
-/** Scores a part of a group; `chord2` is the furthest distance squared, NaN where a place is not known. */
-function scan(
-  snapshot: Snapshot,
-  row: number,
-  { edge, weight, own }: Asked,
-  [start, end]: readonly [number, number],
-  chord2: number,
-  today: number,
-  best: Best,
-): void {
-  const s = snapshot
-  const at = (column: ArrayLike<number>) => column[row] ?? 0
-  const [qx, qy, qz, hazards, party, modes] = [at(s.ux), at(s.uy), at(s.uz), at(s.hazards), at(s.party), at(s.modes)]
-  const [amount, dimension, fromDay, untilDay, season] = [at(s.amount), at(s.dimension), at(s.fromDay), at(s.untilDay), at(s.season)]
-  const blocked = s.blocked.get(party)
-  const rejected = s.rejected.get(row)
-  const limits = s.limits.get(row)
-  const placed = !Number.isNaN(chord2)
-  for (let i = start; i < end; i += 1) {
-    let distance = unknownDistance
-    if (placed) {
-      const [dx, dy, dz] = [qx - (s.ux[i] ?? 0), qy - (s.uy[i] ?? 0), qz - (s.uz[i] ?? 0)]
-      const far = dx * dx + dy * dy + dz * dz
-      if (far > chord2) continue
-      distance = 1 - transportCostKm(Math.sqrt(far), modes & (s.modes[i] ?? 0)) / edge.budget
-    }
-    if (s.party[i] === party || (hazards & (s.hazards[i] ?? 0)) !== 0) continue
-    const industry = industryFactor(own, edge.other[s.isic[i] ?? 0] ?? 0)
-    let score = weight * industry * quantityFit(amount, dimension, s.amount[i] ?? 0, s.dimension[i] ?? 0, edge.density) * distance
-    if (score < best.bound) continue
-    const days = windowShare(fromDay, untilDay, s.fromDay[i] ?? 0, s.untilDay[i] ?? 0, today)
-    score *= days * seasonShare(season, s.season[i] ?? 0)
-    if (limits && conflict(limits, s.limits.get(i))) score *= conflictFactor
-    if (!(score > 0) || score < best.bound) continue
-    if (blocked?.has(s.party[i] ?? 0) || rejected?.has(s.listing[i] ?? '')) continue
-    best.add(score, s.listing[i] ?? '')
+/** Scans what may still be among the best: places within reach, and places nobody knows, which stand last in a group. */
+function scanGroup(snapshot: Snapshot, query: Query, asked: Asked, [start, end]: readonly [number, number], best: Best): void {
+  const { uz } = snapshot
+  const most = (asked.weight * asked.own) / 100
+  if (most * wide < best.bound) return
+  const unplaced = firstAt(uz, start, end, nowhere)
+  if (query.uz !== nowhere) {
+    const room = asked.edge.budget * (1 - best.bound / most) * wide + 0.001
+    const chord = furthestChord(room, query.modes)
+    const from = firstAt(uz, start, unplaced, query.uz - chord - 0.00001)
+    const until = firstAt(uz, from, unplaced, query.uz + chord + 0.00002)
+    scan(snapshot, query, asked, from, until, chord * chord * wide, best)
   }
+  const first = query.uz === nowhere ? start : unplaced
+  if (most * unknownDistance * wide >= best.bound) scan(snapshot, query, asked, first, end, -1, best)
+}
+
+/** Scores a part of a group; `chord2` is the furthest distance squared, -1 where a place is not known. */
+function scan(snapshot: Snapshot, query: Query, asked: Asked, from: number, until: number, chord2: number, best: Best): void {
+  for (let row = from; row < until; row += 1) {
+    const distance = chord2 < 0 ? unknownDistance : distanceFactor(snapshot, query, row, asked.edge.budget, chord2)
+    if (distance <= 0 || snapshot.party[row] === query.party || (query.hazards & (snapshot.hazards[row] ?? 0)) !== 0) continue
+    const score = scoreOf(snapshot, query, asked, row, distance, best.bound)
+    if (score >= best.bound && score > 0 && !isExcluded(snapshot, query, row)) best.add(score, snapshot.listing[row] ?? '')
+  }
+}
+
+/** What is left of the budget after the way, 0 when it is too far. */
+function distanceFactor(s: Snapshot, query: Query, row: number, budget: number, chord2: number): number {
+  const dx = query.ux - (s.ux[row] ?? 0)
+  const dy = query.uy - (s.uy[row] ?? 0)
+  const dz = query.uz - (s.uz[row] ?? 0)
+  const far = dx * dx + dy * dy + dz * dz
+  return far > chord2 ? 0 : 1 - transportCostKm(Math.sqrt(far), query.modes & (s.modes[row] ?? 0)) / budget
+}
+
+/** The score, or less than `bound` when it cannot reach that. */
+function scoreOf(s: Snapshot, query: Query, { edge, weight, own }: Asked, row: number, distance: number, bound: number): number {
+  const industry = industryFactor(own, edge.other[s.isic[row] ?? 0] ?? 0)
+  const quantity = quantityFit(query.amount, query.dimension, s.amount[row] ?? 0, s.dimension[row] ?? 0, edge.density)
+  const sofar = weight * industry * quantity * distance
+  if (sofar < bound) return -1
+  const days = windowShare(query.fromDay, query.untilDay, s.fromDay[row] ?? 0, s.untilDay[row] ?? 0, query.today)
+  const score = sofar * (days * seasonShare(query.season, s.season[row] ?? 0))
+  return query.limits && score >= bound && conflict(query.limits, s.limits.get(row)) ? score * conflictFactor : score
+}
+
+function isExcluded(s: Snapshot, { blocked, rejected }: Query, row: number): boolean {
+  return (blocked?.has(s.party[row] ?? 0) ?? false) || (rejected?.has(s.listing[row] ?? '') ?? false)
 }

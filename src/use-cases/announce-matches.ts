@@ -1,6 +1,6 @@
-import { betterTold, noteTold, type StoredMatch } from '../../db/queries/matches.ts'
 import { countNotices } from '../../db/queries/notices.ts'
 import { loadActor, peopleWithRole } from '../../db/queries/people.ts'
+import { betterTold, noteTold, type StoredMatch } from '../../db/queries/store-matches.ts'
 import { announcedAtOnce, announcedPerDay, isNews } from '../domain/announcement.ts'
 import type { ScoredPair } from '../domain/match.ts'
 import type { NoticeKind } from '../domain/notice.ts'

@@ -1,7 +1,7 @@
 import { type ListedPair, type Lists, listedPairs, listsOf, storeLists } from '../../db/queries/candidate-lists.ts'
 import { loadExperience } from '../../db/queries/experience.ts'
 import { matchableListings } from '../../db/queries/listings.ts'
-import { closePairs, storeMatches } from '../../db/queries/matches.ts'
+import { closePairs, storeMatches } from '../../db/queries/store-matches.ts'
 import { wallClock } from '../domain/calendar.ts'
 import type { Listing } from '../domain/listing.ts'
 import { type ScoredPair, scorePair } from '../domain/match.ts'

@@ -1,0 +1,26 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { type Connection, connectRanking } from '../../db/client.ts'
+import { loadSnapshot } from '../../db/queries/snapshot.ts'
+import { bestOf } from '../../src/domain/match-bulk.ts'
+import { storeShare } from './match-store.ts'
+
+/** A part of a bulk rematch: loads the project, ranks its share of the listings and stores their lists. */
+export type Share = {
+  readonly connection: Connection
+  readonly project: number
+  readonly part: number
+  readonly parts: number
+  readonly today: number
+  readonly least: number
+  readonly limit: number
+}
+
+const { connection, project, part, parts, ...options }: Share = workerData
+const client = connectRanking(connection, 1)
+const { snapshot } = await loadSnapshot(client, project)
+const lists = function* () {
+  for (let row = part; row < snapshot.size; row += parts) yield [snapshot.listing[row] ?? '', bestOf(snapshot, row, options)] as const
+}
+const rows = await storeShare(client, project, lists())
+await client.end({ timeout: 2 })
+parentPort?.postMessage({ listings: Math.ceil((snapshot.size - part) / parts), rows })
