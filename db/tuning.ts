@@ -4,6 +4,9 @@ import type { RawClient } from './client.ts'
 const statements = [
   `create index if not exists listing_match_rank on listing_match (project, kind, material, uz)
     include (listing, amount, ux, uy, party, dimension, from_day, until_day, season, hazards, modes, isic)`,
+  `create index if not exists listing_match_nowhere on listing_match (project, kind) where uz = 4::real`,
+  `create index if not exists match_rejected_offer on match (offer_id) include (need_id, project_id) where status = 'rejected'`,
+  `create index if not exists match_rejected_need on match (need_id) include (offer_id, project_id) where status = 'rejected'`,
   `create index if not exists listing_limit_rank on listing_limit (project, kind, material, attribute) include (low, high, listing)`,
 ]
 

@@ -53,14 +53,19 @@ const chosen = `select m.listing, m.project, m.kind, (1 - m.kind)::smallint as w
         where x.offer_id = m.listing and x.status = 'rejected' and p.number = m.project)
       else array(select x.offer_id from match x join project p on p.id = x.project_id
         where x.need_id = m.listing and x.status = 'rejected' and p.number = m.project) end, '{}') as rejected,
-    exists (select 1 from listing_limit a where a.listing = m.listing and a.project = m.project) as specified
+    coalesce((select true from listing_limit a where a.listing = m.listing and a.project = m.project limit 1), false) as specified,
+    coalesce((select true from experience x where x.project = m.project limit 1), false) as experienced,
+    coalesce((select true from listing_match l where l.project = m.project and l.kind = (1 - m.kind)::smallint and l.uz = ${nowhere}::real limit 1),
+      false) as unplaced
   from listing_match m where m.listing = $1::uuid`
 
-const known = `select q.project, q.kind, q.ux, q.uy, q.uz, q.modes, c.dst, c.budget, c.density, c.other, get_byte(c.own, q.isic) as own,
-    c.weight * coalesce((x.accepted + ${f8(imaginedApprovals)}) / (x.accepted + x.rejected + ${f8(imaginedApprovals)}), 1::float8) as weight
-  from q join compat c on c.kind = q.kind and c.src = q.material
-  left join experience x on x.project = q.project
-    and x.from_material = case q.kind when 0 then c.src else c.dst end and x.to_material = case q.kind when 0 then c.dst else c.src end`
+const learnt = `select (x.accepted + ${f8(imaginedApprovals)}) / (x.accepted + x.rejected + ${f8(imaginedApprovals)}) from experience x
+  where x.project = q.project and x.from_material = case q.kind when 0 then c.src else c.dst end
+    and x.to_material = case q.kind when 0 then c.dst else c.src end`
+
+const known = `select q.project, q.kind, q.ux, q.uy, q.uz, q.modes, q.unplaced, c.dst, c.budget, c.density, c.other, get_byte(c.own, q.isic) as own,
+    c.weight * (case when q.experienced then coalesce((${learnt}), 1::float8) else 1::float8 end) as weight
+  from q join compat c on c.kind = q.kind and c.src = q.material`
 
 // What is left of the budget for the way when every other factor is at its best; a little more, because bounds may be wide.
 const roomKm = `(k.budget * (1 - $3::float8 / (k.weight * k.own / 100)) * 1.000001 + 0.001)`
@@ -74,12 +79,12 @@ const ranges = `select ${edgeFigures}, true as placed, (k.uz - r.chord - 0.00001
     r.chord * r.chord * 1.000001 as chord2
   from known k cross join lateral (select ${reach} as chord) r where k.uz < ${nowhere} and k.weight * k.own / 100 * 1.000001 >= $3
   union all select ${edgeFigures}, false, (case when k.uz < ${nowhere} then ${nowhere} else -2 end)::real, ${nowhere}::real, 0
-  from known k where k.weight * k.own / 100 * ${f8(unknownDistance)} * 1.000001 >= $3`
+  from known k where (k.unplaced or k.uz >= ${nowhere}) and k.weight * k.own / 100 * ${f8(unknownDistance)} * 1.000001 >= $3`
 
-const conflicting = `select l.listing from q join known k on k.project = q.project
-    join listing_limit a on a.listing = q.listing and a.project = q.project
-    join listing_limit l on l.project = q.project and l.kind = q.wanted and l.material = k.dst and l.attribute = a.attribute
-  where l.low > a.high or l.high < a.low`
+const conflicting = `select l.listing from q join listing_limit a on a.listing = q.listing and a.project = q.project
+  join known k on k.project = q.project cross join lateral (
+    select l.listing from listing_limit l where l.project = q.project and l.kind = q.wanted and l.material = k.dst
+      and l.attribute = a.attribute and (l.low > a.high or l.high < a.low) offset 0) l`
 
 const mayMeet = `q.hazards & l.hazards = 0 and l.party <> q.party and (not e.placed or ${chord2} <= e.chord2) and ${sharedDays} > 0
   and (q.blocked is null or l.party <> all (q.blocked)) and (q.rejected is null or l.listing <> all (q.rejected))`

@@ -9,7 +9,11 @@ import { industryCode, materialCode } from '../schema/matching.ts'
 /** Two materials whose edge came, went or changed. */
 export type ChangedEdge = { readonly from: string; readonly to: string }
 
-type Codes = { readonly materials: ReadonlyMap<string, number>; readonly industries: ReadonlyMap<string, number> }
+type Codes = {
+  readonly materials: ReadonlyMap<string, number>
+  readonly industries: ReadonlyMap<string, number>
+  readonly newClasses: readonly string[]
+}
 type Row = { src: number; dst: number; weight: number; budget: number; density: number; source: Uint8Array; sink: Uint8Array }
 
 function classesOf({ industries, edges }: Knowledge): readonly string[] {
@@ -28,12 +32,13 @@ async function storeCodes(db: Database, knowledge: Knowledge): Promise<Codes> {
   const classes = classesOf(knowledge)
   await db.execute(sql`insert into material_code (material_id) select value from (${asJson([...knowledge.materials.keys()])}) n
     where not exists (select 1 from material_code c where c.material_id = n.value)`)
-  await db.execute(sql`insert into industry_code (isic) select value from (${asJson(classes)}) n
-    where not exists (select 1 from industry_code c where c.isic = n.value)`)
+  const added = await db.execute<{ isic: string }>(sql`insert into industry_code (isic) select value from (${asJson(classes)}) n
+    where not exists (select 1 from industry_code c where c.isic = n.value) returning isic`)
   const [materials, industries] = await Promise.all([db.select().from(materialCode), db.select().from(industryCode)])
   return {
     materials: new Map(materials.map((row) => [row.materialId, row.code])),
     industries: new Map(industries.map((row) => [row.isic, row.code])),
+    newClasses: added.map((row) => row.isic),
   }
 }
 
@@ -107,8 +112,11 @@ async function deleteRows(db: Database, keys: readonly string[]): Promise<void> 
     where (c.kind = 0 and c.src = g.src and c.dst = g.dst) or (c.kind = 1 and c.src = g.dst and c.dst = g.src)`)
 }
 
-/** Brings the stored edges in line with the knowledge; returns those that came, went or changed. The caller holds a transaction. */
-export async function storeCompat(db: Database, knowledge: Knowledge): Promise<readonly ChangedEdge[]> {
+/** Brings the stored edges in line with the knowledge; returns those that came, went or changed, and classes that are new. The caller holds a transaction. */
+export async function storeCompat(
+  db: Database,
+  knowledge: Knowledge,
+): Promise<{ readonly edges: readonly ChangedEdge[]; readonly classes: readonly string[] }> {
   const codes = await storeCodes(db, knowledge)
   const before = await storedPrints(db)
   const rows = new Map(rowsOf(knowledge, codes).map((row) => [`${row.src} ${row.dst}`, row]))
@@ -118,8 +126,9 @@ export async function storeCompat(db: Database, knowledge: Knowledge): Promise<r
   if (changedRows.length > 0) await storeRows(db, changedRows)
   await deleteRows(db, gone)
   const ids = new Map([...codes.materials].map(([id, code]) => [String(code), id]))
-  return [...changed.map(([key]) => key), ...gone].map((key) => {
+  const edges = [...changed.map(([key]) => key), ...gone].map((key) => {
     const [src = '', dst = ''] = key.split(' ')
     return { from: ids.get(src) ?? '', to: ids.get(dst) ?? '' }
   })
+  return { edges, classes: codes.newClasses }
 }

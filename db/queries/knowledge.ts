@@ -51,13 +51,27 @@ export type Shipped = {
   readonly factors: readonly Factor[]
 }
 
-/**
- * Brings the shipped knowledge into the database: entries are renewed, none that listings use is removed. Returns the edges that
- * came, went or changed.
- */
-export async function storeKnowledge(db: Database, shipped: Shipped): Promise<readonly ChangedEdge[]> {
+/** What storing knowledge changed for matching. */
+export type KnowledgeStored = {
+  readonly edges: readonly ChangedEdge[]
+  /** Materials whose usual hazard changed, and ISIC classes that were not known before: figures of their listings are out of date. */
+  readonly materials: readonly string[]
+  readonly classes: readonly string[]
+  /** Nothing was known before. */
+  readonly first: boolean
+  readonly knowledge: Knowledge
+}
+
+async function hazardsOf(db: Database): Promise<ReadonlyMap<string, boolean>> {
+  const rows = await db.select({ id: material.id, hazardous: material.hazardous }).from(material)
+  return new Map(rows.map((row) => [row.id, row.hazardous]))
+}
+
+/** Brings the shipped knowledge into the database: entries are renewed, none that listings use is removed. */
+export async function storeKnowledge(db: Database, shipped: Shipped): Promise<KnowledgeStored> {
   return db.transaction(async (tx) => {
     await tx.execute(sql`select pg_advisory_xact_lock(7301956)`)
+    const hazards = await hazardsOf(tx)
     await storeMaterials(tx, shipped.materials)
     await tx.delete(route)
     await tx.delete(industry)
@@ -69,7 +83,9 @@ export async function storeKnowledge(db: Database, shipped: Shipped): Promise<re
       await tx.insert(industry).values(rows.map((row) => ({ ...row, outputs: [...row.outputs], inputs: [...row.inputs] })))
     }
     for (const rows of inBatches(shipped.factors)) await tx.insert(factor).values(rows)
-    return storeCompat(tx, await loadKnowledge(tx))
+    const knowledge = await loadKnowledge(tx)
+    const materials = shipped.materials.filter(({ id, hazardous }) => (hazards.get(id) ?? hazardous) !== hazardous).map(({ id }) => id)
+    return { ...(await storeCompat(tx, knowledge)), materials, first: hazards.size === 0, knowledge }
   })
 }
 

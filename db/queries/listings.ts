@@ -118,29 +118,6 @@ export async function matchableListings(db: Database, ids: readonly string[]): P
   return new Map(rows.map((row) => [row.listing.id, matchable(row)]))
 }
 
-/** The active listings of a facility. */
-export async function activeListingsOf(db: Database, facilityId: string): Promise<readonly string[]> {
-  const rows = await db
-    .select({ id: listing.id })
-    .from(listing)
-    .where(and(eq(listing.facilityId, facilityId), eq(listing.status, 'active')))
-  return rows.map((row) => row.id)
-}
-
-/** Active listings of a project that stand at either end of edges of the knowledge. */
-export async function listingsOfEdges(
-  db: Database,
-  projectNumber: number,
-  edges: readonly { readonly from: string; readonly to: string }[],
-): Promise<{ offers: readonly string[]; needs: readonly string[] }> {
-  const ends = JSON.stringify({ offer: [...new Set(edges.map((edge) => edge.from))], need: [...new Set(edges.map((edge) => edge.to))] })
-  const rows = await db.execute<{ id: string; kind: number }>(sql`select m.listing as id, m.kind from listing_match m
-    join material_code c on c.code = m.material where m.project = ${projectNumber}
-    and c.material_id in (select jsonb_array_elements_text(${ends}::jsonb -> case m.kind when 0 then 'offer' else 'need' end))`)
-  const of = (kind: number) => rows.filter((row) => row.kind === kind).map((row) => row.id)
-  return { offers: of(0), needs: of(1) }
-}
-
 type Search = {
   readonly projectIds: readonly string[]
   readonly kind: ListingKind | null

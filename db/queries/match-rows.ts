@@ -10,11 +10,12 @@ import { project } from '../schema/project.ts'
 
 const batch = 500
 
-/** Which listings to bring in line: their own ids, those of facilities, or those of materials. */
+/** Which listings to bring in line: their own ids, those of facilities, of ISIC classes, or of materials. */
 export type Chosen =
   | { readonly listingIds: readonly string[] }
   | { readonly facilityIds: readonly string[] }
   | { readonly materialIds: readonly string[] }
+  | { readonly classes: readonly string[] }
 
 type FacilityRow = typeof facility.$inferSelect
 
@@ -35,9 +36,10 @@ export function matchableOf(row: typeof listing.$inferSelect, plant: FacilityRow
 
 function isChosen(chosen: Chosen): SQL {
   if ('listingIds' in chosen) return inArray(listing.id, [...chosen.listingIds])
-  return 'facilityIds' in chosen
-    ? inArray(listing.facilityId, [...chosen.facilityIds])
-    : inArray(listing.materialId, [...chosen.materialIds])
+  if ('facilityIds' in chosen) return inArray(listing.facilityId, [...chosen.facilityIds])
+  if ('materialIds' in chosen) return inArray(listing.materialId, [...chosen.materialIds])
+  const classes = JSON.stringify(chosen.classes)
+  return sql`${listing.facilityId} in (select f.id from facility f where f.isic in (select jsonb_array_elements_text(${classes}::jsonb)))`
 }
 
 async function selected(db: Database, chosen: Chosen) {

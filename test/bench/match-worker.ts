@@ -1,4 +1,3 @@
-import { parentPort, workerData } from 'node:worker_threads'
 import { type Connection, connectRanking } from '../../db/client.ts'
 import { loadSnapshot } from '../../db/queries/snapshot.ts'
 import { bestOf } from '../../src/domain/match-bulk.ts'
@@ -15,12 +14,19 @@ export type Share = {
   readonly limit: number
 }
 
-const { connection, project, part, parts, ...options }: Share = workerData
-const client = connectRanking(connection, 1)
-const { snapshot } = await loadSnapshot(client, project)
-const lists = function* () {
-  for (let row = part; row < snapshot.size; row += parts) yield [snapshot.listing[row] ?? '', bestOf(snapshot, row, options)] as const
+async function work({ connection, project, part, parts, ...options }: Share): Promise<{ listings: number; rows: number }> {
+  const client = connectRanking(connection, 1)
+  const { snapshot } = await loadSnapshot(client, project)
+  const lists = function* () {
+    for (let row = part; row < snapshot.size; row += parts) yield [snapshot.listing[row] ?? '', bestOf(snapshot, row, options)] as const
+  }
+  const rows = await storeShare(client, project, lists())
+  await client.end({ timeout: 2 })
+  return { listings: Math.ceil((snapshot.size - part) / parts), rows }
 }
-const rows = await storeShare(client, project, lists())
-await client.end({ timeout: 2 })
-parentPort?.postMessage({ listings: Math.ceil((snapshot.size - part) / parts), rows })
+
+process.once('message', async (share: Share) => {
+  process.send?.(await work(share))
+  process.disconnect()
+})
+process.send?.('ready')

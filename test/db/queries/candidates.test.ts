@@ -64,8 +64,8 @@ async function byStatement({ project }: Opened, listing: Listing, { today, ...as
   return ranked.filter((row) => row.project === project.number).map(({ other, score }) => ({ other, score }))
 }
 
-const worlds = 25
-const askedAbout = 200
+const worlds = 10
+const askedAbout = 500
 
 function randomQuestion(random: Dice, listings: readonly Listing[]): { listing: Listing; asked: Asked } {
   const today = random.pick(['2026-03-02', '2026-07-15', '2028-12-30'])
