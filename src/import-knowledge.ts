@@ -45,6 +45,8 @@ async function importInto({ context }: Program, rows: ReturnType<typeof readCsv>
   }
   const outcome = await importKnowledge(context, { projectId: project.id, amendments })
   if (outcome.outcome === 'unsound') printFaults(outcome.faults, known.handbook, print)
+  else if (outcome.outcome === 'refused')
+    print(`This would connect or redo ${outcome.subject} % of everything. Nothing was changed: import less at once, or more precisely.`)
   else print(`${outcome.changes} change(s) applied. Running programs use them from the next message on.`)
   return outcome.outcome === 'applied'
 }

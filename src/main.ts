@@ -4,7 +4,7 @@ import type { Adapter, Receive } from '../adapters/adapter.ts'
 import { assertSupportedServer, type Connection, connect, type DatabaseHandle } from '../db/client.ts'
 import { startEmbedded } from '../db/embedded.ts'
 import { migrateAll } from '../db/migrate.ts'
-import { loadLists, storeKnowledge } from '../db/queries/knowledge.ts'
+import { loadLists } from '../db/queries/knowledge.ts'
 import { shippedKnowledge } from '../db/seed/fingerprint.ts'
 import { loadPlaces } from '../db/seed/load.ts'
 import { loadDemo } from '../db/seed/load-demo.ts'
@@ -14,6 +14,7 @@ import { type RunningJobs, startJobs } from '../jobs/runtime.ts'
 import { handleTurn } from './chat/handle-turn.ts'
 import type { Config } from './config.ts'
 import { createLog } from './log.ts'
+import { changeShipped } from './use-cases/change-knowledge.ts'
 import type { Log, SystemContext } from './use-cases/context.ts'
 import { createLibrary } from './use-cases/library.ts'
 import { seedDemo } from './use-cases/seed-demo.ts'
@@ -63,10 +64,11 @@ export async function openProgram(config: Config, given: { readonly clock?: () =
   const { clock = () => new Date(), log = createLog(config.logLevel, null) } = given
   const { handle, connection, close } = await openDatabase(config)
   try {
-    const { db } = handle
-    await storeKnowledge(db, shippedKnowledge())
+    const { db, ranking } = handle
+    const changed = await changeShipped({ db, clock, newId: uuidv7 }, shippedKnowledge())
+    if (changed.outcome === 'too-wide') log.error(changed.because, 'the shipped knowledge connects too much; the stored one stays')
     const library = createLibrary(await loadLists(db), loadPlaces())
-    const context: SystemContext = { db, clock, newId: uuidv7, log, library, knowledge: library.shipped.knowledge }
+    const context: SystemContext = { db, ranking, clock, newId: uuidv7, log, library, knowledge: library.shipped.knowledge }
     if (config.demo) await seedDemo(context, loadDemo())
     return { context, connection, close }
   } catch (fault) {

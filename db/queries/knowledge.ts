@@ -1,8 +1,10 @@
 import { eq, getTableColumns, isNull, type SQL, sql } from 'drizzle-orm'
 import type { PgTable } from 'drizzle-orm/pg-core'
 import type { Lists, Shipped } from '../../src/domain/handbook.ts'
+import { buildKnowledge, type Knowledge } from '../../src/domain/knowledge.ts'
 import type { Database } from '../client.ts'
 import { code, factor, industry, knownCase, material, materialSheet, route, shippedKnowledge, technology } from '../schema/knowledge.ts'
+import { type ChangedEdge, shippedGraph, storeCompat } from './compat.ts'
 
 const batch = 2000
 const knowledgeLock = 7_301_956
@@ -56,24 +58,52 @@ export async function storedVersion(db: Database): Promise<{ readonly version: s
   return row ?? null
 }
 
+/** What storing knowledge changed for matching. */
+export type KnowledgeStored = {
+  readonly edges: readonly ChangedEdge[]
+  /** Materials whose usual hazard changed, and ISIC classes that were not known before: figures of their listings are out of date. */
+  readonly materials: readonly string[]
+  readonly classes: readonly string[]
+  /** Nothing was known before. */
+  readonly first: boolean
+  readonly knowledge: Knowledge
+  readonly lists: Shipped
+}
+
+async function hazardsOf(db: Database): Promise<ReadonlyMap<string, boolean>> {
+  const rows = await db.select({ id: material.id, hazardous: material.hazardous }).from(material).where(isNull(material.projectId))
+  return new Map(rows.map((row) => [row.id, row.hazardous]))
+}
+
+async function replaceLists(db: Database, lists: Shipped): Promise<KnowledgeStored> {
+  const hazards = await hazardsOf(db)
+  for (const table of [route, industry, knownCase, factor, materialSheet, technology, code]) await db.delete(table)
+  await storeLists(db, lists)
+  const knowledge = buildKnowledge(lists.materials, lists.routes, lists.industries)
+  const materials = lists.materials.filter(({ id, hazardous }) => (hazards.get(id) ?? hazardous) !== hazardous).map(({ id }) => id)
+  return { ...(await storeCompat(db, knowledge, shippedGraph)), materials, first: hazards.size === 0, knowledge, lists }
+}
+
 /**
  * Brings the shipped knowledge into the database, in place of what was shipped before. What projects made their own lies
- * elsewhere and is not touched. Does nothing, and does not even read the lists, where this version is there already.
+ * elsewhere and is not touched. Null, without even reading the lists, where this version is there already.
  */
-export async function storeKnowledge(db: Database, shipped: { readonly version: string; readonly read: () => Shipped }): Promise<boolean> {
-  if ((await storedVersion(db))?.version === shipped.version) return false
+export async function storeKnowledge(
+  db: Database,
+  shipped: { readonly version: string; readonly read: () => Shipped },
+): Promise<KnowledgeStored | null> {
+  if ((await storedVersion(db))?.version === shipped.version) return null
   const lists = shipped.read()
   return db.transaction(async (tx) => {
     await tx.execute(sql`select pg_advisory_xact_lock(${knowledgeLock})`)
-    if ((await storedVersion(tx))?.version === shipped.version) return false
-    for (const table of [route, industry, knownCase, factor, materialSheet, technology, code]) await tx.delete(table)
-    await storeLists(tx, lists)
+    if ((await storedVersion(tx))?.version === shipped.version) return null
+    const stored = await replaceLists(tx, lists)
     const row = { version: shipped.version, storedAt: sql`now()` }
     await tx
       .insert(shippedKnowledge)
       .values({ id: 1, ...row })
       .onConflictDoUpdate({ target: shippedKnowledge.id, set: row })
-    return true
+    return stored
   })
 }
 

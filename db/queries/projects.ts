@@ -15,8 +15,10 @@ export async function noProjectYet(db: Database): Promise<boolean> {
   return any === undefined
 }
 
-export async function insertProject(db: Database, row: typeof project.$inferInsert): Promise<void> {
-  await db.insert(project).values(row)
+/** Stores a project; returns its number. */
+export async function insertProject(db: Database, row: typeof project.$inferInsert): Promise<number> {
+  const [inserted] = await db.insert(project).values(row).returning({ number: project.number })
+  return inserted?.number ?? 0
 }
 
 export async function insertPark(db: Database, row: typeof park.$inferInsert, projectId: string): Promise<void> {
@@ -30,6 +32,11 @@ export async function grantRole(db: Database, row: { projectId: string; personId
 
 export async function allProjects(db: Database): Promise<readonly Project[]> {
   return db.select().from(project).orderBy(project.slug)
+}
+
+/** Projects whose matches follow a graph of their own. */
+export async function projectsWithKnowledge(db: Database): Promise<readonly Project[]> {
+  return db.select().from(project).where(eq(project.graph, project.number)).orderBy(project.number)
 }
 
 export async function projectById(db: Database, id: string): Promise<Project | null> {

@@ -64,6 +64,12 @@ export const refusal = {
   'refusal.knowledge-empty': 'There was nothing in it to change. /knowledge shows what can be added or corrected.',
   'refusal.knowledge-not-found': 'This proposal is no longer there. /knowledge shows what waits.',
   'refusal.knowledge-settled': 'This was decided already. /knowledge shows the history.',
+  'refusal.knowledge-connects-most': 'This would connect nearly everything with everything. Give narrower materials.',
+  'refusal.about.knowledge-connects-most':
+    'This would connect {subject} % of the catalogue with one another, so that matching could tell nothing apart. Give narrower materials, then propose it again.',
+  'refusal.knowledge-touches-most': 'This would redo the matches of most listings at once. Propose it in smaller parts.',
+  'refusal.about.knowledge-touches-most':
+    'This would redo the matches of {subject} % of the active listings at once. Propose it in smaller parts.',
   'refusal.knowledge-unreadable':
     'I could not read that. Write “words = material”, for example /knowledge boiler sand = bed ash, or send /knowledge alone.',
   'refusal.about.knowledge-unreadable':

@@ -63,6 +63,11 @@ export const refusal = translated<typeof english>()({
   'refusal.knowledge-empty': '바꿀 내용이 없습니다. 무엇을 추가하거나 고칠 수 있는지는 ‘/지식’에서 볼 수 있습니다.',
   'refusal.knowledge-not-found': '이 제안은 이제 없습니다. 대기 중인 제안은 ‘/지식’에서 볼 수 있습니다.',
   'refusal.knowledge-settled': '이미 결정된 제안입니다. 변경 이력은 ‘/지식’에서 볼 수 있습니다.',
+  'refusal.knowledge-connects-most': '이렇게 하면 거의 모든 물질이 서로 연결됩니다. 물질을 더 좁혀 적어 주세요.',
+  'refusal.about.knowledge-connects-most':
+    '이렇게 하면 목록의 {subject}%가 서로 연결되어 매칭이 의미를 잃습니다. 물질을 더 좁혀 다시 제안해 주세요.',
+  'refusal.knowledge-touches-most': '이렇게 하면 대부분의 등록 건을 한꺼번에 다시 매칭해야 합니다. 나누어 제안해 주세요.',
+  'refusal.about.knowledge-touches-most': '이렇게 하면 등록 중인 건의 {subject}%를 한꺼번에 다시 매칭해야 합니다. 나누어 제안해 주세요.',
   'refusal.knowledge-unreadable':
     '읽지 못했습니다. ‘부르는 말 = 물질’로 적어 주세요. 예: ‘/지식 보일러재 = 바닥재’. 또는 ‘/지식’만 보내 주세요.',
   'refusal.about.knowledge-unreadable':

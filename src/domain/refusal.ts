@@ -43,6 +43,8 @@ export type RefusalCode =
   | 'knowledge-not-found'
   | 'knowledge-settled'
   | 'knowledge-unreadable'
+  | 'knowledge-connects-most'
+  | 'knowledge-touches-most'
   | 'material-in-use'
   | 'material-placed'
 

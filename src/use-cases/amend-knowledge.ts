@@ -14,6 +14,7 @@ import type { ChangeOrigin, KnowledgeAmendment } from '../domain/amendment.ts'
 import { type AmendmentFault, amendmentFault, noteAmendment, openDesk } from '../domain/amendment-fault.ts'
 import { refuseKnowledge } from '../domain/policy.ts'
 import { type Refused, refuse } from '../domain/refusal.ts'
+import { redrawProject, WideEdit } from './change-knowledge.ts'
 import type { Context, SystemContext } from './context.ts'
 import { askJob, audit, inTransaction, tell } from './record-change.ts'
 
@@ -68,8 +69,8 @@ export async function proposeKnowledge(context: Context, proposal: Proposal): Pr
 export async function importKnowledge(
   context: SystemContext,
   input: { readonly projectId: string; readonly amendments: readonly KnowledgeAmendment[] },
-): Promise<{ readonly outcome: 'applied'; readonly changes: number } | Unsound> {
-  return inTransaction(context, async (inside) => {
+): Promise<{ readonly outcome: 'applied'; readonly changes: number } | Unsound | Refused> {
+  return changingKnowledge(context, async (inside) => {
     const faults = await soundness(inside, input.projectId, input.amendments)
     if (faults.length > 0) return { outcome: 'unsound', faults }
     const batchId = await store(inside, { ...input, origin: 'import' }, null)
@@ -110,7 +111,7 @@ export async function decideKnowledge(
   context: Context,
   input: { readonly batchId: string; readonly decide: 'apply' | 'refuse' },
 ): Promise<KnowledgeDecided | Unsound | Refused> {
-  return inTransaction(context, async (inside) => {
+  return changingKnowledge(context, async (inside) => {
     const rows = await lockBatch(inside.db, input.batchId)
     const [first] = rows
     if (!first) return refuse('knowledge-not-found')
@@ -124,6 +125,22 @@ export async function decideKnowledge(
     await apply(inside, rows, inside.actor.personId)
     return settle(inside, rows, 'applied')
   })
+}
+
+const asPercent = (share: number) => String(Math.round(share * 100))
+
+/** An edit that would connect almost everything with everything is taken back whole and refused with its figure. */
+async function changingKnowledge<Given extends SystemContext, Outcome>(
+  context: Given,
+  change: (inside: Given) => Promise<Outcome>,
+): Promise<Outcome | Refused> {
+  try {
+    return await inTransaction(context, change)
+  } catch (fault) {
+    if (!(fault instanceof WideEdit)) throw fault
+    const { figure, share } = fault.because
+    return refuse(figure === 'touched' ? 'knowledge-touches-most' : 'knowledge-connects-most', asPercent(share))
+  }
 }
 
 /** Makes stored changes part of their project's knowledge, and of the listings that waited for them. */
@@ -140,6 +157,7 @@ export async function apply(context: SystemContext, rows: readonly ChangeRow[], 
     if (content.kind === 'material' && content.material.id.includes(':')) await putMaterial(context.db, projectId, content.material)
   }
   await renewKnowledge(context.db, projectId)
+  await redrawProject(context, projectId)
   for (const row of rows) await placeWaiting(context, row)
 }
 
@@ -180,7 +198,7 @@ export async function undoKnowledge(
   context: Context,
   input: { readonly changeId: string },
 ): Promise<{ readonly outcome: 'undone'; readonly projectId: string } | Refused> {
-  return inTransaction(context, async (inside) => {
+  return changingKnowledge(context, async (inside) => {
     const row = await lockChange(inside.db, input.changeId)
     if (!row) return refuse('knowledge-not-found')
     const refusal = refuseKnowledge(inside.actor, row.projectId, 'decide')
@@ -192,6 +210,7 @@ export async function undoKnowledge(
     if (used > 0) return refuse('material-in-use', String(used))
     await updateChanges(inside.db, [row.id], { status: 'undone', undoneBy: inside.actor.personId, undoneAt: inside.clock() })
     await renewKnowledge(inside.db, row.projectId)
+    await redrawProject(inside, row.projectId)
     await audit(inside, 'knowledge.undone', { kind: 'project', id: row.projectId }, { changeId: row.id, kind: row.kind })
     return { outcome: 'undone', projectId: row.projectId }
   })

@@ -41,8 +41,15 @@ const rarely: readonly Schedule[] = [{ name: 'rarely', everyMs: 86_400_000 }]
 export async function openHouse(place: Place, database: TestDatabase, clock = () => new Date()): Promise<House> {
   const lines: string[] = []
   const library = emptyLibrary()
-  const { knowledge } = library.shipped
-  const context: SystemContext = { db: database.db, clock, newId: randomUUID, log: collect(lines), knowledge, library }
+  const context: SystemContext = {
+    db: database.db,
+    ranking: database.ranking,
+    clock,
+    newId: randomUUID,
+    log: collect(lines),
+    knowledge: library.shipped.knowledge,
+    library,
+  }
   const redisUrl = place.redis ? { redisUrl: place.redis.url } : {}
   const queue = { connection: database.connection, name: `q${randomUUID()}`, ...redisUrl }
   const started: RunningJobs[] = []

@@ -7,7 +7,7 @@ import { emptyLibrary } from '../../support/library.ts'
 const [queue, leaseMs] = JSON.parse(process.argv[2] ?? '[]')
 const quiet = () => undefined
 const library = emptyLibrary()
-const { db } = connect(queue.connection)
+const { db, ranking } = connect(queue.connection)
 const stuck = defineJob({
   name: 'note',
   schema: noPayload,
@@ -21,6 +21,7 @@ const stuck = defineJob({
 await startJobs({
   context: {
     db,
+    ranking,
     clock: () => new Date(),
     newId: crypto.randomUUID,
     log: { info: quiet, warn: quiet, error: quiet },
