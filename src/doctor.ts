@@ -1,3 +1,6 @@
+import type { Database } from '../db/client.ts'
+import { countKnowledge, storedVersion } from '../db/queries/knowledge.ts'
+import { shippedVersion } from '../db/seed/fingerprint.ts'
 import { openQueue } from '../jobs/open-queue.ts'
 import type { Config } from './config.ts'
 import { createLog } from './log.ts'
@@ -17,6 +20,17 @@ function checkNode(): Finding {
   }
 }
 
+/** What is shipped against what the database holds; a start brings it up to date. */
+async function checkKnowledge(db: Database): Promise<Finding> {
+  const began = performance.now()
+  const [version, stored] = [shippedVersion(), await storedVersion(db)]
+  const tookMs = (performance.now() - began).toFixed(0)
+  if (stored?.version !== version) return { what: 'Knowledge', ok: true, say: `version ${version} will be stored at the next start` }
+  const { materials, routes, industries, cases, codes } = await countKnowledge(db)
+  const counts = `${materials} materials, ${routes} routes, ${industries} industries, ${cases} cases, ${codes} codes`
+  return { what: 'Knowledge', ok: true, say: `version ${version}, ${counts}; compared in ${tookMs} ms` }
+}
+
 const reasonOf = (fault: unknown) => (fault instanceof Error ? fault.message : 'unknown')
 
 /** Checks what the program needs, one finding each, every problem with what to do about it. */
@@ -26,6 +40,7 @@ export async function examine(config: Config): Promise<readonly Finding[]> {
   try {
     const database = await openDatabase(config)
     findings.push({ what: 'PostgreSQL', ok: true, say: `${where}; schema up to date` })
+    findings.push(await checkKnowledge(database.handle.db))
     try {
       const queue = { connection: database.connection, ...(config.redisUrl ? { redisUrl: config.redisUrl } : {}) }
       const backend = await openQueue({ ...queue, log: createLog('silent', null) })

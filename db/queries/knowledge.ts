@@ -129,3 +129,20 @@ export async function loadLists(db: Database): Promise<Lists> {
     cases,
   }
 }
+
+/** How many entries of each list are stored. */
+export async function countKnowledge(
+  db: Database,
+): Promise<{
+  readonly materials: number
+  readonly routes: number
+  readonly industries: number
+  readonly cases: number
+  readonly codes: number
+}> {
+  const [row] = await db.execute<{ materials: number; routes: number; industries: number; cases: number; codes: number }>(sql`select
+    (select count(*)::int from ${material} m where m.project_id is null) as materials, (select count(*)::int from ${route}) as routes,
+    (select count(*)::int from ${industry}) as industries, (select count(*)::int from ${knownCase}) as cases,
+    (select count(*)::int from ${code}) as codes`)
+  return row ?? { materials: 0, routes: 0, industries: 0, cases: 0, codes: 0 }
+}
