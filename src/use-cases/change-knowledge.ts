@@ -2,7 +2,7 @@ import { countTouched } from '../../db/queries/affected-listings.ts'
 import { type KnowledgeStored, type Shipped, storeKnowledge } from '../../db/queries/knowledge.ts'
 import { listingsWithoutMatchRows, refreshMatchRows } from '../../db/queries/match-rows.ts'
 import { enqueue } from '../../db/queries/outbox.ts'
-import type { Knowledge } from '../domain/knowledge.ts'
+import { buildKnowledge, type Knowledge } from '../domain/knowledge.ts'
 import { type TooWide, tooConnected, touchesTooMany } from '../domain/knowledge-edit.ts'
 import type { SystemContext } from './context.ts'
 
@@ -31,6 +31,9 @@ const filledAtOnce = 5_000
  * so is an edit by a person that would redo most listings, which a new version of the program may.
  */
 export async function changeKnowledge(given: Given, shipped: Shipped, by: 'person' | 'version'): Promise<KnowledgeChanged> {
+  // Looked at before anything is stored: so many edges would take minutes to write.
+  const connected = tooConnected(buildKnowledge(shipped.materials, shipped.routes, shipped.industries))
+  if (connected) return { outcome: 'too-wide', because: connected }
   try {
     return await given.db.transaction(async (db) => {
       const stored = await storeKnowledge(db, shipped)
@@ -47,9 +50,7 @@ export async function changeKnowledge(given: Given, shipped: Shipped, by: 'perso
   }
 }
 
-async function refuseWide({ db }: Given, { knowledge, edges, first }: KnowledgeStored, by: 'person' | 'version'): Promise<void> {
-  const connected = tooConnected(knowledge)
-  if (connected) throw new WideEdit(connected)
+async function refuseWide({ db }: Given, { edges, first }: KnowledgeStored, by: 'person' | 'version'): Promise<void> {
   if (first || by === 'version') return
   const { touched, active } = await countTouched(db, edges)
   const wide = touchesTooMany(touched, active)
