@@ -75,11 +75,15 @@ async function hazardsOf(db: Database): Promise<ReadonlyMap<string, boolean>> {
   return new Map(rows.map((row) => [row.id, row.hazardous]))
 }
 
-async function replaceLists(db: Database, lists: Shipped): Promise<KnowledgeStored> {
+/** Looks at knowledge before anything of it is stored; throws to refuse it. */
+export type Refuse = (knowledge: Knowledge) => void
+
+async function replaceLists(db: Database, lists: Shipped, refuse: Refuse): Promise<KnowledgeStored> {
+  const knowledge = buildKnowledge(lists.materials, lists.routes, lists.industries)
+  refuse(knowledge)
   const hazards = await hazardsOf(db)
   for (const table of [route, industry, knownCase, factor, materialSheet, technology, code]) await db.delete(table)
   await storeLists(db, lists)
-  const knowledge = buildKnowledge(lists.materials, lists.routes, lists.industries)
   const materials = lists.materials.filter(({ id, hazardous }) => (hazards.get(id) ?? hazardous) !== hazardous).map(({ id }) => id)
   return { ...(await storeCompat(db, knowledge, shippedGraph)), materials, first: hazards.size === 0, knowledge, lists }
 }
@@ -91,13 +95,14 @@ async function replaceLists(db: Database, lists: Shipped): Promise<KnowledgeStor
 export async function storeKnowledge(
   db: Database,
   shipped: { readonly version: string; readonly read: () => Shipped },
+  refuse: Refuse = () => undefined,
 ): Promise<KnowledgeStored | null> {
   if ((await storedVersion(db))?.version === shipped.version) return null
   const lists = shipped.read()
   return db.transaction(async (tx) => {
     await tx.execute(sql`select pg_advisory_xact_lock(${knowledgeLock})`)
     if ((await storedVersion(tx))?.version === shipped.version) return null
-    const stored = await replaceLists(tx, lists)
+    const stored = await replaceLists(tx, lists, refuse)
     const row = { version: shipped.version, storedAt: sql`now()` }
     await tx
       .insert(shippedKnowledge)

@@ -1,6 +1,6 @@
 import type { Industry } from './industry.ts'
 import type { Material } from './material.ts'
-import type { Route } from './route.ts'
+import type { Route, RouteReadiness } from './route.ts'
 
 /** Why an offered material could serve where another is wanted. */
 export type EdgeBasis = 'same' | 'route' | 'family-route' | 'family'
@@ -31,15 +31,18 @@ export type Knowledge = {
 const familyWeight = 0.45
 const familyRouteWeight = 0.5
 
+/** What is tried weighs less than what is everyday practice. */
+const readinessWeight: Readonly<Record<RouteReadiness, number>> = { established: 1, demonstrated: 0.9, pilot: 0.75 }
+
 /** A route weighs more the more exchanges show it, and a little less when a technology lies in between. */
-function routeWeight(route: Route): number {
-  const established = 0.75 + Math.min(0.2, route.cases * 0.05)
-  return route.technology === null ? established : established * 0.9
+function routeWeight({ cases, technology, readiness }: Route): number {
+  const established = 0.75 + Math.min(0.2, cases * 0.05)
+  return established * readinessWeight[readiness] * (technology === null ? 1 : 0.9)
 }
 
 /** A use may carry a material further, or less far, than its other uses. */
-function reachOf(from: Material | undefined, _route: Route | null): number {
-  return from?.reachKm ?? 0
+function reachOf(from: Material | undefined, route: Route | null): number {
+  return route?.maxKm ?? from?.reachKm ?? 0
 }
 
 type EdgeMap = Map<string, Map<string, Edge>>

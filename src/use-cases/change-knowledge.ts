@@ -35,9 +35,8 @@ export async function changeShipped(given: Given, shipped: Parameters<typeof sto
   try {
     return await given.db.transaction(async (db) => {
       const inside = { ...given, db }
-      const stored = await storeKnowledge(db, shipped)
+      const stored = await storeKnowledge(db, shipped, refuseConnected)
       if (!stored) return { outcome: 'unchanged' }
-      refuseConnected(stored.knowledge)
       const own = await redrawGraphs(inside, stored)
       await refreshRows(inside, stored)
       await fillMatchRows(inside)

@@ -34,7 +34,7 @@ describe('the shipped knowledge in the database', () => {
     }
     const { result, ms } = await timed(() => storeKnowledge(db, { version: shipped.version, read }))
     console.log(`unchanged version: ${ms.toFixed(1)} ms`)
-    expect(result).toBe(false)
+    expect(result).toBeNull()
   })
 
   test('comes into an empty database within seconds', { timeout: 60_000 }, async () => {
@@ -43,7 +43,7 @@ describe('the shipped knowledge in the database', () => {
     )
     const { result, ms } = await timed(() => storeKnowledge(db, shipped))
     console.log(`everything into an empty database: ${ms.toFixed(0)} ms`)
-    expect(result).toBe(true)
+    expect(result?.lists.materials.length).toBeGreaterThan(700)
     expect(ms).toBeLessThan(15_000)
   })
 
