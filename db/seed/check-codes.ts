@@ -29,7 +29,7 @@ const entriesOfChapter: Readonly<Record<string, number>> = {
 /** How many classes of four digits ISIC rev. 4 has, and how many classes and codes the other lists have at least. */
 const isicClasses = 419
 const hazardClasses = 46
-const baselCodes = 47
+const baselCodes = 49
 
 const isEntry = ({ system, code }: Code) => system === 'ewc' && code.length === 6
 const problem = (where: string, say: string): Problem => ({ level: 'error', where, say })

@@ -56,8 +56,8 @@ describe('the check sees', () => {
     [
       'a waste code that does not exist',
       'materials',
-      (entry) => Object.assign(entry, { ewc: ['190999'] }),
-      /ewc 190999 stands in no code list/,
+      (entry) => Object.assign(entry, { ewc: ['199999'] }),
+      /ewc 199999 stands in no code list/,
     ],
     [
       'a name that is not in its language',
