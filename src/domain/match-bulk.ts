@@ -61,8 +61,14 @@ function conflict(ours: readonly Limit[] | undefined, theirs: readonly Limit[] |
   return ours.some((own) => theirs.some((l) => l.attribute === own.attribute && (l.low > own.high || l.high < own.low)))
 }
 
-/** One edge of the row that asks: what is the same for all its counterparties. */
-type Asked = { readonly edge: SnapshotEdge; readonly weight: number; readonly own: number }
+/** One edge of the materials that ask: what is the same for all their listings. Places nobody knows begin at `unplaced`. */
+type Way = {
+  readonly edge: SnapshotEdge
+  readonly weight: number
+  readonly start: number
+  readonly unplaced: number
+  readonly end: number
+}
 
 /** The row that asks, in plain numbers. */
 type Query = {
@@ -115,49 +121,59 @@ function queryOf(s: Snapshot, row: number, today: number): Query {
   }
 }
 
-function edgesOf(snapshot: Snapshot, { project, kind, material, isic }: Query): Asked[] {
-  const asked = (snapshot.edges.get(edgeKey(kind, material)) ?? []).map((edge) => {
+/** The ways that listings of a project, kind and material ask, those that weigh most first. */
+function waysOf(snapshot: Snapshot, { project, kind, material }: Query): readonly Way[] {
+  const ways = (snapshot.edges.get(edgeKey(kind, material)) ?? []).flatMap((edge): Way[] => {
+    const group = snapshot.groups.get(groupKey(project, 1 - kind, edge.material))
+    if (!group) return []
     const [from, to] = kind === 0 ? [material, edge.material] : [edge.material, material]
-    const learnt = snapshot.learnt.size > 0 ? (snapshot.learnt.get(learntKey(project, from, to)) ?? 1) : 1
-    return { edge, weight: edge.weight * learnt, own: edge.own[isic] ?? 0 }
+    const weight = edge.weight * (snapshot.learnt.get(learntKey(project, from, to)) ?? 1)
+    return [{ edge, weight, start: group[0], unplaced: firstAt(snapshot.uz, group[0], group[1], nowhere), end: group[1] }]
   })
-  return asked.sort((a, b) => b.weight * b.own - a.weight * a.own)
+  return ways.sort((a, b) => b.weight - a.weight)
 }
 
-/** Ranks the counterparties of one row; the same figures in the same order as the ranking statement. */
-export function bestOf(snapshot: Snapshot, row: number, options: RankOptions): readonly Ranked[] {
-  const best = new Best(options.limit, options.least)
-  const query = queryOf(snapshot, row, options.today)
-  for (const asked of edgesOf(snapshot, query)) {
-    const group = snapshot.groups.get(groupKey(query.project, 1 - query.kind, asked.edge.material))
-    if (group) scanGroup(snapshot, query, asked, group, best)
+/** Ranks the counterparties of one row, best first; ties in the order of ids. */
+export type Ranker = (row: number, options: RankOptions) => readonly Ranked[]
+
+/** Ranks over a snapshot: the same figures in the same order as the ranking statement. Rows of one material are best asked in a row. */
+export function rankerOf(snapshot: Snapshot): Ranker {
+  let ways: readonly Way[] = []
+  let asking: Query | null = null
+  return (row, options) => {
+    const best = new Best(options.limit, options.least)
+    const query = queryOf(snapshot, row, options.today)
+    if (query.material !== asking?.material || query.kind !== asking.kind || query.project !== asking.project)
+      ways = waysOf(snapshot, query)
+    asking = query
+    for (const way of ways) scanWay(snapshot, query, way, best)
+    return best.found
   }
-  return best.found
 }
 
-/** Scans what may still be among the best: places within reach, and places nobody knows, which stand last in a group. */
-function scanGroup(snapshot: Snapshot, query: Query, asked: Asked, [start, end]: readonly [number, number], best: Best): void {
+/** Scans what may still be among the best: places within reach, and places nobody knows. */
+function scanWay(snapshot: Snapshot, query: Query, way: Way, best: Best): void {
   const { uz } = snapshot
-  const most = (asked.weight * asked.own) / 100
+  const own = way.edge.own[query.isic] ?? 0
+  const most = (way.weight * own) / 100
   if (most * wide < best.bound) return
-  const unplaced = firstAt(uz, start, end, nowhere)
   if (query.uz !== nowhere) {
-    const room = asked.edge.budget * (1 - best.bound / most) * wide + 0.001
+    const room = way.edge.budget * (1 - best.bound / most) * wide + 0.001
     const chord = furthestChord(room, query.modes)
-    const from = firstAt(uz, start, unplaced, query.uz - chord - 0.00001)
-    const until = firstAt(uz, from, unplaced, query.uz + chord + 0.00002)
-    scan(snapshot, query, asked, from, until, chord * chord * wide, best)
+    const from = firstAt(uz, way.start, way.unplaced, query.uz - chord - 0.00001)
+    const until = firstAt(uz, from, way.unplaced, query.uz + chord + 0.00002)
+    scan(snapshot, query, way, own, from, until, chord * chord * wide, best)
   }
-  const first = query.uz === nowhere ? start : unplaced
-  if (most * unknownDistance * wide >= best.bound) scan(snapshot, query, asked, first, end, -1, best)
+  const first = query.uz === nowhere ? way.start : way.unplaced
+  if (first < way.end && most * unknownDistance * wide >= best.bound) scan(snapshot, query, way, own, first, way.end, -1, best)
 }
 
 /** Scores a part of a group; `chord2` is the furthest distance squared, -1 where a place is not known. */
-function scan(snapshot: Snapshot, query: Query, asked: Asked, from: number, until: number, chord2: number, best: Best): void {
+function scan(snapshot: Snapshot, query: Query, way: Way, own: number, from: number, until: number, chord2: number, best: Best): void {
   for (let row = from; row < until; row += 1) {
-    const distance = chord2 < 0 ? unknownDistance : distanceFactor(snapshot, query, row, asked.edge.budget, chord2)
+    const distance = chord2 < 0 ? unknownDistance : distanceFactor(snapshot, query, row, way.edge.budget, chord2)
     if (distance <= 0 || snapshot.party[row] === query.party || (query.hazards & (snapshot.hazards[row] ?? 0)) !== 0) continue
-    const score = scoreOf(snapshot, query, asked, row, distance, best.bound)
+    const score = scoreOf(snapshot, query, way, own, row, distance, best.bound)
     if (score >= best.bound && score > 0 && !isExcluded(snapshot, query, row)) best.add(score, snapshot.listing[row] ?? '')
   }
 }
@@ -172,7 +188,7 @@ function distanceFactor(s: Snapshot, query: Query, row: number, budget: number, 
 }
 
 /** The score, or less than `bound` when it cannot reach that. */
-function scoreOf(s: Snapshot, query: Query, { edge, weight, own }: Asked, row: number, distance: number, bound: number): number {
+function scoreOf(s: Snapshot, query: Query, { edge, weight }: Way, own: number, row: number, distance: number, bound: number): number {
   const industry = industryFactor(own, edge.other[s.isic[row] ?? 0] ?? 0)
   const quantity = quantityFit(query.amount, query.dimension, s.amount[row] ?? 0, s.dimension[row] ?? 0, edge.density)
   const sofar = weight * industry * quantity * distance

@@ -6,7 +6,7 @@ import { projectsOfFacility } from '../../db/queries/facilities.ts'
 import { allProjects } from '../../db/queries/projects.ts'
 import { loadSnapshot } from '../../db/queries/snapshot.ts'
 import { worthReviewing } from '../domain/match.ts'
-import { bestOf } from '../domain/match-bulk.ts'
+import { rankerOf } from '../domain/match-bulk.ts'
 import { dayNumber } from '../domain/window.ts'
 import type { SystemContext } from './context.ts'
 import { redoListings } from './find-matches.ts'
@@ -31,10 +31,11 @@ async function listsFromSnapshot(context: SystemContext, project: ProjectKey, ch
   const { snapshot, rowOf } = await loadSnapshot(context.ranking, project.number)
   const options = { today: dayNumber(today(context)), least: worthReviewing, limit: keptPerListing }
   const ids = chosen === 'all' ? new Set([...rowOf.keys(), ...(await listedIn(context.db, project.number))]) : new Set(chosen)
-  const lists = new Map<string, ReturnType<typeof bestOf>>()
+  const rank = rankerOf(snapshot)
+  const lists = new Map<string, ReturnType<typeof rank>>()
   for (const id of ids) {
     const row = rowOf.get(id)
-    lists.set(id, row === undefined ? [] : bestOf(snapshot, row, options))
+    lists.set(id, row === undefined ? [] : rank(row, options))
     if (lists.size % rankedAtOnce === 0) await breathe()
   }
   return lists

@@ -1,6 +1,6 @@
 import { type Connection, connectRanking } from '../../db/client.ts'
 import { loadSnapshot } from '../../db/queries/snapshot.ts'
-import { bestOf } from '../../src/domain/match-bulk.ts'
+import { rankerOf } from '../../src/domain/match-bulk.ts'
 import { storeShare } from './match-store.ts'
 
 /** A part of a bulk rematch: loads the project, ranks its share of the listings and stores their lists. */
@@ -17,8 +17,9 @@ export type Share = {
 async function work({ connection, project, part, parts, ...options }: Share): Promise<{ listings: number; rows: number }> {
   const client = connectRanking(connection, 1)
   const { snapshot } = await loadSnapshot(client, project)
+  const rank = rankerOf(snapshot)
   const lists = function* () {
-    for (let row = part; row < snapshot.size; row += parts) yield [snapshot.listing[row] ?? '', bestOf(snapshot, row, options)] as const
+    for (let row = part; row < snapshot.size; row += parts) yield [snapshot.listing[row] ?? '', rank(row, options)] as const
   }
   const rows = await storeShare(client, project, lists())
   await client.end({ timeout: 2 })

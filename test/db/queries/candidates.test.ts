@@ -6,7 +6,7 @@ import { matchableListings } from '../../../db/queries/listings.ts'
 import { loadSnapshot } from '../../../db/queries/snapshot.ts'
 import type { Listing } from '../../../src/domain/listing.ts'
 import { bestPairs, type ProjectView } from '../../../src/domain/match.ts'
-import { bestOf } from '../../../src/domain/match-bulk.ts'
+import { rankerOf } from '../../../src/domain/match-bulk.ts'
 import { dayNumber } from '../../../src/domain/window.ts'
 import { createTestDatabase } from '../../support/database.ts'
 import { type Dice, dice, type RandomWorld, storeRandomWorld } from '../../support/random-world.ts'
@@ -56,7 +56,7 @@ function byPure({ world, listings, view }: Opened, listing: Listing, { today, le
 
 function bySnapshot({ loaded }: Opened, listing: Listing, { today, ...asked }: Asked) {
   const row = loaded.rowOf.get(listing.id)
-  return row === undefined ? [] : bestOf(loaded.snapshot, row, { ...asked, today: dayNumber(today) })
+  return row === undefined ? [] : rankerOf(loaded.snapshot)(row, { ...asked, today: dayNumber(today) })
 }
 
 async function byStatement({ project }: Opened, listing: Listing, { today, ...asked }: Asked) {
