@@ -71,25 +71,25 @@ function createPricing({ tail, head, cost }: Network, { state, potential }: Tree
   const arcs = tail.length
   const block = Math.max(32, Math.ceil(Math.sqrt(arcs)))
   const tolerance = 1e-10 * cost.reduce((most, each) => Math.max(most, Math.abs(each)), 0)
-  let position = 0
-  return () => {
-    let [best, entering, left] = [-tolerance, -1, block]
-    for (let seen = 0; seen < arcs; seen += 1) {
-      const arc = position
-      position = arc + 1 === arcs ? 0 : arc + 1
+  const bestOf = (start: number, end: number): number => {
+    let [best, entering] = [-tolerance, -1]
+    for (let arc = start; arc < end; arc += 1) {
       const side = whole(state, arc)
-      if (side !== inTree) {
-        const reduced = side * (real(cost, arc) + real(potential, whole(tail, arc)) - real(potential, whole(head, arc)))
-        if (reduced < best) {
-          best = reduced
-          entering = arc
-        }
-      }
-      if (--left > 0) continue
-      if (entering >= 0) return entering
-      left = block
+      if (side === inTree) continue
+      const reduced = side * (real(cost, arc) + real(potential, whole(tail, arc)) - real(potential, whole(head, arc)))
+      if (reduced < best) [best, entering] = [reduced, arc]
     }
     return entering
+  }
+  let position = 0
+  return () => {
+    for (let seen = 0; seen < arcs + block; seen += block) {
+      const [start, end] = [position, Math.min(position + block, arcs)]
+      position = end === arcs ? 0 : end
+      const entering = bestOf(start, end)
+      if (entering >= 0) return entering
+    }
+    return -1
   }
 }
 
