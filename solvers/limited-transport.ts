@@ -1,7 +1,8 @@
 import { firstSplit } from './first-split.ts'
+import type { HighsAnswer, HighsTask } from './highs-model.ts'
 import { type LimitedProblem, usableWays, type Way } from './limits.ts'
 import { modelOf, needsSwitch, stepOf } from './model.ts'
-import { type HighsAnswer, runHighs } from './run-highs.ts'
+import { runHighs } from './run-highs.ts'
 
 /**
  * The best split that was found. `bound` is what no split can exceed, `gap` the share of it that is perhaps still missing.
@@ -53,15 +54,19 @@ function better(problem: LimitedProblem, ways: readonly Way[], first: Float64Arr
 
 /**
  * The split of supplies over demands that is worth most and keeps lots, least amounts, yields and limits of partners, as far as it
- * is found in time. Never exceeds supply or demand by more than a millionth of it.
+ * is found in time. Never exceeds supply or demand by more than a millionth of it. `run` asks HiGHS, in a thread unless told otherwise.
  */
-export async function solveLimited(problem: LimitedProblem, options: Options): Promise<LimitedSolution> {
+export async function solveLimited(
+  problem: LimitedProblem,
+  options: Options,
+  run: (task: HighsTask) => Promise<HighsAnswer | null> = runHighs,
+): Promise<LimitedSolution> {
   const { timeLimitMs, relativeGap = usualGap } = options
   const ways = usableWays(problem)
   const first = firstSplit(problem, ways)
   if (ways.length === 0) return { outcome: 'optimal', flow: first.flow, value: 0, bound: 0, gap: 0 }
   const start = columnsOf(problem, ways, first.flow)
-  const answer = await runHighs({ model: modelOf(problem, ways), start, timeLimitMs, relativeGap })
+  const answer = await run({ model: modelOf(problem, ways), start, timeLimitMs, relativeGap })
   if (answer?.ended === 'failed') throw new Error(`HiGHS could not solve the model (status ${answer.status}).`)
   const flow = better(problem, ways, first.flow, answer)
   const value = worthOf(ways, flow)

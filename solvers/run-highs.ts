@@ -1,18 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import type { Model } from './model.ts'
-
-/** A model with a solution to begin with, and when to stop: after a time, or this close to the bound. */
-export type HighsTask = {
-  readonly model: Model
-  readonly start: Float64Array | null
-  readonly timeLimitMs: number
-  readonly relativeGap: number
-}
-
-/** `bound`: no solution costs less. Of `columns` nothing is known to be possible when the time ran out. */
-export type HighsAnswer =
-  | { readonly ended: 'optimal' | 'time-limit'; readonly columns: Float64Array; readonly bound: number }
-  | { readonly ended: 'failed'; readonly status: number }
+import type { HighsAnswer, HighsTask } from './highs-model.ts'
 
 /** A busy machine may take this long to load the solver, and afterwards this long to write the answer. */
 const loadingMs = 30_000

@@ -58,7 +58,7 @@ const allowed: readonly Import[] = [
   { from: 'src/use-cases/plan-allocation.ts', to: 'solvers/limited-transport.ts' },
   { from: 'solvers/limited-transport.ts', to: 'src/domain/network-simplex.ts', how: 'type' },
   { from: 'solvers/run-highs.ts', to: 'node:worker_threads' },
-  { from: 'solvers/highs-worker.ts', to: 'highs' },
+  { from: 'solvers/highs-model.ts', to: 'highs' },
   { from: 'src/use-cases/publish-listing.ts', to: 'src/message/action.ts', how: 'type' },
   { from: 'prompts/locale.ts', to: 'src/message/mint.ts' },
   { from: 'prompts/present/match.ts', to: 'src/use-cases/review-match.ts', how: 'type' },

@@ -53,8 +53,11 @@ function networkOf({ supply, demand, from, to, value }: TransportProblem): Netwo
   return network
 }
 
-/** Nothing is allocated: every supply flows to the root. From each node more can be sent there, which rules out endless pivots. */
-function firstTree(network: Network, { supply, value }: TransportProblem): Tree {
+/**
+ * Nothing is allocated: every supply flows to the root. From each node more can be sent there, which rules out endless pivots; where
+ * nothing is wanted that would not hold, so ways to there stand as if they were in the tree and are never priced.
+ */
+function firstTree(network: Network, { supply, demand, to, value }: TransportProblem): Tree {
   const tree = emptyTree(network)
   const root = network.nodes - 1
   for (let node = 0; node < root; node += 1) {
@@ -63,6 +66,7 @@ function firstTree(network: Network, { supply, value }: TransportProblem): Tree 
     tree.state[value.length + node] = inTree
   }
   tree.flow.set(supply, value.length)
+  for (let way = 0; way < value.length; way += 1) if (real(demand, whole(to, way)) <= 0) tree.state[way] = inTree
   return tree
 }
 
