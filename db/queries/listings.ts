@@ -124,6 +124,13 @@ export async function matchableListing(db: Database, id: string): Promise<{ list
   return { listing: matchable(row), projectIds: projects.map((project) => project.id) }
 }
 
+/** Listings with what matching needs, by their ids. */
+export async function matchableListings(db: Database, ids: readonly string[]): Promise<ReadonlyMap<string, Listing>> {
+  if (ids.length === 0) return new Map()
+  const rows = await joined(db).where(inArray(listing.id, [...ids]))
+  return new Map(rows.map((row) => [row.listing.id, matchable(row)]))
+}
+
 /** Active listings of the other kind, of compatible materials, shared in one project. */
 export async function candidateListings(
   db: Database,

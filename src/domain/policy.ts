@@ -50,3 +50,8 @@ export function refuseMembership(actor: Actor, facilityId: string, projectIds: r
 export function refuseDigest(actor: Actor, projectId: string): Refusal | null {
   return hasRole(actor, projectId, 'broker', 'team', 'admin', 'observer') ? null : 'not-in-project'
 }
+
+/** Plans over a whole project are for those who run it. */
+export function refusePlanning(actor: Actor, projectId: string): Refusal | null {
+  return hasRole(actor, projectId, 'broker', 'admin') ? null : 'not-a-broker'
+}

@@ -1,5 +1,6 @@
 import type { Listing } from './listing.ts'
 import { convertAmount, toTonnes } from './mass.ts'
+import type { ScoredPair } from './match.ts'
 import type { Material } from './material.ts'
 import { amountPerYear } from './quantity.ts'
 import type { Unit } from './unit.ts'
@@ -83,4 +84,10 @@ export function worthOf(
   if (usdPerKm === 0) return null
   const bears = usdPerKm * offered.reachKm
   return { basis: 'reach', bears, transport, net: bears - transport }
+}
+
+/** Kilometres by road between the sides of a pair, null when a place is unknown. */
+export function roadKmOf({ reasons }: ScoredPair): number | null {
+  for (const reason of reasons) if (reason.reason === 'distance') return reason.roadKm
+  return null
 }
