@@ -8,6 +8,7 @@ import { introduction as introductionEn } from './en/introduction.ts'
 import { listing as listingEn } from './en/listing.ts'
 import { match as matchEn } from './en/match.ts'
 import { people as peopleEn } from './en/people.ts'
+import { plan as planEn } from './en/plan.ts'
 import { refusal as refusalEn } from './en/refusal.ts'
 import { technologies as technologiesEn } from './en/technologies.ts'
 import { terms as termsEn } from './en/terms.ts'
@@ -20,6 +21,7 @@ import { introduction as introductionKo } from './ko/introduction.ts'
 import { listing as listingKo } from './ko/listing.ts'
 import { match as matchKo } from './ko/match.ts'
 import { people as peopleKo } from './ko/people.ts'
+import { plan as planKo } from './ko/plan.ts'
 import { refusal as refusalKo } from './ko/refusal.ts'
 import { technologies as technologiesKo } from './ko/technologies.ts'
 import { terms as termsKo } from './ko/terms.ts'
@@ -32,6 +34,7 @@ import { introduction as introductionZh } from './zh-CN/introduction.ts'
 import { listing as listingZh } from './zh-CN/listing.ts'
 import { match as matchZh } from './zh-CN/match.ts'
 import { people as peopleZh } from './zh-CN/people.ts'
+import { plan as planZh } from './zh-CN/plan.ts'
 import { refusal as refusalZh } from './zh-CN/refusal.ts'
 import { technologies as technologiesZh } from './zh-CN/technologies.ts'
 import { terms as termsZh } from './zh-CN/terms.ts'
@@ -48,6 +51,7 @@ const english = {
   ...deliveryEn,
   ...digestEn,
   ...peopleEn,
+  ...planEn,
   ...terminalEn,
 }
 
@@ -70,6 +74,7 @@ export const catalogue: Readonly<Record<Locale, Readonly<Record<MessageKey, stri
     ...deliveryZh,
     ...digestZh,
     ...peopleZh,
+    ...planZh,
     ...terminalZh,
   },
   ko: {
@@ -84,6 +89,7 @@ export const catalogue: Readonly<Record<Locale, Readonly<Record<MessageKey, stri
     ...deliveryKo,
     ...digestKo,
     ...peopleKo,
+    ...planKo,
     ...terminalKo,
   },
 }

@@ -53,3 +53,13 @@ export async function decidedPairs(db: Database, projectId: string): Promise<rea
     return { ...pair, decided: closed ? 'closed' : 'kept' }
   })
 }
+
+/** Names of facilities by id. */
+export async function facilityNames(db: Database, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .select({ id: facility.id, name: facility.name })
+    .from(facility)
+    .where(inArray(facility.id, [...ids]))
+  return new Map(rows.map((row) => [row.id, row.name]))
+}

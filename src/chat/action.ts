@@ -16,6 +16,7 @@ import { type Decision, readMatch, reviewMatch } from '../use-cases/review-match
 import { runCommand } from './command.ts'
 import { openRegisterForm, sayJoined } from './commands/facility.ts'
 import { applyMove } from './commands/listings.ts'
+import { showPlan } from './commands/plan.ts'
 import { saveSettings } from './commands/settings.ts'
 import { type Chat, type DraftState, type Reply, reply, talkOn } from './conversation.ts'
 import { sayDelivery } from './dialogues/delivery.ts'
@@ -144,6 +145,7 @@ const handlers: Handlers = {
       ? saveSettings(chat, { locale: locale as Locale })
       : reply(refused(chat.locale, refuse('button-expired'))),
   'settings.quiet': (chat, { from, until }) => saveSettings(chat, { quietFrom: Number(from), quietUntil: Number(until) }),
+  'plan.show': showPlan,
   'menu.command': (chat, { command }) => runCommand(chat, command, ''),
 }
 

@@ -6,6 +6,7 @@ import { readDigest } from '../use-cases/send-digests.ts'
 import { facilityCommand } from './commands/facility.ts'
 import { introductionsCommand } from './commands/introductions.ts'
 import { listingsCommand } from './commands/listings.ts'
+import { chainsCommand, planCommand } from './commands/plan.ts'
 import { findCommand, postingCommand } from './commands/posting.ts'
 import { reviewCommand } from './commands/review.ts'
 import { settingsCommand } from './commands/settings.ts'
@@ -47,6 +48,8 @@ const commands: Readonly<Record<string, Command>> = {
   find: findCommand,
   listings: listingsCommand,
   review: reviewCommand,
+  plan: planCommand,
+  chains: chainsCommand,
   introductions: introductionsCommand,
   facility: facilityCommand,
   digest: digestCommand,
@@ -70,6 +73,10 @@ const otherNames: Readonly<Record<string, string>> = {
   등록목록: 'listings',
   审核: 'review',
   검토: 'review',
+  方案: 'plan',
+  배분: 'plan',
+  加工: 'chains',
+  가공: 'chains',
   对接: 'introductions',
   소개: 'introductions',
   工厂: 'facility',

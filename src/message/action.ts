@@ -31,6 +31,14 @@ export type ActionSubjects = {
   readonly 'facility.join': { readonly facilityId: string }
   readonly 'settings.locale': { readonly locale: string }
   readonly 'settings.quiet': { readonly from: string; readonly until: string }
+  /** A plan of a project again: another page, other limits, or with pairs taken out; absent limits are ''. */
+  readonly 'plan.show': {
+    readonly projectId: string
+    readonly without: string
+    readonly partners: string
+    readonly least: string
+    readonly page: string
+  }
   readonly 'menu.command': { readonly command: string }
 }
 
