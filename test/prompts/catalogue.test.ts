@@ -11,6 +11,7 @@ import { introduction } from '../../prompts/en/introduction.ts'
 import { listing } from '../../prompts/en/listing.ts'
 import { match } from '../../prompts/en/match.ts'
 import { people } from '../../prompts/en/people.ts'
+import { plan } from '../../prompts/en/plan.ts'
 import { refusal } from '../../prompts/en/refusal.ts'
 import { technologies } from '../../prompts/en/technologies.ts'
 import { terms } from '../../prompts/en/terms.ts'
@@ -59,7 +60,7 @@ const wordsOf = (locale: Locale) =>
 
 describe('the catalogue of messages', () => {
   test('no key is written twice in different files', () => {
-    const files = [terminal, delivery, digest, draft, general, introduction, listing, match, people, refusal, technologies, terms]
+    const files = [terminal, delivery, digest, draft, general, introduction, listing, match, people, plan, refusal, technologies, terms]
     const keys = files.flatMap((file) => Object.keys(file))
     expect(new Set(keys).size).toBe(keys.length)
     expect(Object.keys(catalogue.en).length).toBe(keys.length)

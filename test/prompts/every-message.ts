@@ -14,6 +14,7 @@ import type { Locale } from '../../src/domain/locale.ts'
 import { type RefusalCode, refuse } from '../../src/domain/refusal.ts'
 import type { ActionIntent } from '../../src/message/action.ts'
 import type { Message } from '../../src/message/message.ts'
+import { planMessages } from './plan-messages.ts'
 import * as sample from './sample-views.ts'
 
 export type Named = readonly (readonly [name: string, message: Message<ActionIntent>])[]
@@ -314,6 +315,7 @@ export function everyMessage(locale: Locale, typed: string): Named {
     ...introductionMessages(locale, typed),
     ...deliveryMessages(locale, typed),
     ...peopleMessages(locale, typed),
+    ...planMessages(locale, typed),
     ...generalMessages(locale, typed),
     ...notices.map((view) => [`notice ${view.kind}`, presentNotice(locale, view)] as const),
     ['quiet week', digestMessage(locale, quiet)],
