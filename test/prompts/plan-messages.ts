@@ -1,9 +1,12 @@
 import { almostCard, chainsCard } from '../../prompts/present/chains.ts'
 import { planCard } from '../../prompts/present/plan.ts'
 import type { Locale } from '../../src/domain/locale.ts'
-import type { Named } from './every-message.ts'
+import type { ActionIntent } from '../../src/message/action.ts'
+import type { Message } from '../../src/message/message.ts'
 import * as plans from './sample-plans.ts'
 import { sampleNeed, sampleOffer } from './sample-views.ts'
+
+type Named = readonly (readonly [name: string, message: Message<ActionIntent>])[]
 
 /** Every message about plans, chains and near misses, with `typed` wherever somebody's words can stand. */
 export function planMessages(locale: Locale, typed: string): Named {
