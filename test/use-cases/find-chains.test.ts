@@ -13,7 +13,7 @@ async function numberOf(world: World, listingId: string): Promise<number> {
   return row?.number ?? 0
 }
 
-/** Waste concrete of a demolition, a recycling yard, and a ready-mix plant that wants aggregate; roads of concrete industries only. */
+/** Waste concrete of a demolition, a recycling yard, and a grower who wants limestone: such takers were never seen to crush it themselves. */
 async function makeRubble(world: World) {
   const project = await makeProject(world)
   const brokerId = await makePerson(world, { roles: [[project, 'broker']] })
@@ -23,7 +23,7 @@ async function makeRubble(world: World) {
     await makePlant(world, { projects: [project], isic: '0129', at: { lat: 39.9, lon: 119.7 } }),
   ]
   const offerId = await publish(world, giver, ashOffer({ materialId: 'waste-concrete', materialWords: canary, attributes: {} }))
-  const needId = await publish(world, taker, ashOffer({ kind: 'need', materialId: 'natural-aggregate', price: null, attributes: {} }))
+  const needId = await publish(world, taker, ashOffer({ kind: 'need', materialId: 'limestone', price: null, attributes: {} }))
   const offer = { kind: 'offer', number: await numberOf(world, offerId) } as const
   const need = { kind: 'need', number: await numberOf(world, needId) } as const
   return { project, brokerId, giver, yard, taker, offer, need }
