@@ -14,7 +14,7 @@ export type Valuation = (materialId: string) => ValueBand | null
 export const nothingValued: Valuation = () => null
 
 /** Freight of bulk goods by lorry, USD for one tonne over one kilometre of road (about 0.06 EUR). */
-export const freightUsdPerTonneKm = 0.07
+const freightUsdPerTonneKm = 0.07
 
 /** Units that amounts are split in: tonnes wherever a density makes them, else what compares by itself. */
 export type PlanUnit = Extract<Unit, 't' | 'm3' | 'GJ' | 'unit'>

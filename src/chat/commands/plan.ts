@@ -1,7 +1,6 @@
 import { chainsCard } from '../../../prompts/present/chains.ts'
 import { refused } from '../../../prompts/present/general.ts'
 import { planCard } from '../../../prompts/present/plan.ts'
-import type { ListingKind } from '../../domain/listing.ts'
 import type { PlanRequest } from '../../domain/plan-view.ts'
 import { parseReference } from '../../domain/reference.ts'
 import { refuse } from '../../domain/refusal.ts'
@@ -46,15 +45,10 @@ export function showPlan(chat: Chat, { projectId, without, partners, least, page
   return show(chat, { projectId, without, partners: positive(partners), least: positive(least), page: positive(page) ?? 1 })
 }
 
-/** Chains and near misses of one listing. */
-export async function showChains(chat: Chat, kind: ListingKind, number: number, typed: string): Promise<Reply> {
-  const outcome = await findChains(chat.context, { kind, number })
-  return reply(outcome.outcome === 'refused' ? refused(chat.locale, { ...outcome, subject: typed }) : chainsCard(chat.locale, outcome))
-}
-
 /** `/chains O-1042`: ways over a processor, and what one change would make fit. */
 export async function chainsCommand(chat: Chat, argument: string): Promise<Reply> {
   const reference = parseReference(argument)
   if (reference?.kind !== 'offer' && reference?.kind !== 'need') return reply(refused(chat.locale, refuse('unknown-reference', argument)))
-  return showChains(chat, reference.kind, reference.number, argument)
+  const outcome = await findChains(chat.context, { kind: reference.kind, number: reference.number })
+  return reply(outcome.outcome === 'refused' ? refused(chat.locale, { ...outcome, subject: argument }) : chainsCard(chat.locale, outcome))
 }

@@ -20,7 +20,7 @@ export function material(id: string, change: Partial<Material> = {}): Material {
 }
 
 /** A documented use, by default without a technology. */
-export function route(from: string, to: string, change: Partial<Route> = {}): Route {
+function route(from: string, to: string, change: Partial<Route> = {}): Route {
   const seen = { sourceIsic: [], sinkIsic: [], cases: 4 }
   return { id: `${from}-to-${to}`, from, to, use: 'use', technology: null, ...seen, source: 'general practice', ...change }
 }

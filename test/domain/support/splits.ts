@@ -18,7 +18,7 @@ export function tableProblem(
 }
 
 /** Numbers between 0 and 1 that are the same for the same seed (Numerical Recipes' generator). */
-export function seeded(seed: number): () => number {
+function seeded(seed: number): () => number {
   let state = seed >>> 0
   return () => {
     state = (state * 1_664_525 + 1_013_904_223) >>> 0
