@@ -1,4 +1,5 @@
-import { fullListings, listingIdByNumber, matchableListing, matchableListings } from '../../db/queries/listings.ts'
+import { projectsOfFacility } from '../../db/queries/facilities.ts'
+import { fullListings, listingIdByNumber, matchableListings } from '../../db/queries/listings.ts'
 import { matchById, matchIdByNumber } from '../../db/queries/matches.ts'
 import { facilityNames, plannableListings, plantsOf } from '../../db/queries/plans.ts'
 import { type Almost, almostFits } from '../domain/almost.ts'
@@ -101,13 +102,14 @@ export async function findChains(
   input: { readonly kind: ListingKind; readonly number: number },
 ): Promise<(Roundabout & { readonly outcome: 'chains' }) | Refused> {
   const id = await listingIdByNumber(context.db, input.kind, input.number)
-  const found = id ? await matchableListing(context.db, id) : null
-  const projectId = found?.projectIds.toSorted().find((each) => hasRole(context.actor, each, 'broker'))
-  if (!found || projectId === undefined) return refuse('listing-not-found')
-  if (context.actor.facilityIds.includes(found.listing.facilityId)) return refuse('own-facility')
-  if (found.listing.status !== 'active') return refuse('listing-not-active')
-  const place = { context, projectId, today: wallClock(context.clock(), 'UTC').day }
-  const result = await roundabout(place, found.listing)
+  const listing = id ? (await matchableListings(context.db, [id])).get(id) : undefined
+  const projects = listing ? await projectsOfFacility(context.db, listing.facilityId) : []
+  const project = projects.find((each) => hasRole(context.actor, each.id, 'broker'))
+  if (!listing || !project) return refuse('listing-not-found')
+  if (context.actor.facilityIds.includes(listing.facilityId)) return refuse('own-facility')
+  if (listing.status !== 'active') return refuse('listing-not-active')
+  const place = { context, projectId: project.id, today: wallClock(context.clock(), project.timeZone).day }
+  const result = await roundabout(place, listing)
   return 'outcome' in result ? result : { outcome: 'chains', ...result }
 }
 

@@ -6,9 +6,7 @@ import { field, listing, today } from './support/field.ts'
 
 /** A plant at the place of every listing unless told otherwise. */
 function plant(isic: string, change: Partial<Plant> = {}): Plant {
-  const { facilityId, at, ...rest } = listing('need', 'slag')
-  const { number: _number, ...site } = Object.fromEntries(Object.entries(rest).filter(([key]) => key === 'site'))
-  return { ...site, facilityId, at, isic, number: 7, ...change }
+  return { ...listing('need', 'slag'), isic, number: 7, ...change }
 }
 
 const world = (listings: readonly Listing[], plants: readonly Plant[], change: Partial<ChainWorld> = {}): ChainWorld => ({
