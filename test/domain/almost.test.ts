@@ -61,13 +61,13 @@ describe('what one change would do', () => {
   })
 
   test('is another way of transport where the road is too long', () => {
-    const changes = changesFor({}, { at: { lat: 41.6, lon: 119.5 } })
+    const changes = changesFor({}, { at: { lat: 41.2, lon: 119.5 } })
     expect(changes.map(({ change }) => change)).toEqual(['mode', 'mode'])
-    const [water] = changes
-    expect(water).toMatchObject({ mode: 'water' })
-    if (water?.change !== 'mode') throw new Error('no mode')
-    expect(water.from).toBeCloseTo(245.7, 0)
-    expect(water.to).toBeCloseTo(150.9, 0)
+    const [rail] = changes
+    expect(rail).toMatchObject({ mode: 'rail' })
+    if (rail?.change !== 'mode') throw new Error('no mode')
+    expect(rail.from).toBeCloseTo(187.9, 0)
+    expect(rail.to).toBeCloseTo(132.3, 0)
     expect(changesFor({}, { at: { lat: 40.2, lon: 119.5 } })).toEqual([])
   })
 
@@ -89,7 +89,7 @@ describe('what one change would do', () => {
 
   test('comes best first, each enough by itself and much better than now', () => {
     const offer = listing('offer', 'aggregate', { attributes: { moisture_pct: 30 } })
-    const need = listing('need', 'concrete-sand', { attributes: { moisture_pct: 5 }, at: { lat: 40.9, lon: 119.5 } })
+    const need = listing('need', 'concrete-sand', { attributes: { moisture_pct: 5 }, at: { lat: 40.7, lon: 119.5 } })
     const found = almostFits(field, offer, need, today)
     expect(found.length).toBeGreaterThan(0)
     for (const { before, score } of found) {
