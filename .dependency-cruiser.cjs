@@ -1,4 +1,4 @@
-const LOCAL = '^(src|adapters|jobs|db|prompts|test)/'
+const LOCAL = '^(src|adapters|jobs|db|prompts|solvers|test)/'
 
 const room = (path) => `^${path}/`
 const npm = (name) => `(^|/)node_modules/${name}(/|$)`
@@ -29,6 +29,7 @@ const CHAT = room('src/chat')
 const DB = room('db')
 const PROMPTS = room('prompts')
 const JOBS = room('jobs')
+const SOLVERS = room('solvers')
 const TEST = room('test')
 const PORT = '^adapters/adapter\\.ts$'
 const WIRING = '^src/(main|cli|config)\\.ts$'
@@ -59,10 +60,19 @@ const table = [
     },
   ),
   ...row(
+    'solvers',
+    { path: SOLVERS },
+    {
+      rooms: [SOLVERS, DOMAIN],
+      packages: [npm('highs'), '^(node:)?worker_threads$'],
+      why: 'Where numbers take seconds they are searched in a thread of their own; the domain stays without packages and threads.',
+    },
+  ),
+  ...row(
     'use-cases',
     { path: USE_CASES },
     {
-      rooms: [USE_CASES, DOMAIN, LANGUAGE, DB, '^src/message/action\\.ts$'],
+      rooms: [USE_CASES, DOMAIN, LANGUAGE, DB, SOLVERS, '^src/message/action\\.ts$'],
       packages: [npm('zod'), '^(node:)?crypto$'],
       why: 'A use case returns facts; of messages it knows only what a button means, whose token it draws at random.',
     },

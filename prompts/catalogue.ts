@@ -10,6 +10,7 @@ import { knowledge as knowledgeEn } from './en/knowledge.ts'
 import { listing as listingEn } from './en/listing.ts'
 import { match as matchEn } from './en/match.ts'
 import { people as peopleEn } from './en/people.ts'
+import { plan as planEn } from './en/plan.ts'
 import { refusal as refusalEn } from './en/refusal.ts'
 import { technologies as technologiesEn } from './en/technologies.ts'
 import { terms as termsEn } from './en/terms.ts'
@@ -24,6 +25,7 @@ import { knowledge as knowledgeKo } from './ko/knowledge.ts'
 import { listing as listingKo } from './ko/listing.ts'
 import { match as matchKo } from './ko/match.ts'
 import { people as peopleKo } from './ko/people.ts'
+import { plan as planKo } from './ko/plan.ts'
 import { refusal as refusalKo } from './ko/refusal.ts'
 import { technologies as technologiesKo } from './ko/technologies.ts'
 import { terms as termsKo } from './ko/terms.ts'
@@ -38,6 +40,7 @@ import { knowledge as knowledgeZh } from './zh-CN/knowledge.ts'
 import { listing as listingZh } from './zh-CN/listing.ts'
 import { match as matchZh } from './zh-CN/match.ts'
 import { people as peopleZh } from './zh-CN/people.ts'
+import { plan as planZh } from './zh-CN/plan.ts'
 import { refusal as refusalZh } from './zh-CN/refusal.ts'
 import { technologies as technologiesZh } from './zh-CN/technologies.ts'
 import { terms as termsZh } from './zh-CN/terms.ts'
@@ -54,6 +57,7 @@ const english = {
   ...deliveryEn,
   ...digestEn,
   ...peopleEn,
+  ...planEn,
   ...terminalEn,
   ...handbookEn,
   ...knowledgeEn,
@@ -78,6 +82,7 @@ export const catalogue: Readonly<Record<Locale, Readonly<Record<MessageKey, stri
     ...deliveryZh,
     ...digestZh,
     ...peopleZh,
+    ...planZh,
     ...terminalZh,
     ...handbookZh,
     ...knowledgeZh,
@@ -94,6 +99,7 @@ export const catalogue: Readonly<Record<Locale, Readonly<Record<MessageKey, stri
     ...deliveryKo,
     ...digestKo,
     ...peopleKo,
+    ...planKo,
     ...terminalKo,
     ...handbookKo,
     ...knowledgeKo,

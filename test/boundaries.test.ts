@@ -9,7 +9,7 @@ type BiomeReport = { readonly diagnostics: readonly { readonly category: string;
 type Import = { readonly from: string; readonly to: string; readonly how?: 'type' }
 
 const repository = resolve(import.meta.dirname, '..')
-const rooms = ['src', 'adapters', 'jobs', 'db', 'prompts', 'test']
+const rooms = ['src', 'adapters', 'jobs', 'db', 'prompts', 'solvers', 'test']
 
 /** One violation per rule. `to` is a path when it ends in .ts, and a package otherwise. */
 const planted: Readonly<Record<string, Import>> = {
@@ -23,6 +23,8 @@ const planted: Readonly<Record<string, Import>> = {
   'message-packages': { from: 'src/message/fit.ts', to: 'zod' },
   'db-rooms': { from: 'db/queries/listings.ts', to: 'src/use-cases/context.ts', how: 'type' },
   'db-packages': { from: 'db/queries/people.ts', to: 'bullmq' },
+  'solvers-rooms': { from: 'solvers/model.ts', to: 'db/queries/plans.ts', how: 'type' },
+  'solvers-packages': { from: 'solvers/run-highs.ts', to: 'node:fs' },
   'use-cases-rooms': { from: 'src/use-cases/review-match.ts', to: 'src/message/message.ts', how: 'type' },
   'use-cases-packages': { from: 'src/use-cases/join-facility.ts', to: 'postgres' },
   'prompts-rooms': { from: 'prompts/format.ts', to: 'db/queries/matches.ts', how: 'type' },
@@ -53,6 +55,10 @@ const allowed: readonly Import[] = [
   { from: 'db/queries/listings.ts', to: 'src/domain/money.ts' },
   { from: 'db/queries/people.ts', to: 'drizzle-orm' },
   { from: 'src/use-cases/publish-listing.ts', to: 'db/client.ts' },
+  { from: 'src/use-cases/plan-allocation.ts', to: 'solvers/limited-transport.ts' },
+  { from: 'solvers/limited-transport.ts', to: 'src/domain/network-simplex.ts', how: 'type' },
+  { from: 'solvers/run-highs.ts', to: 'node:worker_threads' },
+  { from: 'solvers/highs-model.ts', to: 'highs' },
   { from: 'src/use-cases/publish-listing.ts', to: 'src/message/action.ts', how: 'type' },
   { from: 'prompts/locale.ts', to: 'src/message/mint.ts' },
   { from: 'prompts/present/match.ts', to: 'src/use-cases/review-match.ts', how: 'type' },

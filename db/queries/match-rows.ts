@@ -24,14 +24,18 @@ export function partyOf({ number, ownerNumber, matchesWithinOwner }: FacilityRow
   return matchesWithinOwner ? number : (ownerNumber ?? number)
 }
 
+/** Where a plant stands and what it may receive there. */
+export function siteOf(plant: FacilityRow): Pick<Listing, 'at' | 'site'> {
+  const { lat, lon, rail, water, takesHazardous } = plant
+  const at = lat !== null && lon !== null ? { lat, lon } : null
+  return { at, site: { rail, water, takesHazardous, party: String(partyOf(plant)) } }
+}
+
 /** What matching counts with of a stored listing and its facility. */
 export function matchableOf(row: typeof listing.$inferSelect, plant: FacilityRow): Listing {
   const { id, number, kind, status, facilityId, materialId, materialWords, quantity, window, price, hazardous, location, attributes } = row
-  const at = plant.lat !== null && plant.lon !== null ? { lat: plant.lat, lon: plant.lon } : null
-  const { isic, rail, water, takesHazardous } = plant
-  const site = { rail, water, takesHazardous, party: String(partyOf(plant)) }
   const said = { materialId, materialWords, quantity, window, price, hazardous, location, attributes }
-  return { id, number, kind, status, facilityId, ...said, at, isic, site }
+  return { id, number, kind, status, facilityId, ...said, isic: plant.isic, ...siteOf(plant) }
 }
 
 function isChosen(chosen: Chosen): SQL {

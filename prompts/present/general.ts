@@ -106,6 +106,7 @@ export function help(locale: Locale, holds: Holds): Said {
       contact ? say('help.listings') : null,
       contact || broker ? say('help.introductions') : null,
       broker ? say('help.review') : null,
+      broker ? say('help.plan') : null,
       team ? say('help.digest') : null,
       say('help.look-up'),
       knower ? say('help.knowledge') : null,

@@ -19,6 +19,7 @@ import { decideBatch, openBatch, openKnowledge, openList, placeListing, undoChan
 import { openKnowledgeForm, openOtherForm, openPlacingForm } from './commands/knowledge-form.ts'
 import { applyMove } from './commands/listings.ts'
 import { openMaterial } from './commands/material.ts'
+import { showPlan } from './commands/plan.ts'
 import { casePage, openCase, openTechnology, technologyPage } from './commands/reference.ts'
 import { draftMaterial, openResources } from './commands/resources.ts'
 import { saveSettings } from './commands/settings.ts'
@@ -166,6 +167,7 @@ const handlers: Handlers = {
   'listing.place': placeListing,
   'listing.place-other': openOtherForm,
   'listing.place-new': openPlacingForm,
+  'plan.show': showPlan,
   'menu.command': (chat, { command }) => runCommand(chat, command, ''),
 }
 

@@ -8,6 +8,7 @@ import { introductionsCommand } from './commands/introductions.ts'
 import { knowledgeCommand } from './commands/knowledge.ts'
 import { listingsCommand } from './commands/listings.ts'
 import { materialCommand } from './commands/material.ts'
+import { chainsCommand, planCommand } from './commands/plan.ts'
 import { findCommand, postingCommand } from './commands/posting.ts'
 import { caseCommand, technologyCommand } from './commands/reference.ts'
 import { resourcesCommand } from './commands/resources.ts'
@@ -52,6 +53,8 @@ const commands: Readonly<Record<string, Command>> = {
   find: findCommand,
   listings: listingsCommand,
   review: reviewCommand,
+  plan: planCommand,
+  chains: chainsCommand,
   introductions: introductionsCommand,
   facility: facilityCommand,
   digest: digestCommand,
@@ -80,6 +83,10 @@ const otherNames: Readonly<Record<string, string>> = {
   등록목록: 'listings',
   审核: 'review',
   검토: 'review',
+  方案: 'plan',
+  배분: 'plan',
+  加工: 'chains',
+  가공: 'chains',
   对接: 'introductions',
   소개: 'introductions',
   工厂: 'facility',

@@ -57,3 +57,8 @@ export function refuseKnowledge(actor: Actor, projectId: string, act: 'propose' 
 export function refuseDigest(actor: Actor, projectId: string): Refusal | null {
   return hasRole(actor, projectId, 'broker', 'team', 'admin', 'observer') ? null : 'not-in-project'
 }
+
+/** Plans over a whole project are for those who run it. */
+export function refusePlanning(actor: Actor, projectId: string): Refusal | null {
+  return hasRole(actor, projectId, 'broker', 'admin') ? null : 'not-a-broker'
+}

@@ -48,6 +48,14 @@ export type ActionSubjects = {
   readonly 'listing.place': { readonly listingId: string; readonly materialId: string }
   readonly 'listing.place-other': { readonly listingId: string }
   readonly 'listing.place-new': { readonly listingId: string }
+  /** A plan of a project again: another page, other limits, or with pairs taken out; absent limits are ''. */
+  readonly 'plan.show': {
+    readonly projectId: string
+    readonly without: string
+    readonly partners: string
+    readonly least: string
+    readonly page: string
+  }
   readonly 'menu.command': { readonly command: string }
 }
 

@@ -13,6 +13,7 @@ import { knowledge } from '../../prompts/en/knowledge.ts'
 import { listing } from '../../prompts/en/listing.ts'
 import { match } from '../../prompts/en/match.ts'
 import { people } from '../../prompts/en/people.ts'
+import { plan } from '../../prompts/en/plan.ts'
 import { refusal } from '../../prompts/en/refusal.ts'
 import { technologies } from '../../prompts/en/technologies.ts'
 import { terms } from '../../prompts/en/terms.ts'
@@ -71,6 +72,7 @@ describe('the catalogue of messages', () => {
       listing,
       match,
       people,
+      plan,
       refusal,
       technologies,
       terms,

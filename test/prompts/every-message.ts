@@ -15,6 +15,7 @@ import { type RefusalCode, refuse } from '../../src/domain/refusal.ts'
 import type { ActionIntent } from '../../src/message/action.ts'
 import type { Message } from '../../src/message/message.ts'
 import { handbookMessages } from './handbook-messages.ts'
+import { planMessages } from './plan-messages.ts'
 import * as sample from './sample-views.ts'
 
 export type Named = readonly (readonly [name: string, message: Message<ActionIntent>])[]
@@ -325,6 +326,7 @@ export function everyMessage(locale: Locale, typed: string): Named {
     ...introductionMessages(locale, typed),
     ...deliveryMessages(locale, typed),
     ...peopleMessages(locale, typed),
+    ...planMessages(locale, typed),
     ...generalMessages(locale, typed),
     ...handbookMessages(locale, typed),
     ...notices.map((view) => [`notice ${view.kind}`, presentNotice(locale, view)] as const),

@@ -1,7 +1,9 @@
+import { almostCard } from '../../../prompts/present/chains.ts'
 import { refused } from '../../../prompts/present/general.ts'
 import { matchCard, reviewEmpty, reviewQueue } from '../../../prompts/present/match.ts'
 import { parseReference } from '../../domain/reference.ts'
 import { refuse } from '../../domain/refusal.ts'
+import { almostOfMatch } from '../../use-cases/find-chains.ts'
 import { readMatch, readReviewQueue } from '../../use-cases/review-match.ts'
 import { type Chat, type Reply, reply } from '../conversation.ts'
 
@@ -19,7 +21,8 @@ async function oneMatch(chat: Chat, argument: string): Promise<Reply> {
   const reference = parseReference(argument)
   if (reference?.kind !== 'match') return reply(refused(chat.locale, refuse('unknown-reference', argument)))
   const outcome = await readMatch(chat.context, { number: reference.number })
-  return reply(
-    outcome.outcome === 'refused' ? refused(chat.locale, { ...outcome, subject: argument }) : matchCard(chat.locale, outcome.view),
-  )
+  if (outcome.outcome === 'refused') return reply(refused(chat.locale, { ...outcome, subject: argument }))
+  const found = await almostOfMatch(chat.context, { number: reference.number })
+  const almost = found.outcome === 'almost' ? almostCard(chat.locale, found.almost) : null
+  return reply(matchCard(chat.locale, outcome.view), ...(almost ? [almost] : []))
 }
