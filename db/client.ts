@@ -11,7 +11,8 @@ export type Connection = string | { readonly host: string; readonly port: number
 /** A client for raw statements and LISTEN. */
 export type RawClient = Sql
 
-export type DatabaseHandle = { readonly db: Database; close(): Promise<void> }
+/** `ranking` is for the statements that rank counterparties only: its plans are made once and go by the indexes made for them. */
+export type DatabaseHandle = { readonly db: Database; readonly ranking: RawClient; close(): Promise<void> }
 
 const oldestServer = 150_000
 const closeSeconds = 2
@@ -28,10 +29,29 @@ function client(connection: Connection, options: Options<Record<string, never>>)
   return typeof connection === 'string' ? postgres(connection, options) : postgres({ ...connection, ...options })
 }
 
+// A plan made anew for each listing costs more than the ranking; and sizes of tables must not talk the planner out of its index.
+const rankingSettings = {
+  plan_cache_mode: 'force_generic_plan',
+  enable_seqscan: 'off',
+  enable_bitmapscan: 'off',
+  enable_hashjoin: 'off',
+  enable_mergejoin: 'off',
+  max_parallel_workers_per_gather: 0,
+  jit: 'off',
+  work_mem: '64MB',
+}
+
+/** A client for ranking statements; it connects when it is first used, and the caller ends it. */
+export function connectRanking(connection: Connection, max = 2): RawClient {
+  return client(connection, { ...settings, max, connection: { ...settings.connection, ...rankingSettings } })
+}
+
 /** Opens a pool. postgres.js may wait for ever for a killed query when it ends, hence the limit. */
 export function connect(connection: Connection): DatabaseHandle {
   const sql = client(connection, settings)
-  return { db: drizzle(sql), close: () => sql.end({ timeout: closeSeconds }) }
+  const ranking = connectRanking(connection)
+  const close = async () => void (await Promise.all([sql, ranking].map((each) => each.end({ timeout: closeSeconds }))))
+  return { db: drizzle(sql), ranking, close }
 }
 
 /** A client of its own for raw statements: drizzle changes the parsers of the one it is given. The caller ends it with a timeout. */

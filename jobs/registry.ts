@@ -4,12 +4,16 @@ import { deliverNoticeJob } from './deliver-notice.ts'
 import { expireListingsJob } from './expire-listings.ts'
 import { matchListingJob } from './match-listing.ts'
 import { pruneJob } from './prune.ts'
+import { rematchEdgesJob, rematchFacilityJob, rematchJob } from './rematch.ts'
 import { sendDigestsJob } from './send-digests.ts'
 
 /** Every job this version runs. */
 export const jobs: readonly JobDefinition[] = [
   deliverNoticeJob,
   matchListingJob,
+  rematchFacilityJob,
+  rematchEdgesJob,
+  rematchJob,
   chaseIntroductionsJob,
   sendDigestsJob,
   expireListingsJob,

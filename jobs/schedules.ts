@@ -10,12 +10,13 @@ const minute = 60 * second
 const hour = 60 * minute
 const day = 24 * hour
 
-/** The jobs that recur; the queue ticks them and the outbox runs them. Pruning runs at night in China and Korea. */
+/** The jobs that recur; the queue ticks them and the outbox runs them. Pruning and rematching run at night in China and Korea. */
 export const schedules: readonly Schedule[] = [
   { name: 'chase-introductions', everyMs: 15 * minute },
   { name: 'send-digests', everyMs: 15 * minute },
   { name: 'expire-listings', everyMs: hour },
   { name: 'prune', everyMs: day, phaseMs: 18 * hour },
+  { name: 'rematch', everyMs: day, phaseMs: 17 * hour },
 ]
 
 /** Repairs what a lost queue forgot; so it is the dispatchers' own clock that ticks it, not the queue. */

@@ -7,7 +7,7 @@ import type { Window } from '../src/domain/window.ts'
 import type { Text } from '../src/message/text.ts'
 import { attributeName, attributeValue } from './attribute.ts'
 import { isMessageKey } from './catalogue.ts'
-import { formatCountry, formatDistance, formatShare } from './format.ts'
+import { formatCountry, formatDistance, formatScore, formatShare } from './format.ts'
 import { inARow } from './listing-words.ts'
 import { formatFlow, formatWindow } from './quantity.ts'
 import { sayIn } from './say.ts'
@@ -58,9 +58,12 @@ function quantityLines(locale: Locale, { flow }: MatchView, { coversNeed }: Reas
   return [inARow(locale, [covers, couldFlow])]
 }
 
-function distanceLines(locale: Locale, { roadKm, reachKm }: ReasonOf<'distance'>): readonly Text[] {
+function distanceLines(locale: Locale, { roadKm, reachKm, mode, costKm }: ReasonOf<'distance'>): readonly Text[] {
   if (roadKm === null) return []
   const figures = { distance: formatDistance(locale, roadKm), reach: formatDistance(locale, reachKm) }
+  if (mode !== 'road' && costKm !== null) {
+    return [sayIn(locale)(`match.reason.distance-${mode}`, { ...figures, cost: formatDistance(locale, costKm) })]
+  }
   return [sayIn(locale)(roadKm <= reachKm ? 'match.reason.distance' : 'match.reason.distance-far', figures)]
 }
 
@@ -104,6 +107,8 @@ function linesOf(locale: Locale, view: MatchView, reason: Reason): readonly Text
   switch (reason.reason) {
     case 'compatibility':
       return compatibilityLines(locale, reason)
+    case 'experience':
+      return [sayIn(locale)('match.reason.experience', { accepted: reason.accepted, rejected: reason.rejected })]
     case 'industry':
       return industryLines(locale, view, reason)
     case 'quantity':
@@ -117,16 +122,25 @@ function linesOf(locale: Locale, view: MatchView, reason: Reason): readonly Text
   }
 }
 
-/** Between equal materials nothing is documented about industries, so nothing is said of them. */
-function industryLines(locale: Locale, view: MatchView, { seen }: ReasonOf<'industry'>): readonly Text[] {
+/** Between equal materials nothing is documented about industries; then only an unusual input is worth a word. */
+function industryLines(locale: Locale, view: MatchView, { seen, sourceSeen, usualInput, factor }: ReasonOf<'industry'>): readonly Text[] {
+  const say = sayIn(locale)
   const documented = view.reasons.some((reason) => reason.reason === 'compatibility' && reason.basis.includes('route'))
-  if (!documented) return []
-  return [sayIn(locale)(seen ? 'match.reason.industry-seen' : 'match.reason.industry-new')]
+  if (!documented) return usualInput || factor === 1 ? [] : [say('match.reason.no-usual-input')]
+  const line = say(seen ? (sourceSeen ? 'match.reason.industry-seen' : 'match.reason.industry-new-source') : 'match.reason.industry-new')
+  return [usualInput ? say('match.reason.usual-input', { line }) : line]
+}
+
+/** The first line of a reason says by how much it weighs, where it weighs at all. */
+function weighed(locale: Locale, lines: readonly Text[], factor: number): readonly Text[] {
+  const [first, ...others] = lines
+  if (!first || factor > 0.995) return lines
+  return [sayIn(locale)('match.reason.weighed', { line: first, factor: formatScore(locale, factor) }), ...others]
 }
 
 /** Every reason of a match with its figure, a line each. */
 export function reasonLines(locale: Locale, view: MatchView): readonly Text[] {
-  return view.reasons.flatMap((reason) => linesOf(locale, view, reason))
+  return view.reasons.flatMap((reason) => weighed(locale, linesOf(locale, view, reason), reason.factor))
 }
 
 function unknowns(locale: Locale, view: MatchView, reason: Reason): readonly Text[] {

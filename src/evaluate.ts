@@ -2,7 +2,7 @@ import type { Readable, Writable } from 'node:stream'
 import { z } from 'zod'
 import { loadPlaces, loadShipped } from '../db/seed/load.ts'
 import { buildKnowledge, type Knowledge } from './domain/knowledge.ts'
-import { type Listing, listingKinds } from './domain/listing.ts'
+import { type Listing, listingKinds, plainSite } from './domain/listing.ts'
 import { bestPairs } from './domain/match.ts'
 import { readJsonLines } from './json-lines.ts'
 import { readMessage } from './language/read-message.ts'
@@ -81,6 +81,7 @@ function listingOf(line: ListingLine, facility: FacilityLine, reader: Reader, to
     hazardous,
     location: null,
     attributes,
+    site: plainSite,
   }
 }
 

@@ -4,7 +4,7 @@ import type { Adapter, Receive } from '../adapters/adapter.ts'
 import { assertSupportedServer, type Connection, connect, type DatabaseHandle } from '../db/client.ts'
 import { startEmbedded } from '../db/embedded.ts'
 import { migrateAll } from '../db/migrate.ts'
-import { loadKnowledge, storeKnowledge } from '../db/queries/knowledge.ts'
+import { loadKnowledge } from '../db/queries/knowledge.ts'
 import { loadPlaces, loadShipped } from '../db/seed/load.ts'
 import { loadDemo } from '../db/seed/load-demo.ts'
 import { migrateQueue } from '../jobs/migrate-queue.ts'
@@ -14,6 +14,7 @@ import { handleTurn } from './chat/handle-turn.ts'
 import type { Config } from './config.ts'
 import { createReader, type Reader } from './language/reader.ts'
 import { createLog } from './log.ts'
+import { changeKnowledge } from './use-cases/change-knowledge.ts'
 import type { Log, SystemContext } from './use-cases/context.ts'
 import { seedDemo } from './use-cases/seed-demo.ts'
 
@@ -63,9 +64,11 @@ export async function openProgram(config: Config, given: { readonly clock?: () =
   const { clock = () => new Date(), log = createLog(config.logLevel, null) } = given
   const { handle, connection, close } = await openDatabase(config)
   try {
-    const { db } = handle
-    await storeKnowledge(db, loadShipped())
-    const context: SystemContext = { db, clock, newId: uuidv7, log, knowledge: await loadKnowledge(db) }
+    const { db, ranking } = handle
+    const changed = await changeKnowledge({ db, clock, newId: uuidv7 }, loadShipped(), 'version')
+    if (changed.outcome === 'too-wide') log.error(changed.because, 'the shipped knowledge connects too much; the stored one stays')
+    const knowledge = changed.outcome === 'changed' ? changed.knowledge : await loadKnowledge(db)
+    const context: SystemContext = { db, ranking, clock, newId: uuidv7, log, knowledge }
     if (config.demo) await seedDemo(context, loadDemo())
     const reader = createReader({ materials: [...context.knowledge.materials.values()], places: loadPlaces() })
     return { context, reader, connection, close }

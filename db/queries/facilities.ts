@@ -41,6 +41,10 @@ export async function insertFacility(db: Database, row: typeof facility.$inferIn
   return inserted?.number ?? 0
 }
 
+export async function updateFacility(db: Database, id: string, change: Partial<typeof facility.$inferInsert>): Promise<void> {
+  if (Object.keys(change).length > 0) await db.update(facility).set(change).where(eq(facility.id, id))
+}
+
 const ofPerson = (facilityId: string, personId: string) =>
   and(eq(facilityContact.facilityId, facilityId), eq(facilityContact.personId, personId))
 

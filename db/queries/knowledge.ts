@@ -6,6 +6,7 @@ import type { Material } from '../../src/domain/material.ts'
 import type { Route } from '../../src/domain/route.ts'
 import type { Database } from '../client.ts'
 import { factor, industry, material, route } from '../schema/knowledge.ts'
+import { type ChangedEdge, storeCompat } from './compat.ts'
 
 const batch = 500
 
@@ -43,13 +44,34 @@ async function storeMaterials(db: Database, materials: readonly Material[]): Pro
   }
 }
 
+export type Shipped = {
+  readonly materials: readonly Material[]
+  readonly routes: readonly Route[]
+  readonly industries: readonly Industry[]
+  readonly factors: readonly Factor[]
+}
+
+/** What storing knowledge changed for matching. */
+export type KnowledgeStored = {
+  readonly edges: readonly ChangedEdge[]
+  /** Materials whose usual hazard changed, and ISIC classes that were not known before: figures of their listings are out of date. */
+  readonly materials: readonly string[]
+  readonly classes: readonly string[]
+  /** Nothing was known before. */
+  readonly first: boolean
+  readonly knowledge: Knowledge
+}
+
+async function hazardsOf(db: Database): Promise<ReadonlyMap<string, boolean>> {
+  const rows = await db.select({ id: material.id, hazardous: material.hazardous }).from(material)
+  return new Map(rows.map((row) => [row.id, row.hazardous]))
+}
+
 /** Brings the shipped knowledge into the database: entries are renewed, none that listings use is removed. */
-export async function storeKnowledge(
-  db: Database,
-  shipped: { materials: readonly Material[]; routes: readonly Route[]; industries: readonly Industry[]; factors: readonly Factor[] },
-): Promise<void> {
-  await db.transaction(async (tx) => {
+export async function storeKnowledge(db: Database, shipped: Shipped): Promise<KnowledgeStored> {
+  return db.transaction(async (tx) => {
     await tx.execute(sql`select pg_advisory_xact_lock(7301956)`)
+    const hazards = await hazardsOf(tx)
     await storeMaterials(tx, shipped.materials)
     await tx.delete(route)
     await tx.delete(industry)
@@ -61,6 +83,9 @@ export async function storeKnowledge(
       await tx.insert(industry).values(rows.map((row) => ({ ...row, outputs: [...row.outputs], inputs: [...row.inputs] })))
     }
     for (const rows of inBatches(shipped.factors)) await tx.insert(factor).values(rows)
+    const knowledge = await loadKnowledge(tx)
+    const materials = shipped.materials.filter(({ id, hazardous }) => (hazards.get(id) ?? hazardous) !== hazardous).map(({ id }) => id)
+    return { ...(await storeCompat(tx, knowledge)), materials, first: hazards.size === 0, knowledge }
   })
 }
 

@@ -5,7 +5,8 @@ import type { Database } from '../client.ts'
 import { facility, facilityProject } from '../schema/facility.ts'
 import { material } from '../schema/knowledge.ts'
 import { listing } from '../schema/listing.ts'
-import { park } from '../schema/project.ts'
+import { park, project } from '../schema/project.ts'
+import { matchableOf, refreshMatchRows } from './match-rows.ts'
 
 export type ListingRow = typeof listing.$inferSelect
 type Joined = {
@@ -49,35 +50,17 @@ function fullListing({ listing: row, facility: plant, material: entry, park: zon
   }
 }
 
-function matchable({ listing: row, facility: plant }: Joined): Listing {
-  const { id, number, kind, status, facilityId, materialId, materialWords, quantity, window, price, hazardous, location, attributes } = row
-  const at = plant.lat !== null && plant.lon !== null ? { lat: plant.lat, lon: plant.lon } : null
-  return {
-    id,
-    number,
-    kind,
-    status,
-    facilityId,
-    materialId,
-    materialWords,
-    quantity,
-    window,
-    price,
-    hazardous,
-    location,
-    attributes,
-    at,
-    isic: plant.isic,
-  }
-}
+const matchable = ({ listing: row, facility: plant }: Joined): Listing => matchableOf(row, plant)
 
 export async function insertListing(db: Database, row: typeof listing.$inferInsert): Promise<number | null> {
   const [inserted] = await db.insert(listing).values(row).onConflictDoNothing({ target: listing.id }).returning({ number: listing.number })
+  if (inserted) await refreshMatchRows(db, { listingIds: [row.id] })
   return inserted?.number ?? null
 }
 
 export async function updateListing(db: Database, id: string, change: Partial<typeof listing.$inferInsert>): Promise<void> {
   await db.update(listing).set(change).where(eq(listing.id, id))
+  await refreshMatchRows(db, { listingIds: [id] })
 }
 
 /** The row, locked until the transaction ends, so that two changes follow each other; rows that point to it may still be added. */
@@ -114,14 +97,18 @@ export async function listingsOfFacilities(db: Database, facilityIds: readonly s
 }
 
 /** A listing with what matching needs, and the projects that share it. */
-export async function matchableListing(db: Database, id: string): Promise<{ listing: Listing; projectIds: readonly string[] } | null> {
+export async function matchableListing(
+  db: Database,
+  id: string,
+): Promise<{ listing: Listing; projects: readonly { id: string; number: number }[] } | null> {
   const [row] = await joined(db).where(eq(listing.id, id))
   if (!row) return null
   const projects = await db
-    .select({ id: facilityProject.projectId })
+    .select({ id: project.id, number: project.number })
     .from(facilityProject)
+    .innerJoin(project, eq(project.id, facilityProject.projectId))
     .where(eq(facilityProject.facilityId, row.facility.id))
-  return { listing: matchable(row), projectIds: projects.map((project) => project.id) }
+  return { listing: matchable(row), projects }
 }
 
 /** Listings with what matching needs, by their ids. */
@@ -129,18 +116,6 @@ export async function matchableListings(db: Database, ids: readonly string[]): P
   if (ids.length === 0) return new Map()
   const rows = await joined(db).where(inArray(listing.id, [...ids]))
   return new Map(rows.map((row) => [row.listing.id, matchable(row)]))
-}
-
-/** Active listings of the other kind, of compatible materials, shared in one project. */
-export async function candidateListings(
-  db: Database,
-  wanted: { kind: ListingKind; materialIds: readonly string[]; projectId: string },
-): Promise<readonly Listing[]> {
-  if (wanted.materialIds.length === 0) return []
-  const rows = await joined(db)
-    .innerJoin(facilityProject, and(eq(facilityProject.facilityId, listing.facilityId), eq(facilityProject.projectId, wanted.projectId)))
-    .where(and(eq(listing.status, 'active'), eq(listing.kind, wanted.kind), inArray(listing.materialId, [...wanted.materialIds])))
-  return rows.map(matchable)
 }
 
 type Search = {

@@ -1,5 +1,4 @@
 import { and, count, desc, eq, gte, inArray, lt, ne, notInArray, or, sql } from 'drizzle-orm'
-import type { ScoredPair } from '../../src/domain/match.ts'
 import type { MatchStatus } from '../../src/domain/review.ts'
 import type { Database } from '../client.ts'
 import { listing } from '../schema/listing.ts'
@@ -7,35 +6,6 @@ import { match, matchQuestion } from '../schema/match.ts'
 
 export type MatchRow = typeof match.$inferSelect
 export type QuestionRow = typeof matchQuestion.$inferSelect
-
-/** What storing a pair did: a new match, a closed one that is open again, or one that was known. */
-export type StoredMatch = { readonly id: string; readonly stored: 'fresh' | 'reopened' | 'known' }
-
-/** Stores a scored pair: new and closed ones are proposed, undecided ones get their figures renewed, decided ones stay. */
-export async function upsertMatch(
-  db: Database,
-  row: { id: string; projectId: string; pair: ScoredPair; createdAt: Date },
-): Promise<StoredMatch> {
-  const { id, projectId, createdAt } = row
-  const { offerId, needId, score, reasons, flowPerYear: flow } = row.pair
-  const pair = and(eq(match.projectId, projectId), eq(match.offerId, offerId), eq(match.needId, needId))
-  const [reopened] = await db
-    .update(match)
-    .set({ status: 'proposed', holdUntil: null, score, reasons, flow })
-    .where(and(pair, eq(match.status, 'closed')))
-    .returning({ id: match.id })
-  if (reopened) return { id: reopened.id, stored: 'reopened' }
-  const [renewed] = await db
-    .insert(match)
-    .values({ id, projectId, offerId, needId, status: 'proposed', createdAt, score, reasons, flow })
-    .onConflictDoUpdate({
-      target: [match.projectId, match.offerId, match.needId],
-      set: { score, reasons, flow },
-      setWhere: inArray(match.status, ['proposed', 'held']),
-    })
-    .returning({ id: match.id })
-  return renewed?.id === id ? { id, stored: 'fresh' } : { id: renewed?.id ?? id, stored: 'known' }
-}
 
 /** Closes undecided matches of a listing that are no longer among its best; returns their ids. */
 export async function closeMatchesExcept(

@@ -9,6 +9,7 @@ import { introduction } from '../schema/introduction.ts'
 import { listing } from '../schema/listing.ts'
 import { match } from '../schema/match.ts'
 import { matchableListings } from './listings.ts'
+import { partyOf } from './match-rows.ts'
 
 const inProject = (projectId: string) => and(eq(facilityProject.facilityId, facility.id), eq(facilityProject.projectId, projectId))
 
@@ -30,12 +31,11 @@ export async function plannableListings(db: Database, projectId: string): Promis
 /** The facilities of a project, as processors. */
 export async function plantsOf(db: Database, projectId: string): Promise<readonly Plant[]> {
   const rows = await db.select({ facility }).from(facility).innerJoin(facilityProject, inProject(projectId)).orderBy(facility.number)
-  return rows.map(({ facility: { id, number, isic, lat, lon } }) => ({
-    facilityId: id,
-    number,
-    isic,
-    at: lat !== null && lon !== null ? { lat, lon } : null,
-  }))
+  return rows.map(({ facility: row }) => {
+    const { id, number, isic, lat, lon, rail, water, takesHazardous } = row
+    const at = lat !== null && lon !== null ? { lat, lon } : null
+    return { facilityId: id, number, isic, at, site: { rail, water, takesHazardous, party: String(partyOf(row)) } }
+  })
 }
 
 const ended: readonly Stage[] = ['declined', 'lapsed']

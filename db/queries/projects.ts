@@ -15,8 +15,10 @@ export async function noProjectYet(db: Database): Promise<boolean> {
   return any === undefined
 }
 
-export async function insertProject(db: Database, row: typeof project.$inferInsert): Promise<void> {
-  await db.insert(project).values(row)
+/** Stores a project; returns its number. */
+export async function insertProject(db: Database, row: typeof project.$inferInsert): Promise<number> {
+  const [inserted] = await db.insert(project).values(row).returning({ number: project.number })
+  return inserted?.number ?? 0
 }
 
 export async function insertPark(db: Database, row: typeof park.$inferInsert, projectId: string): Promise<void> {

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { doublePrecision, index, integer, pgSequence, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { boolean, doublePrecision, index, integer, pgSequence, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { idColumn, instant } from './columns.ts'
 import { person } from './person.ts'
 import { park, project } from './project.ts'
@@ -16,6 +16,14 @@ export const facility = pgTable('facility', {
   country: text('country').notNull(),
   lat: doublePrecision('lat'),
   lon: doublePrecision('lon'),
+  rail: boolean('rail').notNull().default(false),
+  water: boolean('water').notNull().default(false),
+  /** Whether it may take hazardous material; null when nobody said so. */
+  takesHazardous: boolean('takes_hazardous'),
+  /** The number of the owner's first plant, where one owner has several; plants of one owner are not matched with each other. */
+  ownerNumber: integer('owner_number'),
+  /** The owner wants its own plants matched all the same. */
+  matchesWithinOwner: boolean('matches_within_owner').notNull().default(false),
   createdAt: instant('created_at').notNull(),
 })
 

@@ -27,6 +27,8 @@ export const match = pgTable(
     score: doublePrecision('score').notNull(),
     reasons: jsonb('reasons').$type<readonly Reason[]>().notNull(),
     flow: jsonb('flow').$type<ScoredPair['flowPerYear']>(),
+    /** The score at which brokers were last told of it; null when they were not. */
+    toldScore: doublePrecision('told_score'),
     holdUntil: instant('hold_until'),
     decidedBy: uuid('decided_by').references(() => person.id),
     decidedAt: instant('decided_at'),

@@ -1,11 +1,15 @@
-import { doublePrecision, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { sql } from 'drizzle-orm'
+import { doublePrecision, integer, jsonb, pgSequence, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import type { Locale, Names } from '../../src/domain/locale.ts'
 import type { ProjectRole } from '../../src/domain/policy.ts'
 import { idColumn, instant } from './columns.ts'
 import { person } from './person.ts'
 
+export const projectNumber = pgSequence('project_number')
+
 export const project = pgTable('project', {
   id: idColumn(),
+  number: integer('number').notNull().unique().default(sql`nextval('project_number')`),
   slug: text('slug').notNull().unique(),
   names: jsonb('names').$type<Names>().notNull(),
   locale: text('locale').$type<Locale>().notNull(),

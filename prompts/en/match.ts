@@ -16,10 +16,18 @@ export const match = {
   'match.reason.technology': 'Needs processing: {technology}',
   'match.reason.industry-seen': 'Seen between these industries before',
   'match.reason.industry-new': 'New between these industries',
+  'match.reason.industry-new-source': 'Seen into the buyer’s industry, not yet from the supplier’s',
+  'match.reason.usual-input': '{line}; the buyer’s industry usually takes this in',
+  'match.reason.no-usual-input': 'Not among the usual inputs of the buyer’s industry',
+  'match.reason.experience':
+    'Decided here before on such pairs: {accepted, number} approved, {rejected, number} rejected (some reasons count half)',
+  'match.reason.weighed': '{line} (×{factor})',
   'match.reason.covers': 'Covers {share} of the need',
   'match.reason.covers-all': 'Covers the whole need; {share} of it is on offer',
   'match.reason.distance': '{distance} by road; such material usually travels up to {reach}',
   'match.reason.distance-far': '{distance} by road; such material usually travels only up to {reach}',
+  'match.reason.distance-rail': '{distance} by road; by rail it costs as much as {cost} by road, and such material travels up to {reach}',
+  'match.reason.distance-water': '{distance} by road; by water it costs as much as {cost} by road, and such material travels up to {reach}',
   'match.reason.time-all': 'Periods fit: {window}',
   'match.reason.time-part': 'Only {share} of the shorter period in common',
   'match.reason.fits': '{attribute} fits: {offered} offered, {wanted} wanted',
@@ -68,4 +76,6 @@ export const match = {
   'match.queue.all': '{waiting, plural, one {One match waits for you.} other {# matches wait for you, best first.}}',
   'match.queue.some': '{waiting, number} matches wait for you; here are the best {shown, number}.',
   'match.queue.empty': 'No match waits for you.',
+  'match.together':
+    '{count, plural, one {One more new match was} other {# more new matches were}} found at the same time. {waiting, plural, one {One match waits} other {# matches wait}} for you.',
 } as const

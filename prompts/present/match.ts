@@ -73,6 +73,16 @@ export function reviewQueue(locale: Locale, queue: { readonly waiting: number; r
   )
 }
 
+/** Many new matches at once, beyond those that came one by one. */
+export function matchesWaiting(locale: Locale, news: { readonly count: number; readonly waiting: number }): Said {
+  const say = sayIn(locale)
+  const { count, waiting } = news
+  return message(
+    paragraph(say('match.together', { count, waiting })),
+    choices([button(say('digest.review'), 'menu.command', { command: 'review' })]),
+  )
+}
+
 /** Nothing waits for the broker. */
 export function reviewEmpty(locale: Locale): Said {
   return message(paragraph(sayIn(locale)('match.queue.empty')))

@@ -12,7 +12,7 @@ import { deliveryConfirmed, deliveryInDispute, deliveryToConfirm } from './deliv
 import { digestMessage } from './digest.ts'
 import { membershipAnswered, membershipAsked } from './facility.ts'
 import { aboutIntroduction, consentCard, introducedCard } from './introduction.ts'
-import { matchCard, questionAnswered, questionAsked } from './match.ts'
+import { matchCard, matchesWaiting, questionAnswered, questionAsked } from './match.ts'
 
 type Of<Kind extends NoticeView['kind']> = Extract<NoticeView, { kind: Kind }>
 
@@ -95,6 +95,7 @@ type Presenters = { readonly [Kind in NoticeView['kind']]: (locale: Locale, view
 
 const presenters: Presenters = {
   'match-proposed': (locale, view) => matchCard(locale, view.match),
+  'matches-waiting': matchesWaiting,
   'question-asked': questionAsked,
   'question-answered': questionAnswered,
   'consent-asked': (locale, view) => consentCard(locale, view.introduction),

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { type SQL, sql } from 'drizzle-orm'
 import { createConsole } from '../../adapters/console/index.ts'
 import type { Session } from '../../adapters/console/session.ts'
-import type { Database } from '../../db/client.ts'
+import type { Database, RawClient } from '../../db/client.ts'
 import type { Config } from '../config.ts'
 import { wallClock } from '../domain/calendar.ts'
 import { startBroker } from '../main.ts'
@@ -25,6 +25,7 @@ export type Stage = {
   /** Asks the database. */
   ask(query: SQL): Promise<readonly Record<string, unknown>[]>
   readonly db: Database
+  readonly ranking: RawClient
   close(): Promise<void>
 }
 
@@ -119,6 +120,7 @@ export async function openStage(print: Print): Promise<Stage> {
     },
     ask,
     db: broker.context.db,
+    ranking: broker.context.ranking,
     close: async () => {
       await broker.stop()
       rmSync(dataDir, { recursive: true, force: true })

@@ -42,6 +42,19 @@ export function moveListing(status: ListingStatus, move: ListingMove): ListingSt
   return moves[status][move] ?? null
 }
 
+/** What matching asks about a plant besides its place and industry. */
+export type Site = {
+  readonly rail: boolean
+  readonly water: boolean
+  /** Whether it may take hazardous material; null when nobody said so. */
+  readonly takesHazardous: boolean | null
+  /** Plants of one party are not matched with each other; null where a plant stands for itself. */
+  readonly party: string | null
+}
+
+/** A plant nobody has said anything about. */
+export const plainSite: Site = { rail: false, water: false, takesHazardous: null, party: null }
+
 /** A stored listing with what matching needs of its facility. */
 export type Listing = ListingContent & {
   readonly id: string
@@ -50,4 +63,5 @@ export type Listing = ListingContent & {
   readonly status: ListingStatus
   readonly at: Coordinates | null
   readonly isic: string
+  readonly site: Site
 }

@@ -1,11 +1,14 @@
+import { type Decisions, type Experience, experienceKey, learntFactor, noExperience } from './experience.ts'
+import { isUsualInput, sinkPercent, sinkSeen, sourcePercent } from './industry-fit.ts'
 import type { Edge, EdgeBasis, Knowledge } from './knowledge.ts'
 import type { Listing } from './listing.ts'
 import { convertAmount } from './mass.ts'
-import { distanceKm, roadDetour } from './place.ts'
+import * as factors from './match-factors.ts'
+import { nowhere, type Profile, profileOf } from './match-profile.ts'
 import { amountPerYear } from './quantity.ts'
 import { compareSpecifications } from './specification.ts'
 import type { Unit } from './unit.ts'
-import { type IsoDay, overlapShare } from './window.ts'
+import { dayNumber, type IsoDay } from './window.ts'
 
 /** One factor of a score, with the figures a broker reads. `factor` is what it multiplies by, 0 to 1. */
 export type Reason =
@@ -18,9 +21,25 @@ export type Reason =
       readonly cases: number
       readonly source: string | null
     }
-  | { readonly reason: 'industry'; readonly factor: number; readonly seen: boolean }
+  | { readonly reason: 'experience'; readonly factor: number; readonly accepted: number; readonly rejected: number }
+  | {
+      readonly reason: 'industry'
+      readonly factor: number
+      /** Whether the exchange was seen into the taker's industry, from the giver's, and whether the taker usually takes that in. */
+      readonly seen: boolean
+      readonly sourceSeen: boolean
+      readonly usualInput: boolean
+    }
   | { readonly reason: 'quantity'; readonly factor: number; readonly coversNeed: number | null }
-  | { readonly reason: 'distance'; readonly factor: number; readonly roadKm: number | null; readonly reachKm: number }
+  | {
+      readonly reason: 'distance'
+      readonly factor: number
+      readonly roadKm: number | null
+      readonly reachKm: number
+      readonly mode: factors.TransportMode
+      /** Kilometres by road that would cost as much; less than `roadKm` by rail or water. */
+      readonly costKm: number | null
+    }
   | { readonly reason: 'time'; readonly factor: number; readonly share: number }
   | {
       readonly reason: 'specification'
@@ -42,35 +61,32 @@ export type ScoredPair = {
 /** Below this a pair is not worth a broker's minute. */
 export const worthReviewing = 0.3
 
-const unknownQuantity = 0.8
-const unknownDistance = 0.85
-const unseenIndustry = 0.85
-/** A pair further apart than this many times its material's reach does not travel. */
-const reachLimit = 2.5
+type Side = { readonly listing: Listing; readonly profile: Profile }
 
-function quantityReason(offer: Listing, need: Listing, density: number | null): { reason: Reason; flow: ScoredPair['flowPerYear'] } {
+function flowOf(offer: Listing, need: Listing, density: number | null): { flow: ScoredPair['flowPerYear']; coversNeed: number | null } {
   const unit = need.quantity?.unit
   const wanted = need.quantity ? amountPerYear(need.quantity) : null
   const offered = unit && offer.quantity ? convertAmount(amountPerYear(offer.quantity), offer.quantity.unit, unit, density) : null
-  if (!unit || wanted === null || offered === null) {
-    return { reason: { reason: 'quantity', factor: unknownQuantity, coversNeed: null }, flow: null }
-  }
-  const fit = 0.3 + 0.7 * Math.sqrt(Math.min(offered, wanted) / Math.max(offered, wanted))
-  return {
-    reason: { reason: 'quantity', factor: fit, coversNeed: offered / wanted },
-    flow: { amount: Math.min(offered, wanted), unit },
-  }
+  if (!unit || wanted === null || offered === null) return { flow: null, coversNeed: null }
+  return { flow: { amount: Math.min(offered, wanted), unit }, coversNeed: offered / wanted }
 }
 
-function distanceReason(offer: Listing, need: Listing, reachKm: number): Reason {
-  if (!offer.at || !need.at) return { reason: 'distance', factor: unknownDistance, roadKm: null, reachKm }
-  const roadKm = distanceKm(offer.at, need.at) * roadDetour
-  return { reason: 'distance', factor: Math.max(0, 1 - roadKm / (reachLimit * reachKm)), roadKm, reachKm }
+function distanceReason(a: Profile, b: Profile, reachKm: number): Reason {
+  const unknown = { reason: 'distance', factor: factors.unknownDistance, roadKm: null, reachKm, mode: 'road', costKm: null } as const
+  if (a.uz === nowhere || b.uz === nowhere) return unknown
+  const [dx, dy, dz] = [a.ux - b.ux, a.uy - b.uy, a.uz - b.uz]
+  const chord = Math.sqrt(dx * dx + dy * dy + dz * dz)
+  const modes = a.modes & b.modes
+  const costKm = factors.transportCostKm(chord, modes)
+  const roadKm = factors.roadPerChord * chord
+  const factor = Math.max(0, 1 - costKm / (factors.reachLimit * reachKm))
+  return { reason: 'distance', factor, roadKm, reachKm, mode: factors.transportMode(chord, modes), costKm }
 }
 
-function knowledgeReasons(edge: Edge, offer: Listing, need: Listing): readonly Reason[] {
+function knowledgeReasons(knowledge: Knowledge, edge: Edge, decisions: Decisions | undefined, offer: Listing, need: Listing): Reason[] {
   const { route, basis, weight } = edge
-  const seen = route === null ? basis === 'same' : route.sinkIsic.includes(need.isic) || route.sourceIsic.includes(offer.isic)
+  const source = sourcePercent(edge, offer.isic)
+  const learnt: readonly Reason[] = decisions ? [{ reason: 'experience', factor: learntFactor(decisions), ...decisions }] : []
   return [
     {
       reason: 'compatibility',
@@ -81,41 +97,91 @@ function knowledgeReasons(edge: Edge, offer: Listing, need: Listing): readonly R
       cases: route?.cases ?? 0,
       source: route?.source ?? null,
     },
-    { reason: 'industry', factor: seen ? 1 : unseenIndustry, seen },
+    ...learnt,
+    {
+      reason: 'industry',
+      factor: factors.industryFactor(source, sinkPercent(knowledge, edge, need.isic)),
+      seen: sinkSeen(edge, need.isic),
+      sourceSeen: source === factors.industryPercent.sourceSeen,
+      usualInput: isUsualInput(knowledge, edge, need.isic),
+    },
   ]
+}
+
+/** Plants that are one, belong together, or whose permits and hazards exclude each other are no pair. */
+function mayMeet(offer: Side, need: Side): boolean {
+  if (offer.listing.facilityId === need.listing.facilityId) return false
+  const { party } = offer.listing.site
+  return (party === null || party !== need.listing.site.party) && (offer.profile.hazards & need.profile.hazards) === 0
+}
+
+function scoreSides(knowledge: Knowledge, offer: Side, need: Side, today: number, experience: Experience): ScoredPair | null {
+  const [from, to] = [offer.listing.materialId ?? '', need.listing.materialId ?? '']
+  const edge = knowledge.edges.get(from)?.get(to)
+  if (!edge || !mayMeet(offer, need)) return null
+  const density = knowledge.materials.get(from)?.densityTonnesPerM3 ?? null
+  const { flow, coversNeed } = flowOf(offer.listing, need.listing, density)
+  const [a, b] = [offer.profile, need.profile]
+  const quantity = factors.quantityFit(a.amount, a.dimension, b.amount, b.dimension, density ?? 0)
+  const share = factors.overlapShare(a, b, today)
+  const specification = compareSpecifications(offer.listing.attributes, need.listing.attributes)
+  const reasons: readonly Reason[] = [
+    ...knowledgeReasons(knowledge, edge, experience.get(experienceKey(from, to)), offer.listing, need.listing),
+    { reason: 'quantity', factor: quantity, coversNeed },
+    distanceReason(a, b, edge.reachKm),
+    { reason: 'time', factor: share, share },
+    { reason: 'specification', factor: specification.conflicts.length > 0 ? factors.conflictFactor : 1, ...specification },
+  ]
+  const score = reasons.reduce((product, { factor }) => product * factor, 1)
+  return score > 0 ? { offerId: offer.listing.id, needId: need.listing.id, score, reasons, flowPerYear: flow } : null
+}
+
+function sideOf(knowledge: Knowledge, listing: Listing): Side | null {
+  const material = knowledge.materials.get(listing.materialId ?? '')
+  return material ? { listing, profile: profileOf(listing, material) } : null
 }
 
 /** Scores one offer for one need, or null when nothing connects them. Score is the product of its reasons' factors. */
-export function scorePair(knowledge: Knowledge, offer: Listing, need: Listing, today: IsoDay): ScoredPair | null {
-  if (offer.facilityId === need.facilityId) return null
-  const material = knowledge.materials.get(offer.materialId ?? '')
-  const edge = knowledge.edges.get(offer.materialId ?? '')?.get(need.materialId ?? '')
-  if (!material || !edge) return null
-  const share = overlapShare(offer.window, need.window, today)
-  const { reason: quantity, flow } = quantityReason(offer, need, material.densityTonnesPerM3)
-  const specification = compareSpecifications(offer.attributes, need.attributes)
-  const reasons: readonly Reason[] = [
-    ...knowledgeReasons(edge, offer, need),
-    quantity,
-    distanceReason(offer, need, material.reachKm),
-    { reason: 'time', factor: share, share },
-    { reason: 'specification', factor: specification.conflicts.length > 0 ? 0.5 : 1, ...specification },
-  ]
-  const score = reasons.reduce((product, { factor }) => product * factor, 1)
-  return score > 0 ? { offerId: offer.id, needId: need.id, score, reasons, flowPerYear: flow } : null
+export function scorePair(
+  knowledge: Knowledge,
+  offer: Listing,
+  need: Listing,
+  today: IsoDay,
+  experience: Experience = noExperience,
+): ScoredPair | null {
+  const [giver, taker] = [sideOf(knowledge, offer), sideOf(knowledge, need)]
+  return giver && taker ? scoreSides(knowledge, giver, taker, dayNumber(today), experience) : null
 }
 
-/** The best counterparties of one listing, best first; ties in the order of ids. */
+/** What a project adds to the score: its decisions, and pairs of listings that it does not want to see. */
+export type ProjectView = { readonly experience: Experience; readonly excluded: (offer: Listing, need: Listing) => boolean }
+
+const anyPair: ProjectView = { experience: noExperience, excluded: () => false }
+
+/** The best counterparties of one listing, best first; ties in the order of the counterparties' ids. */
 export function bestPairs(
   knowledge: Knowledge,
   listing: Listing,
   others: readonly Listing[],
   today: IsoDay,
   limit: number,
+  { experience, excluded }: ProjectView = anyPair,
 ): readonly ScoredPair[] {
+  const own = sideOf(knowledge, listing)
+  if (!own) return []
+  const day = dayNumber(today)
+  const otherId = (pair: ScoredPair) => (listing.kind === 'offer' ? pair.needId : pair.offerId)
+  const edges = (listing.kind === 'offer' ? knowledge.edges : knowledge.reverse).get(listing.materialId ?? '')
+  const scored = (other: Listing) => {
+    if (!edges?.has(other.materialId ?? '')) return null
+    const side = sideOf(knowledge, other)
+    if (!side || other.kind === listing.kind) return null
+    const [offer, need] = listing.kind === 'offer' ? [own, side] : [side, own]
+    return excluded(offer.listing, need.listing) ? null : scoreSides(knowledge, offer, need, day, experience)
+  }
   return others
-    .map((other) => (listing.kind === 'offer' ? scorePair(knowledge, listing, other, today) : scorePair(knowledge, other, listing, today)))
+    .map(scored)
     .filter((pair) => pair !== null)
-    .sort((a, b) => b.score - a.score || (a.offerId + a.needId < b.offerId + b.needId ? -1 : 1))
+    .sort((a, b) => b.score - a.score || (otherId(a) < otherId(b) ? -1 : 1))
     .slice(0, limit)
 }

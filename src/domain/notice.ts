@@ -6,6 +6,8 @@ import type { IntroductionView, MatchView } from './match-view.ts'
 /** What somebody can be told, and the ids that say about what. Words are made when it is sent. */
 export type NoticeFacts = {
   readonly 'match-proposed': { readonly matchId: string }
+  /** Many new matches at once; `count` is a whole number. */
+  readonly 'matches-waiting': { readonly projectId: string; readonly count: string }
   readonly 'question-asked': { readonly questionId: string }
   readonly 'question-answered': { readonly questionId: string }
   readonly 'consent-asked': { readonly introductionId: string }
@@ -32,6 +34,7 @@ export type Notice = { readonly [Kind in NoticeKind]: { readonly kind: Kind; rea
 /** A notice with everything its reader may see, loaded freshly when it is sent. */
 export type NoticeView =
   | { readonly kind: 'match-proposed'; readonly match: MatchView }
+  | { readonly kind: 'matches-waiting'; readonly count: number; readonly waiting: number }
   | { readonly kind: 'question-asked'; readonly questionId: string; readonly question: string; readonly listing: ListingView }
   | { readonly kind: 'question-answered'; readonly question: string; readonly answer: string; readonly match: MatchView }
   | { readonly kind: 'consent-asked'; readonly introduction: IntroductionView }

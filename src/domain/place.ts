@@ -12,7 +12,8 @@ export type PlaceName = Coordinates & {
   readonly country: string
 }
 
-const earthRadiusKm = 6371.0088
+/** Mean radius (IUGG). */
+export const earthRadiusKm = 6371.0088
 const toRadians = Math.PI / 180
 
 /** Great-circle distance in kilometres (haversine; mean earth radius of IUGG). */

@@ -7,7 +7,8 @@ export type SpecificationFit = {
   readonly unknown: readonly string[]
 }
 
-function range(value: AttributeValue): readonly [number, number] {
+/** A measured value as an interval. */
+export function interval(value: AttributeValue): readonly [number, number] {
   if (typeof value === 'number') return [value, value]
   return [value[0] ?? Number.NEGATIVE_INFINITY, value[1] ?? Number.POSITIVE_INFINITY]
 }
@@ -15,8 +16,9 @@ function range(value: AttributeValue): readonly [number, number] {
 /** A plain number asked for is a limit: less is better for impurities, more for what is wanted. */
 const limitIsMaximum = new Set(['moisture_pct', 'loi_pct', 'oil_pct', 'salinity_pct', 'tds_mg_l', 'conductivity_us_cm', 'particle_size_mm'])
 
-function asked(key: string, value: AttributeValue): readonly [number, number] {
-  if (typeof value !== 'number') return range(value)
+/** What is asked for as the interval that will do. */
+export function askedInterval(key: string, value: AttributeValue): readonly [number, number] {
+  if (typeof value !== 'number') return interval(value)
   return limitIsMaximum.has(key) ? [Number.NEGATIVE_INFINITY, value] : [value * 0.95, Number.POSITIVE_INFINITY]
 }
 
@@ -31,8 +33,8 @@ export function compareSpecifications(offered: Attributes, wanted: Attributes): 
       unknown.push(key)
       continue
     }
-    const [low, high] = asked(key, value)
-    const [from, to] = range(own)
+    const [low, high] = askedInterval(key, value)
+    const [from, to] = interval(own)
     if (from <= high && to >= low) fits.push(key)
     else conflicts.push(key)
   }

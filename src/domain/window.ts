@@ -1,8 +1,11 @@
 /** A calendar day, `YYYY-MM-DD`, in the facility's own time zone. */
 export type IsoDay = string
 
-/** When a listing holds; null on either side is open. Both ends are included. */
-export type Window = { readonly from: IsoDay | null; readonly until: IsoDay | null }
+/**
+ * When a listing holds; null on either side is open. Both ends are included. `months` 1 to 12 where it recurs in a season every
+ * year; absent is all the year.
+ */
+export type Window = { readonly from: IsoDay | null; readonly until: IsoDay | null; readonly months?: readonly number[] }
 
 export const openWindow: Window = { from: null, until: null }
 
@@ -16,20 +19,6 @@ export function isIsoDay(text: string): boolean {
 }
 
 /** Days since 1970-01-01; whole numbers compare faster than text. */
-function dayNumber(day: IsoDay): number {
+export function dayNumber(day: IsoDay): number {
   return Math.round(Date.parse(`${day}T00:00:00Z`) / dayMs)
-}
-
-/** Share of the shorter window that both have in common, 0 to 1; open ends count as three years. */
-export function overlapShare(a: Window, b: Window, today: IsoDay): number {
-  const horizon = dayNumber(today) + 3 * 365
-  const span = (w: Window): readonly [number, number] => {
-    const from = w.from ? dayNumber(w.from) : dayNumber(today)
-    return [from, w.until ? dayNumber(w.until) : Math.max(horizon, from)]
-  }
-  const [aFrom, aUntil] = span(a)
-  const [bFrom, bUntil] = span(b)
-  const shared = Math.min(aUntil, bUntil) - Math.max(aFrom, bFrom) + 1
-  const shorter = Math.min(aUntil - aFrom, bUntil - bFrom) + 1
-  return shorter <= 0 ? 0 : Math.min(1, Math.max(0, shared / shorter))
 }

@@ -1,4 +1,4 @@
-import type { Database } from '../../db/client.ts'
+import type { Database, RawClient } from '../../db/client.ts'
 import type { Knowledge } from '../domain/knowledge.ts'
 import type { Actor } from '../domain/policy.ts'
 
@@ -12,6 +12,8 @@ export type Log = {
 /** What every use case gets. `db` may be a transaction; jobs act without an actor. */
 export type SystemContext = {
   readonly db: Database
+  /** Ranks counterparties over what is committed, outside every transaction. */
+  readonly ranking: RawClient
   readonly clock: () => Date
   readonly newId: () => string
   readonly log: Log

@@ -6,7 +6,7 @@ import { moveListing } from '../domain/listing.ts'
 import type { Notice } from '../domain/notice.ts'
 import { mayBeAsked } from './chase-introductions.ts'
 import type { SystemContext } from './context.ts'
-import { audit, auditEach, inTransaction, tell } from './record-change.ts'
+import { askJob, audit, auditEach, inTransaction, tell } from './record-change.ts'
 
 const askBeforeMs = 7 * 86_400_000
 const atOnce = 500
@@ -33,6 +33,7 @@ async function expire(context: SystemContext, listingId: string): Promise<boolea
   const closed = await closeMatchesExcept(context.db, listingId, null, [])
   await audit(context, 'listing.expired', { kind: 'listing', id: listingId }, { from: row.status })
   await auditEach(context, 'match.closed', 'match', closed)
+  await askJob(context, 'match-listing', { listingId })
   const contacts = await contactsOf(context.db, row.facilityId)
   await tell(
     context,

@@ -1,85 +1,70 @@
-import { candidateListings, matchableListing } from '../../db/queries/listings.ts'
-import { closeMatchesExcept, type StoredMatch, upsertMatch } from '../../db/queries/matches.ts'
-import { loadActor, peopleWithRole } from '../../db/queries/people.ts'
-import { wallClock } from '../domain/calendar.ts'
+import { type ListedPair, listsNaming, lockLists } from '../../db/queries/candidate-lists.ts'
+import { listsToEnter, rankCandidates } from '../../db/queries/candidates.ts'
+import { matchableListing } from '../../db/queries/listings.ts'
 import type { Listing } from '../domain/listing.ts'
-import { bestPairs, type ScoredPair, worthReviewing } from '../domain/match.ts'
-import { refuseReview } from '../domain/policy.ts'
+import { worthReviewing } from '../domain/match.ts'
+import { dayNumber } from '../domain/window.ts'
 import type { SystemContext } from './context.ts'
-import { audit, auditEach, inTransaction, tell } from './record-change.ts'
-
-/** A listing shows its broker this many counterparties, and announces this many new ones at a time. */
-const keptPerListing = 7
-const announcedAtOnce = 3
+import { inTransaction } from './record-change.ts'
+import { type Aligned, alignMatches, keptPerListing, type ProjectKey, recordAligned, replaceLists, today } from './redo-lists.ts'
 
 export type MatchesFound = { readonly outcome: 'matched'; readonly proposed: number } | { readonly outcome: 'not-matchable' }
 
-/** What changed in one project. `facilities` by listing, so that brokers who are a party are left out. */
-type Change = {
-  readonly projectId: string
-  readonly matches: readonly (StoredMatch & { readonly pair: ScoredPair })[]
-  readonly closed: readonly string[]
-  readonly facilities: ReadonlyMap<string, string>
-}
-
-/** Finds the best counterparties of a listing in each of its projects and puts new ones before the brokers. */
+/** Finds the best counterparties of a listing in each of its projects, lets it into their lists, and puts what is new before the brokers. */
 export async function findMatches(context: SystemContext, input: { readonly listingId: string }): Promise<MatchesFound> {
   return inTransaction(context, async (inside) => {
     const found = await matchableListing(inside.db, input.listingId)
     if (!found) return { outcome: 'not-matchable' }
-    const { listing, projectIds } = found
-    const changes: Change[] = []
-    for (const projectId of projectIds.toSorted()) changes.push(await storeMatches(inside, listing, projectId))
-    let proposed = 0
-    for (const change of changes) proposed += await announce(inside, change)
-    return isMatchable(listing) ? { outcome: 'matched', proposed } : { outcome: 'not-matchable' }
+    const proposed = await redoListings(inside, found.projects, [input.listingId])
+    return isMatchable(found.listing) ? { outcome: 'matched', proposed } : { outcome: 'not-matchable' }
   })
 }
 
 const isMatchable = (listing: Listing) => listing.status === 'active' && listing.materialId !== null
 
-async function othersFor(context: SystemContext, listing: Listing, projectId: string): Promise<readonly Listing[]> {
-  if (!isMatchable(listing)) return []
-  const edges = listing.kind === 'offer' ? context.knowledge.edges : context.knowledge.reverse
-  const materialIds = [...(edges.get(listing.materialId ?? '')?.keys() ?? [])]
-  return candidateListings(context.db, { kind: listing.kind === 'offer' ? 'need' : 'offer', materialIds, projectId })
+/**
+ * Redoes the lists of listings that changed, and of every listing whose list they leave, enter or stay in with another score: the
+ * same result as redoing everything. Returns how many matches are new. The caller holds a transaction.
+ */
+export async function redoListings(context: SystemContext, projects: readonly ProjectKey[], changed: readonly string[]): Promise<number> {
+  const ordered = projects.toSorted((one, other) => one.number - other.number)
+  for (const project of ordered) await lockLists(context.db, project.number)
+  const aligned: Aligned[] = []
+  for (const project of ordered) aligned.push(await redoIn(context, project, changed))
+  let fresh = 0
+  for (const [index, project] of ordered.entries())
+    fresh += await recordAligned(context, project, aligned[index] ?? { found: [], closed: [] })
+  return fresh
 }
 
-const byListings = (one: ScoredPair, other: ScoredPair) => (one.offerId + one.needId < other.offerId + other.needId ? -1 : 1)
-
-/** Stores pairs in the order of their listings, in which every run takes its locks. */
-async function storeMatches(context: SystemContext, listing: Listing, projectId: string): Promise<Change> {
-  const others = await othersFor(context, listing, projectId)
-  const createdAt = context.clock()
-  const today = wallClock(createdAt, 'UTC').day
-  const pairs = bestPairs(context.knowledge, listing, others, today, keptPerListing).filter((pair) => pair.score >= worthReviewing)
-  const matches: (StoredMatch & { readonly pair: ScoredPair })[] = []
-  for (const pair of pairs.toSorted(byListings)) {
-    matches.push({ ...(await upsertMatch(context.db, { id: context.newId(), projectId, pair, createdAt })), pair })
-  }
-  const kept = matches.map((match) => match.id)
-  const closed = await closeMatchesExcept(context.db, listing.id, projectId, kept)
-  return { projectId, matches, closed, facilities: new Map([listing, ...others].map((each) => [each.id, each.facilityId])) }
+async function redoIn(context: SystemContext, project: ProjectKey, changed: readonly string[]): Promise<Aligned> {
+  const asked = { today: dayNumber(today(context)), least: worthReviewing, limit: keptPerListing }
+  // The ranking client sees what is committed; the lock keeps others from changing lists in between.
+  const entered = await Promise.all(changed.map((listingId) => listsToEnter(context.ranking, { ...asked, listingId })))
+  const affected = new Set([
+    ...changed,
+    ...(await listsNaming(context.db, project.number, changed)),
+    ...entered.flat().flatMap((row) => (row.project === project.number ? [row.other] : [])),
+  ])
+  const lists = await Promise.all(
+    [...affected].map(async (listingId) => {
+      const ranked = await rankCandidates(context.ranking, { ...asked, listingId })
+      return [listingId, ranked.filter((row) => row.project === project.number)] as const
+    }),
+  )
+  const moved = await replaceLists(context, project, new Map(lists))
+  return alignMatches(context, project, distinct([...moved, ...pairsOf(new Map(lists), changed)]))
 }
 
-/** Notes what changed and tells brokers of the best new matches; returns how many are new. */
-async function announce(context: SystemContext, change: Change): Promise<number> {
-  const best = change.matches.toSorted((one, other) => other.pair.score - one.pair.score)
-  const fresh = best.filter((match) => match.stored === 'fresh')
-  const reopened = best.filter((match) => match.stored === 'reopened').map((match) => match.id)
-  for (const { id, pair } of fresh) await audit(context, 'match.proposed', { kind: 'match', id }, { score: pair.score })
-  await auditEach(context, 'match.reopened', 'match', reopened)
-  await auditEach(context, 'match.closed', 'match', change.closed)
-  for (const { id, pair } of fresh.slice(0, announcedAtOnce)) await tellBrokers(context, change, id, pair)
-  return fresh.length
+/** Pairs that changed listings still stand in: their figures may be others although their scores are not. */
+function pairsOf(lists: ReadonlyMap<string, readonly { readonly other: string }[]>, changed: readonly string[]): readonly ListedPair[] {
+  const subjects = new Set(changed)
+  return [...lists].flatMap(([listing, list]) =>
+    list.filter(({ other }) => subjects.has(listing) || subjects.has(other)).map(({ other }) => ({ listing, other })),
+  )
 }
 
-async function tellBrokers(context: SystemContext, change: Change, matchId: string, pair: ScoredPair): Promise<void> {
-  const { projectId, facilities } = change
-  const sides = { offerFacilityId: facilities.get(pair.offerId) ?? '', needFacilityId: facilities.get(pair.needId) ?? '' }
-  const free: string[] = []
-  for (const brokerId of await peopleWithRole(context.db, projectId, ['broker'])) {
-    if (refuseReview(await loadActor(context.db, brokerId), projectId, sides) === null) free.push(brokerId)
-  }
-  await tell(context, free, { kind: 'match-proposed', facts: { matchId } })
+function distinct(pairs: readonly ListedPair[]): readonly ListedPair[] {
+  const keyOf = ({ listing, other }: ListedPair) => (listing < other ? listing + other : other + listing)
+  return [...new Map(pairs.map((pair) => [keyOf(pair), pair])).values()]
 }

@@ -32,7 +32,12 @@ export async function moveListing(
     const closed = status === 'active' ? [] : await closeMatchesExcept(inside.db, listingId, null, [])
     await audit(inside, `listing.${status}`, { kind: 'listing', id: listingId }, { from: row.status })
     await auditEach(inside, 'match.closed', 'match', closed)
-    if (status === 'active') await askJob(inside, 'match-listing', { listingId })
+    await askForMatches(inside, listingId, [row.status, status])
     return { outcome: 'moved', kind: row.kind, number: row.number, status }
   })
+}
+
+/** One that becomes active enters the lists of others, and one that was active leaves room in them. */
+async function askForMatches(context: Context, listingId: string, statuses: readonly ListingStatus[]): Promise<void> {
+  if (statuses.includes('active')) await askJob(context, 'match-listing', { listingId })
 }

@@ -3,7 +3,7 @@ import { deliveryById } from '../../db/queries/deliveries.ts'
 import { facilityById } from '../../db/queries/facilities.ts'
 import { introductionById } from '../../db/queries/introductions.ts'
 import { fullListingById } from '../../db/queries/listings.ts'
-import { matchById, otherCandidates, questionById } from '../../db/queries/matches.ts'
+import { matchById, otherCandidates, questionById, reviewQueue } from '../../db/queries/matches.ts'
 import { noticeById, noticeOf } from '../../db/queries/notices.ts'
 import { type Account, latestAccount, loadActor, type Person, personById } from '../../db/queries/people.ts'
 import type { Digest } from '../domain/digest.ts'
@@ -56,6 +56,11 @@ const loaders: { readonly [Kind in NoticeKind]: Loader<Kind> } = {
     if (!row || (row.status !== 'proposed' && row.status !== 'held') || !hasRole(reader, row.projectId, 'broker')) return null
     const match = await brokerView(context, row)
     return match ? { kind: 'match-proposed', match } : null
+  },
+  'matches-waiting': async (context, reader, { projectId, count }) => {
+    if (!hasRole(reader, projectId, 'broker')) return null
+    const { total } = await reviewQueue(context.db, { projectIds: [projectId], facilityIds: reader.facilityIds }, context.clock(), 1)
+    return total > 0 ? { kind: 'matches-waiting', count: Math.min(total, Number(count)), waiting: total } : null
   },
   'question-asked': async (context, reader, { questionId }) => {
     const row = await questionById(context.db, questionId)

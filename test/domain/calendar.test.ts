@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { addDays, isoWeek, isQuiet, isTimeZone, startOfDay, wallClock } from '../../src/domain/calendar.ts'
-import { isIsoDay, overlapShare } from '../../src/domain/window.ts'
+import { overlapShare } from '../../src/domain/match-factors.ts'
+import { daysOf } from '../../src/domain/match-profile.ts'
+import { dayNumber, isIsoDay, type Window } from '../../src/domain/window.ts'
 
 describe('the calendar', () => {
   test('shows the local day, hour and weekday', () => {
@@ -43,13 +45,22 @@ describe('the calendar', () => {
     expect(addDays('2026-02-28', 1)).toBe('2026-03-01')
   })
 
-  test('windows overlap by the share of the shorter one', () => {
+  test('windows overlap by the share of the shorter one that is still to come', () => {
+    const shared = (a: Window, b: Window, today: string) => overlapShare(daysOf(a), daysOf(b), dayNumber(today))
     const year = { from: '2026-01-01', until: '2026-12-31' }
-    expect(overlapShare(year, { from: '2026-07-01', until: '2026-07-31' }, '2026-01-01')).toBe(1)
-    expect(overlapShare(year, { from: '2027-01-01', until: null }, '2026-01-01')).toBe(0)
-    expect(overlapShare({ from: null, until: null }, { from: null, until: null }, '2026-01-01')).toBe(1)
-    expect(
-      overlapShare({ from: '2026-01-01', until: '2026-01-10' }, { from: '2026-01-06', until: '2026-01-15' }, '2026-01-01'),
-    ).toBeCloseTo(0.5)
+    expect(shared(year, { from: '2026-07-01', until: '2026-07-31' }, '2026-01-01')).toBe(1)
+    expect(shared(year, { from: '2027-01-01', until: null }, '2026-01-01')).toBe(0)
+    expect(shared({ from: null, until: null }, { from: null, until: null }, '2026-01-01')).toBe(1)
+    expect(shared({ from: '2026-01-01', until: '2026-01-10' }, { from: '2026-01-06', until: '2026-01-15' }, '2026-01-01')).toBeCloseTo(0.5)
+    expect(shared(year, { from: '2025-01-01', until: '2026-02-28' }, '2026-02-01')).toBe(1)
+    expect(shared(year, { from: '2025-01-01', until: '2026-01-31' }, '2026-02-01')).toBe(0)
+  })
+
+  test('seasons overlap by the months of the shorter one', () => {
+    const shared = (a: readonly number[], b: readonly number[]) =>
+      overlapShare(daysOf({ from: null, until: null, months: a }), daysOf({ from: null, until: null, months: b }), 20_000)
+    expect(shared([10, 11, 12], [12, 1])).toBe(0.5)
+    expect(shared([4, 5], [6])).toBe(0)
+    expect(shared([], [1, 2, 3])).toBe(1)
   })
 })

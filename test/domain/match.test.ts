@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { buildKnowledge } from '../../src/domain/knowledge.ts'
-import type { Listing } from '../../src/domain/listing.ts'
+import { type Listing, plainSite } from '../../src/domain/listing.ts'
 import { convertAmount } from '../../src/domain/mass.ts'
 import { bestPairs, type Reason, scorePair } from '../../src/domain/match.ts'
 import type { Material } from '../../src/domain/material.ts'
@@ -50,6 +50,7 @@ const listing = (change: Partial<Listing>): Listing => ({
   location: null,
   attributes: {},
   at: { lat: 39.9, lon: 119.6 },
+  site: plainSite,
   ...change,
 })
 const need = (change: Partial<Listing>): Listing =>

@@ -164,7 +164,7 @@ function typedMatch(typed: string) {
     reasons: [
       { reason: 'compatibility', factor: 1, basis: 'family-route', routeId: null, technology: typed, cases: 1, source: typed },
       { reason: 'quantity', factor: 1, coversNeed: null },
-      { reason: 'distance', factor: 1, roadKm: null, reachKm: 150 },
+      { reason: 'distance', factor: 1, roadKm: null, reachKm: 150, mode: 'road', costKm: null },
       { reason: 'time', factor: 0.4, share: 0.4 },
       { reason: 'specification', factor: 0.5, fits: [], conflicts: [typed], unknown: ['moisture_pct'] },
     ],

@@ -72,9 +72,9 @@ export function sampleMatch(change: Partial<MatchView> = {}): MatchView {
         cases: 31,
         source: 'EN 197-1; GB/T 1596-2017',
       },
-      { reason: 'industry', factor: 1, seen: true },
+      { reason: 'industry', factor: 1, seen: true, sourceSeen: true, usualInput: true },
       { reason: 'quantity', factor: 0.9, coversNeed: 0.7 },
-      { reason: 'distance', factor: 0.9, roadKm: 38.4, reachKm: 150 },
+      { reason: 'distance', factor: 0.9, roadKm: 38.4, reachKm: 150, mode: 'road', costKm: 38.4 },
       { reason: 'time', factor: 1, share: 1 },
       { reason: 'specification', factor: 1, fits: ['loi_pct'], conflicts: [], unknown: ['moisture_pct', 'fineness_pct'] },
     ],
@@ -186,6 +186,7 @@ export function sampleDigest(change: Partial<Digest> = {}): Digest {
 /** One notice of every kind. */
 export const sampleNotices: readonly NoticeView[] = [
   { kind: 'match-proposed', match: sampleMatch() },
+  { kind: 'matches-waiting', count: 12, waiting: 31 },
   { kind: 'question-asked', questionId: 'question-1', question: 'How fine is it?', listing: sampleOffer({ tier: 'own' }) },
   { kind: 'question-answered', question: 'How fine is it?', answer: '12 % on 45 µm', match: sampleMatch() },
   { kind: 'consent-asked', introduction: sampleConsent() },

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { inject } from 'vitest'
-import { type Connection, connect, connectRaw, type Database } from '../../db/client.ts'
+import { type Connection, connect, connectRaw, type Database, type RawClient } from '../../db/client.ts'
 
 /** A database of one test file, cloned from the migrated template. */
-export type TestDatabase = { readonly db: Database; readonly connection: Connection; drop(): Promise<void> }
+export type TestDatabase = { readonly db: Database; readonly ranking: RawClient; readonly connection: Connection; drop(): Promise<void> }
 
 /** The same server, another database. */
 export function databaseOf(server: Connection, name: string): Connection {
@@ -20,9 +20,10 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   const admin = connectRaw(server)
   await admin`create database ${admin(name)} template ${admin(inject('template'))}`
   const connection = databaseOf(server, name)
-  const { db, close } = connect(connection)
+  const { db, ranking, close } = connect(connection)
   return {
     db,
+    ranking,
     connection,
     drop: async () => {
       await close()

@@ -85,6 +85,7 @@ export async function openWorld(database: TestDatabase, options: { readonly at?:
   const lines: string[] = []
   const context: SystemContext = {
     db: database.db,
+    ranking: database.ranking,
     clock: clock.now,
     newId: v7,
     log: collecting(lines),

@@ -21,9 +21,10 @@ const textIn = (value: unknown): readonly string[] => {
 const wordsOf = ({ messages, form }: TurnAnswer): string => [...textIn(messages), ...textIn(form?.title)].join('\n')
 
 /** Opens a door beside the terminal of a stage, on the same database. */
-export async function openDoor({ db }: Stage): Promise<Door> {
+export async function openDoor({ db, ranking }: Stage): Promise<Door> {
   const context: SystemContext = {
     db,
+    ranking,
     clock: () => new Date(),
     newId: v7,
     log: createLog('silent', null),

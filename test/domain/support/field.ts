@@ -1,5 +1,5 @@
 import { buildKnowledge } from '../../../src/domain/knowledge.ts'
-import type { Listing } from '../../../src/domain/listing.ts'
+import { type Listing, plainSite } from '../../../src/domain/listing.ts'
 import type { Material } from '../../../src/domain/material.ts'
 import type { Route } from '../../../src/domain/route.ts'
 
@@ -46,6 +46,7 @@ export function listing(kind: Listing['kind'], materialId: string, change: Parti
     hazardous: null,
     location: null,
     attributes: {},
+    site: plainSite,
     ...change,
   }
 }

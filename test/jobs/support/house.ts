@@ -40,7 +40,14 @@ const rarely: readonly Schedule[] = [{ name: 'rarely', everyMs: 86_400_000 }]
 
 export async function openHouse(place: Place, database: TestDatabase, clock = () => new Date()): Promise<House> {
   const lines: string[] = []
-  const context: SystemContext = { db: database.db, clock, newId: randomUUID, log: collect(lines), knowledge: buildKnowledge([], [], []) }
+  const context: SystemContext = {
+    db: database.db,
+    ranking: database.ranking,
+    clock,
+    newId: randomUUID,
+    log: collect(lines),
+    knowledge: buildKnowledge([], [], []),
+  }
   const redisUrl = place.redis ? { redisUrl: place.redis.url } : {}
   const queue = { connection: database.connection, name: `q${randomUUID()}`, ...redisUrl }
   const started: RunningJobs[] = []

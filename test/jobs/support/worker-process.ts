@@ -6,7 +6,7 @@ import { buildKnowledge } from '../../../src/domain/knowledge.ts'
 /** A worker to be killed: its job says that it started and never ends. */
 const [queue, leaseMs] = JSON.parse(process.argv[2] ?? '[]')
 const quiet = () => undefined
-const { db } = connect(queue.connection)
+const { db, ranking } = connect(queue.connection)
 const stuck = defineJob({
   name: 'note',
   schema: noPayload,
@@ -20,6 +20,7 @@ const stuck = defineJob({
 await startJobs({
   context: {
     db,
+    ranking,
     clock: () => new Date(),
     newId: crypto.randomUUID,
     log: { info: quiet, warn: quiet, error: quiet },
