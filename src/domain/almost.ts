@@ -1,7 +1,8 @@
 import type { Knowledge } from './knowledge.ts'
 import type { AttributeValue, Listing } from './listing.ts'
 import { type Reason, type ScoredPair, scorePair, worthReviewing } from './match.ts'
-import { distanceKm, roadDetour } from './place.ts'
+import { railCost, waterCost } from './match-factors.ts'
+import { distanceKm, earthRadiusKm, roadDetour } from './place.ts'
 import { amountPerYear } from './quantity.ts'
 import { compareSpecifications } from './specification.ts'
 import type { Unit } from './unit.ts'
@@ -146,34 +147,34 @@ function scaledTo({ quantity }: Listing, by: number): Listing['quantity'] {
   return quantity && { ...quantity, min: times(quantity.min), max: times(quantity.max) }
 }
 
-/**
- * Kilometres of road that cost as much as rail or water over a great circle: two transshipments, then a longer way at a part of
- * the price (bulk freight: road about 0.06, rail 0.024, inland water 0.015 EUR per t·km).
- */
-const otherModes = [
-  { mode: 'rail', fixedKm: 60, perKm: 1.25 * 0.4 },
-  { mode: 'water', fixedKm: 80, perKm: 1.5 * 0.25 },
-] as const
+/** Sites of both sides with a way of transport that at least one of them lacks. */
+function withMode(offer: Listing, need: Listing, mode: 'rail' | 'water'): Pick<Trial, 'offer' | 'need'> | null {
+  if (offer.site[mode] && need.site[mode]) return null
+  const linked = (listing: Listing): Listing => ({ ...listing, site: { ...listing.site, [mode]: true } })
+  return { offer: linked(offer), need: linked(need) }
+}
 
 function modes(offer: Listing, need: Listing): readonly Trial[] {
   const [here, there] = [offer.at, need.at]
   if (!here || !there) return []
   const crow = distanceKm(here, there)
   const roadKm = crow * roadDetour
-  return otherModes.flatMap(({ mode, fixedKm, perKm }) => {
-    const costKm = fixedKm + perKm * crow
-    if (costKm >= roadKm) return []
-    // As dear as a place that much nearer on the way.
-    const share = costKm / roadKm
-    const at = { lat: here.lat + share * (there.lat - here.lat), lon: here.lon + share * (there.lon - here.lon) }
-    return [{ change: { change: 'mode', mode, from: roadKm, to: costKm }, offer, need: { ...need, at } }]
+  const others = [
+    { mode: 'rail', costKm: railCost.fixedKm + (railCost.perChord / earthRadiusKm) * crow },
+    { mode: 'water', costKm: waterCost.fixedKm + (waterCost.perChord / earthRadiusKm) * crow },
+  ] as const
+  return others.flatMap(({ mode, costKm }) => {
+    const sides = costKm < roadKm ? withMode(offer, need, mode) : null
+    return sides ? [{ change: { change: 'mode', mode, from: roadKm, to: costKm }, ...sides }] : []
   })
 }
 
 function permits(knowledge: Knowledge, offer: Listing, need: Listing): readonly Trial[] {
   const material = knowledge.materials.get(offer.materialId ?? '')
-  if (!material || need.hazardous !== false || !(offer.hazardous ?? material.hazardous)) return []
-  return [{ change: { change: 'permit', materialId: material.id }, offer, need: { ...need, hazardous: null } }]
+  const refuses = need.hazardous === false || need.site.takesHazardous === false
+  if (!material || !refuses || !(offer.hazardous ?? material.hazardous)) return []
+  const permitted = { ...need, hazardous: null, site: { ...need.site, takesHazardous: true } }
+  return [{ change: { change: 'permit', materialId: material.id }, offer, need: permitted }]
 }
 
 /** A change that helps less than this is not worth a line. */

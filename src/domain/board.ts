@@ -3,7 +3,7 @@ import type { Knowledge } from './knowledge.ts'
 import type { Listing } from './listing.ts'
 import { convertAmount } from './mass.ts'
 import { type ScoredPair, scorePair, worthReviewing } from './match.ts'
-import { plannedAmount, roadKmOf, type Valuation, worthOf } from './worth.ts'
+import { haulKmOf, plannedAmount, type Valuation, worthOf } from './worth.ts'
 
 type World = { readonly knowledge: Knowledge; readonly valuation: Valuation; readonly today: string }
 
@@ -31,7 +31,7 @@ function optionOf({ knowledge, valuation, today }: World, offer: Listing, need: 
   const [offered, wanted] = [knowledge.materials.get(offer.materialId ?? ''), knowledge.materials.get(need.materialId ?? '')]
   const pair = scorePair(knowledge, offer, need, today)
   if (!offered || !wanted || !pair || pair.score < worthReviewing) return null
-  const worth = worthOf({ offered, wanted, unit, roadKm: roadKmOf(pair) }, valuation)
+  const worth = worthOf({ offered, wanted, unit, roadKm: haulKmOf(pair) }, valuation)
   return worth && { offerId: offer.id, needId: need.id, worth, pair }
 }
 

@@ -60,7 +60,7 @@ export function furthestChord(budgetKm: number, modes: number): number {
 }
 
 /** Bits set in a mask of months. */
-export function monthCount(mask: number): number {
+function monthCount(mask: number): number {
   let rest = mask
   let count = 0
   while (rest !== 0) {

@@ -86,6 +86,12 @@ export function worthOf(
   return { basis: 'reach', bears, transport, net: bears - transport }
 }
 
+/** Kilometres of road that cost as much as the cheapest way both sides have, null when a place is unknown. */
+export function haulKmOf({ reasons }: ScoredPair): number | null {
+  for (const reason of reasons) if (reason.reason === 'distance') return reason.costKm
+  return null
+}
+
 /** Kilometres by road between the sides of a pair, null when a place is unknown. */
 export function roadKmOf({ reasons }: ScoredPair): number | null {
   for (const reason of reasons) if (reason.reason === 'distance') return reason.roadKm

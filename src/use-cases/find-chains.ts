@@ -76,7 +76,7 @@ function nearMisses({ context, today }: Place, listing: Listing, listings: reado
 async function roundabout(place: Place, listing: Listing): Promise<Roundabout | Refused> {
   const { context, projectId, today } = place
   const [listings, plants] = [await plannableListings(context.db, projectId), await plantsOf(context.db, projectId)]
-  const world = { knowledge: context.knowledge, plants, listings, today, yieldOf: () => null }
+  const world = { knowledge: context.knowledge, plants, listings, today, yieldOf: (route: { yield: number | null }) => route.yield }
   const chains = bestChains(world, listing, chainsShown)
   const almost = nearMisses(place, listing, listings).slice(0, almostShown)
   const ids = new Set([listing.id, ...[...chains, ...almost].flatMap(({ offerId, needId }) => [offerId, needId])])

@@ -19,7 +19,7 @@ import type { FullListing } from '../domain/listing-view.ts'
 import type { LeftView, PlannedFlowView, PlanQuality, PlanRequest, PlanView } from '../domain/plan-view.ts'
 import { refusePlanning } from '../domain/policy.ts'
 import { type Refused, refuse } from '../domain/refusal.ts'
-import { nothingValued, roadKmOf, type Valuation } from '../domain/worth.ts'
+import { roadKmOf, type Valuation } from '../domain/worth.ts'
 import type { Context } from './context.ts'
 import { discloseOne, discloseSides, told } from './disclose-plan.ts'
 
@@ -166,7 +166,13 @@ export async function planAllocation(
   const named = input.projectId ?? input.project
   const project = named === undefined ? projects[0] : projects.find(({ id, slug }) => id === named || slug === named)
   if (!project) return named === undefined ? refuse('project-not-found') : refuse('project-not-found', named)
-  const { without = '', partners = null, least = null, page = 1, valuation = nothingValued } = input
+  const {
+    without = '',
+    partners = null,
+    least = null,
+    page = 1,
+    valuation = (id) => context.library.shipped.handbook.sheets.get(id)?.value ?? null,
+  } = input
   const table = await tableOf(context, project, without, valuation)
   const request = { projectId: project.id, without, partners, least, page }
   const others = projects.filter(({ id }) => id !== project.id)

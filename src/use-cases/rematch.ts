@@ -14,7 +14,7 @@ import { inTransaction } from './record-change.ts'
 import { alignMatches, keptPerListing, type ProjectKey, recordAligned, replaceLists, today } from './redo-lists.ts'
 
 /** With more listings than this to redo, loading the whole project and ranking in memory is faster than asking one by one. */
-export const snapshotAbove = 1_000
+const snapshotAbove = 1_000
 
 const rankedAtOnce = 2_000
 const alignedAtOnce = 500

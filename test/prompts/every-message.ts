@@ -15,10 +15,9 @@ import { type RefusalCode, refuse } from '../../src/domain/refusal.ts'
 import type { ActionIntent } from '../../src/message/action.ts'
 import type { Message } from '../../src/message/message.ts'
 import { handbookMessages } from './handbook-messages.ts'
+import type { Named } from './named.ts'
 import { planMessages } from './plan-messages.ts'
 import * as sample from './sample-views.ts'
-
-export type Named = readonly (readonly [name: string, message: Message<ActionIntent>])[]
 
 const codes: Readonly<Record<RefusalCode, true>> = {
   'not-a-contact': true,

@@ -14,7 +14,7 @@ import type { Material } from '../../src/domain/material.ts'
 import type { Technology } from '../../src/domain/technology.ts'
 import type { Form } from '../../src/message/form.ts'
 import type { Text } from '../../src/message/text.ts'
-import type { Named } from './every-message.ts'
+import type { Named } from './named.ts'
 import * as sample from './sample-views.ts'
 
 const flyAsh = sample.flyAsh
@@ -187,7 +187,7 @@ const everyFault: Readonly<Record<AmendmentFault['fault'], true>> = {
 }
 
 /** A batch of every kind of change, each with typed words. */
-export function sampleBatch(typed: string, change: Partial<BatchView> = {}): BatchView {
+function sampleBatch(typed: string, change: Partial<BatchView> = {}): BatchView {
   const own = typedMaterial(typed)
   const route = {
     id: 'p:x',

@@ -81,7 +81,7 @@ export function everyone(kind: NoticeKind, ...personIds: readonly string[]): rea
 export async function stateOf({ context: { db } }: World): Promise<Readonly<Record<string, string>>> {
   const tables = await db.execute<{ name: string }>(
     sql`select table_name as name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'
-      and table_name not in ('material', 'material_sheet', 'technology', 'code', 'route', 'industry', 'known_case', 'factor', 'shipped_knowledge')
+      and table_name not in ('material', 'material_sheet', 'technology', 'code', 'route', 'industry', 'known_case', 'factor', 'shipped_knowledge', 'compat')
       order by 1`,
   )
   const parts = tables.map(
