@@ -101,9 +101,7 @@ export async function loadLists(db: Database): Promise<Lists> {
 }
 
 /** How many entries of each list are stored. */
-export async function countKnowledge(
-  db: Database,
-): Promise<{
+export async function countKnowledge(db: Database): Promise<{
   readonly materials: number
   readonly routes: number
   readonly industries: number

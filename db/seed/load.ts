@@ -87,12 +87,12 @@ export function loadFactors(directory = seedDirectory, materials: readonly Mater
 }
 
 /** What is usually true of each material. */
-export function loadSheets(directory = seedDirectory, materials: readonly Material[] = loadMaterials(directory)): MaterialSheet[] {
+function loadSheets(directory = seedDirectory, materials: readonly Material[] = loadMaterials(directory)): MaterialSheet[] {
   return refuseUnknown(readEntries(directory, 'sheets', sheetSchema), materials, ({ id }) => [{ field: 'id', ids: [id] }])
 }
 
 /** Conversions between by-products and inputs. */
-export function loadTechnologies(directory = seedDirectory, materials: readonly Material[] = loadMaterials(directory)): Technology[] {
+function loadTechnologies(directory = seedDirectory, materials: readonly Material[] = loadMaterials(directory)): Technology[] {
   return refuseUnknown(readEntries(directory, 'technologies', technologySchema), materials, ({ inputs, outputs }) => [
     { field: 'inputs', ids: inputs },
     { field: 'outputs', ids: outputs },
@@ -100,7 +100,7 @@ export function loadTechnologies(directory = seedDirectory, materials: readonly 
 }
 
 /** Documented real synergies. */
-export function loadCases(directory = seedDirectory, materials: readonly Material[] = loadMaterials(directory)): Case[] {
+function loadCases(directory = seedDirectory, materials: readonly Material[] = loadMaterials(directory)): Case[] {
   return refuseUnknown(readEntries(directory, 'cases', caseSchema), materials, ({ from, to }) => [
     { field: 'from', ids: [from] },
     { field: 'to', ids: [to] },
@@ -108,7 +108,7 @@ export function loadCases(directory = seedDirectory, materials: readonly Materia
 }
 
 /** The public code lists with names of our own. */
-export function loadCodes(directory = seedDirectory): Code[] {
+function loadCodes(directory = seedDirectory): Code[] {
   return readKeyed(directory, 'codes', codeSchema, codeKey).map(({ entry }) => entry)
 }
 

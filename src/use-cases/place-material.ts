@@ -49,7 +49,7 @@ export type Placed = {
 type Waiting = { readonly row: ListingRow; readonly projects: readonly { readonly id: string; readonly slug: string }[] }
 
 /** A listing whose words nobody has placed yet, with those of its projects in which the actor is a broker. */
-export async function waitingListing(context: Context, listingId: string): Promise<Waiting | Refused> {
+async function waitingListing(context: Context, listingId: string): Promise<Waiting | Refused> {
   const row = await lockListing(context.db, listingId)
   if (!row) return refuse('listing-not-found')
   const projects = (await projectsOfFacility(context.db, row.facilityId)).filter(({ id }) => hasRole(context.actor, id, 'broker'))

@@ -12,10 +12,13 @@ import { type MaterialView, pageOf, type UseView } from '../../src/domain/handbo
 import type { Locale, Names } from '../../src/domain/locale.ts'
 import type { Material } from '../../src/domain/material.ts'
 import type { Technology } from '../../src/domain/technology.ts'
+import type { ActionIntent } from '../../src/message/action.ts'
 import type { Form } from '../../src/message/form.ts'
+import type { Message } from '../../src/message/message.ts'
 import type { Text } from '../../src/message/text.ts'
-import type { Named } from './every-message.ts'
 import * as sample from './sample-views.ts'
+
+type Named = readonly (readonly [name: string, message: Message<ActionIntent>])[]
 
 const flyAsh = sample.flyAsh
 const inEach = (name: string): Names => ({ en: name, 'zh-CN': name, ko: name })
@@ -187,7 +190,7 @@ const everyFault: Readonly<Record<AmendmentFault['fault'], true>> = {
 }
 
 /** A batch of every kind of change, each with typed words. */
-export function sampleBatch(typed: string, change: Partial<BatchView> = {}): BatchView {
+function sampleBatch(typed: string, change: Partial<BatchView> = {}): BatchView {
   const own = typedMaterial(typed)
   const route = {
     id: 'p:x',
