@@ -71,6 +71,7 @@ export async function importKnowledge(
   input: { readonly projectId: string; readonly amendments: readonly KnowledgeAmendment[] },
 ): Promise<{ readonly outcome: 'applied'; readonly changes: number } | Unsound | Refused> {
   return changingKnowledge(context, async (inside) => {
+    await renewKnowledge(inside.db, input.projectId)
     const faults = await soundness(inside, input.projectId, input.amendments)
     if (faults.length > 0) return { outcome: 'unsound', faults }
     const batchId = await store(inside, { ...input, origin: 'import' }, null)
@@ -119,6 +120,8 @@ export async function decideKnowledge(
     if (refusal) return refuse(refusal)
     if (rows.some((row) => row.status !== 'proposed')) return refuse('knowledge-settled')
     if (input.decide === 'refuse') return settle(inside, rows, 'refused-changes')
+    // Holds the project's version, so that two decisions are checked one after the other.
+    await renewKnowledge(inside.db, first.projectId)
     const amendments = rows.map((row) => row.content)
     const faults = await soundness(inside, first.projectId, amendments)
     if (faults.length > 0) return { outcome: 'unsound', faults }
