@@ -20,7 +20,7 @@ export type Chosen =
 type FacilityRow = typeof facility.$inferSelect
 
 /** The number that plants of one owner share, unless the owner wants them matched with each other. */
-export function partyOf({ number, ownerNumber, matchesWithinOwner }: FacilityRow): number {
+function partyOf({ number, ownerNumber, matchesWithinOwner }: FacilityRow): number {
   return matchesWithinOwner ? number : (ownerNumber ?? number)
 }
 

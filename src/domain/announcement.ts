@@ -3,9 +3,9 @@ export const announcedAtOnce = 3
 /** A broker reads at most so many announcements a day; the rest waits in the queue and in the digest. */
 export const announcedPerDay = 20
 /** A worse match waits in the queue without a message. */
-export const worthTelling = 0.4
+const worthTelling = 0.4
 /** A match that was told is told again when its score has risen by so much. */
-export const realImprovement = 0.15
+const realImprovement = 0.15
 
 /**
  * Whether brokers should hear of a match. `betterTold` counts, for the side that has more of them, its open matches that brokers were

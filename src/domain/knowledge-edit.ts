@@ -5,9 +5,9 @@ const smallCatalogue = 50
 /** The shipped catalogue connects 1.4 % of all pairs of its materials; a tenth would connect everything with everything. */
 export const mostConnectedShare = 0.1
 /** The best connected shipped material has 27 % of the catalogue on one side. */
-export const widestShare = 0.4
+const widestShare = 0.4
 /** An edit by a person touches at most this share of the active listings, unless they are few. */
-export const mostTouchedShare = 0.5
+const mostTouchedShare = 0.5
 const fewListings = 200
 
 /** Why an edit is refused: what it would do, as a share. */

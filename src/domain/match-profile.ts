@@ -13,13 +13,13 @@ export type Dimension = (typeof dimensions)[keyof typeof dimensions]
 export const modeBits = { rail: 1, water: 2 } as const
 
 /** Hazards as bits: what an offer is, or what a need refuses. */
-export const hazardBits = { hazardous: 1 } as const
+const hazardBits = { hazardous: 1 } as const
 
 /** Day numbers that stand for an open window; they fit two bytes, as every day until 2059 does. */
-export const openFrom = 0
-export const openUntil = 32_767
+const openFrom = 0
+const openUntil = 32_767
 
-export const wholeYear = 0b1111_1111_1111
+const wholeYear = 0b1111_1111_1111
 
 /** The third coordinate of a place nobody knows; outside the sphere, so that no distance ever finds it. */
 export const nowhere = 4
@@ -78,7 +78,7 @@ export function daysOf(window: Window): Days {
 const toRadians = Math.PI / 180
 
 /** A point of the unit sphere in single precision: half a metre on the ground. */
-export function unitVector(at: Listing['at']): Pick<Profile, 'ux' | 'uy' | 'uz'> {
+function unitVector(at: Listing['at']): Pick<Profile, 'ux' | 'uy' | 'uz'> {
   if (!at) return { ux: 0, uy: 0, uz: nowhere }
   const [lat, lon] = [at.lat * toRadians, at.lon * toRadians]
   return {

@@ -1,26 +1,5 @@
 import type { Limit } from './match-profile.ts'
 
-/** A listing in the snapshot: what ranking reads of it in one project. */
-export type SnapshotRow = {
-  readonly listing: string
-  readonly project: number
-  /** 0 offer, 1 need. */
-  readonly kind: number
-  readonly material: number
-  readonly party: number
-  readonly amount: number
-  readonly dimension: number
-  readonly fromDay: number
-  readonly untilDay: number
-  readonly season: number
-  readonly hazards: number
-  readonly modes: number
-  readonly isic: number
-  readonly ux: number
-  readonly uy: number
-  readonly uz: number
-}
-
 /** An edge as one side asks for it; `own` and `other` are percents by industry code. */
 export type SnapshotEdge = {
   readonly material: number
@@ -32,7 +11,10 @@ export type SnapshotEdge = {
   readonly other: Uint8Array
 }
 
-/** Rows by project, kind and material, in each group from south to north, places nobody knows last. */
+/**
+ * What ranking reads of listings, as in `listing_match`: rows by project, kind (0 offer, 1 need) and material, in each group from south
+ * to north, places nobody knows last.
+ */
 export type Snapshot = {
   readonly size: number
   readonly listing: readonly string[]

@@ -102,7 +102,7 @@ export function exactShare(
 }
 
 /** Share of the exact lists that another way finds among its first 200. */
-export function recall(exact: readonly (readonly Ranked[])[], found: readonly (readonly Ranked[])[]): number {
+function recall(exact: readonly (readonly Ranked[])[], found: readonly (readonly Ranked[])[]): number {
   let [hits, all] = [0, 0]
   for (const [index, list] of exact.slice(0, found.length).entries()) {
     const ids = new Set(found[index]?.map((row) => row.other))

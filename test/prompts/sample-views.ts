@@ -186,7 +186,6 @@ export function sampleDigest(change: Partial<Digest> = {}): Digest {
 /** One notice of every kind. */
 export const sampleNotices: readonly NoticeView[] = [
   { kind: 'match-proposed', match: sampleMatch() },
-  { kind: 'matches-waiting', count: 12, waiting: 31 },
   { kind: 'question-asked', questionId: 'question-1', question: 'How fine is it?', listing: sampleOffer({ tier: 'own' }) },
   { kind: 'question-answered', question: 'How fine is it?', answer: '12 % on 45 µm', match: sampleMatch() },
   { kind: 'consent-asked', introduction: sampleConsent() },
@@ -203,4 +202,5 @@ export const sampleNotices: readonly NoticeView[] = [
   { kind: 'membership-asked', facilityId: 'facility-1', facilityName: 'Lulong Cement', personId: 'person-1', personName: 'Liu Yang' },
   { kind: 'membership-answered', facilityName: 'Lulong Cement', answer: 'member' },
   { kind: 'digest', digest: sampleDigest() },
+  { kind: 'matches-waiting', count: 12, waiting: 31 },
 ]
