@@ -81,7 +81,7 @@ export function everyone(kind: NoticeKind, ...personIds: readonly string[]): rea
 export async function stateOf({ context: { db } }: World): Promise<Readonly<Record<string, string>>> {
   const tables = await db.execute<{ name: string }>(
     sql`select table_name as name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'
-      and table_name not in ('material', 'route', 'industry', 'factor') order by 1`,
+      and table_name not in ('material', 'route', 'industry', 'factor', 'compat', 'material_code', 'industry_code') order by 1`,
   )
   const parts = tables.map(
     ({ name }) => sql`select ${name}::text as name, coalesce(string_agg(t::text, E'\n' order by t::text), '') as rows
