@@ -1,4 +1,4 @@
-import { type Days, dimensions } from './match-profile.ts'
+import { type Days, dimensions, modeBits } from './match-profile.ts'
 import { earthRadiusKm, roadDetour } from './place.ts'
 
 /**
@@ -46,16 +46,16 @@ export function quantityFit(aAmount: number, aDimension: number, bAmount: number
 /** Distance in road kilometres of equal cost by the cheapest way that both sides have; `chord` on the unit sphere. */
 export function transportCostKm(chord: number, modes: number): number {
   let cost = roadPerChord * chord
-  if ((modes & 1) !== 0) cost = Math.min(cost, railCost.fixedKm + railCost.perChord * chord)
-  if ((modes & 2) !== 0) cost = Math.min(cost, waterCost.fixedKm + waterCost.perChord * chord)
+  if ((modes & modeBits.rail) !== 0) cost = Math.min(cost, railCost.fixedKm + railCost.perChord * chord)
+  if ((modes & modeBits.water) !== 0) cost = Math.min(cost, waterCost.fixedKm + waterCost.perChord * chord)
   return cost
 }
 
 /** The longest chord that a budget of road kilometres pays for; 2 is the other side of the earth. */
 export function furthestChord(budgetKm: number, modes: number): number {
   let chord = budgetKm / roadPerChord
-  if ((modes & 1) !== 0) chord = Math.max(chord, (budgetKm - railCost.fixedKm) / railCost.perChord)
-  if ((modes & 2) !== 0) chord = Math.max(chord, (budgetKm - waterCost.fixedKm) / waterCost.perChord)
+  if ((modes & modeBits.rail) !== 0) chord = Math.max(chord, (budgetKm - railCost.fixedKm) / railCost.perChord)
+  if ((modes & modeBits.water) !== 0) chord = Math.max(chord, (budgetKm - waterCost.fixedKm) / waterCost.perChord)
   return Math.min(2, chord)
 }
 

@@ -10,7 +10,7 @@ export const dimensions = { unknown: 0, mass: 1, volume: 2, energy: 3, pieces: 4
 export type Dimension = (typeof dimensions)[keyof typeof dimensions]
 
 /** Ways of transport besides the road, as bits. */
-const modeBits = { rail: 1, water: 2 } as const
+export const modeBits = { rail: 1, water: 2 } as const
 
 /** Hazards as bits: what an offer is, or what a need refuses. */
 const hazardBits = { hazardous: 1 } as const

@@ -11,7 +11,10 @@ export type SnapshotEdge = {
   readonly other: Uint8Array
 }
 
-/** Rows by project, kind and material, in each group from south to north, places nobody knows last. */
+/**
+ * What ranking reads of listings, as in `listing_match`: rows by project, kind (0 offer, 1 need) and material, in each group from south
+ * to north, places nobody knows last.
+ */
 export type Snapshot = {
   readonly size: number
   readonly listing: readonly string[]

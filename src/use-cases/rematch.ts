@@ -13,8 +13,11 @@ import { redoListings } from './find-matches.ts'
 import { inTransaction } from './record-change.ts'
 import { alignMatches, keptPerListing, type ProjectKey, recordAligned, replaceLists, today } from './redo-lists.ts'
 
-/** With more listings than this to redo, loading the whole project and ranking in memory is faster than asking one by one. */
-const snapshotAbove = 1_000
+/**
+ * With more listings than this to redo, loading the whole project and ranking in memory is faster than asking one by one. Each listing
+ * that changed takes some ten others along.
+ */
+const snapshotAbove = 100
 
 const rankedAtOnce = 2_000
 const alignedAtOnce = 500
@@ -110,7 +113,7 @@ export async function rematchEdges(
     const { offers, needs } = await listingsOfEdges(context.db, project.number, input.edges)
     const fewer = offers.length < needs.length ? offers : needs
     if (fewer.length === 0) continue
-    const few = fewer.length <= snapshotAbove / 10
+    const few = fewer.length <= snapshotAbove
     const both = [...offers, ...needs]
     done = sum(done, await (few ? redoOneByOne(context, project, fewer) : redoFromSnapshot(context, project, both, input.resumed)))
   }

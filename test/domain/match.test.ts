@@ -4,6 +4,7 @@ import { type Listing, plainSite } from '../../src/domain/listing.ts'
 import { convertAmount } from '../../src/domain/mass.ts'
 import { bestPairs, type Reason, scorePair } from '../../src/domain/match.ts'
 import type { Material } from '../../src/domain/material.ts'
+import { distanceKm, roadDetour } from '../../src/domain/place.ts'
 import type { Route } from '../../src/domain/route.ts'
 import { compareSpecifications } from '../../src/domain/specification.ts'
 
@@ -106,6 +107,51 @@ describe('the score', () => {
   test('the best come first and equal scores come in the order of ids', () => {
     const others = [need({ id: 'c' }), need({ id: 'a' }), need({ id: 'b', at: { lat: 40.5, lon: 119.6 } })]
     expect(bestPairs(knowledge, listing({}), others, today, 2).map((pair) => pair.needId)).toEqual(['a', 'c'])
+  })
+})
+
+describe('the way', () => {
+  test('is the great circle with the detour of roads, to a thousandth below 1 000 km', () => {
+    const [a, b] = [
+      { lat: 39.9, lon: 119.6 },
+      { lat: 36.1, lon: 128.2 },
+    ]
+    const [offer, wanted] = [listing({ at: a, materialId: 'gold' }), need({ at: b, materialId: 'gold' })]
+    const precious = buildKnowledge([{ ...material('gold', 'metal'), reachKm: 9_000 }], [], [])
+    const reason = scorePair(precious, offer, wanted, today)?.reasons.find((each) => each.reason === 'distance')
+    const exact = distanceKm(a, b) * roadDetour
+    expect(reason?.reason === 'distance' ? Math.abs((reason.roadKm ?? 0) / exact - 1) : 1).toBeLessThan(0.001)
+  })
+
+  test('costs less by rail where both sides have it, and only there', () => {
+    const at = { lat: 38.9, lon: 119.6 }
+    const rail = { ...plainSite, rail: true }
+    const way = (offer: Partial<Listing>, wanted: Partial<Listing>) =>
+      scorePair(knowledge, listing(offer), need({ at, ...wanted }), today)?.reasons.find((each) => each.reason === 'distance')
+    expect(way({ site: rail }, {})).toMatchObject({ mode: 'road' })
+    expect(way({ site: rail }, { site: rail })).toMatchObject({ mode: 'rail' })
+    expect(way({ site: rail }, { site: rail })?.factor).toBeGreaterThan(way({}, {})?.factor ?? 1)
+  })
+})
+
+describe('plants that may not meet', () => {
+  test('are those of one party, and a hazardous offer with a need that refuses hazards', () => {
+    const party = { ...plainSite, party: '101' }
+    expect(scorePair(knowledge, listing({ site: party }), need({ site: party }), today)).toBeNull()
+    expect(scorePair(knowledge, listing({ site: party }), need({ site: { ...party, party: '102' } }), today)).not.toBeNull()
+    expect(scorePair(knowledge, listing({ hazardous: true }), need({ hazardous: false }), today)).toBeNull()
+    expect(scorePair(knowledge, listing({ hazardous: true }), need({}), today)).not.toBeNull()
+    expect(scorePair(knowledge, listing({ hazardous: true }), need({ site: { ...plainSite, takesHazardous: false } }), today)).toBeNull()
+  })
+})
+
+describe('industries', () => {
+  test('weigh by what was seen into the taker, from the giver, and what the taker usually takes in', () => {
+    const factor = (offerIsic: string, needIsic: string) =>
+      factorOf(scorePair(knowledge, listing({ isic: offerIsic }), need({ isic: needIsic }), today)?.reasons, 'industry')
+    expect(factor('3510', '2394')).toBeCloseTo(0.9)
+    expect(factor('2410', '2394')).toBeCloseTo(0.95 * 0.9)
+    expect(factor('3510', '0111')).toBeCloseTo(0.8 * 0.9)
   })
 })
 

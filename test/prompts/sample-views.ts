@@ -205,7 +205,6 @@ function sampleBatch(change: Partial<BatchView> = {}): BatchView {
 
 export const sampleNotices: readonly NoticeView[] = [
   { kind: 'match-proposed', match: sampleMatch() },
-  { kind: 'matches-waiting', count: 12, waiting: 31 },
   { kind: 'question-asked', questionId: 'question-1', question: 'How fine is it?', listing: sampleOffer({ tier: 'own' }) },
   { kind: 'question-answered', question: 'How fine is it?', answer: '12 % on 45 µm', match: sampleMatch() },
   { kind: 'consent-asked', introduction: sampleConsent() },
@@ -230,4 +229,5 @@ export const sampleNotices: readonly NoticeView[] = [
   { kind: 'knowledge-proposed', batch: sampleBatch() },
   { kind: 'knowledge-decided', batch: sampleBatch({ status: 'applied', decider: 'Wang Lei' }) },
   { kind: 'digest', digest: sampleDigest() },
+  { kind: 'matches-waiting', count: 12, waiting: 31 },
 ]

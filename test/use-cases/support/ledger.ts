@@ -81,8 +81,8 @@ export function everyone(kind: NoticeKind, ...personIds: readonly string[]): rea
 export async function stateOf({ context: { db } }: World): Promise<Readonly<Record<string, string>>> {
   const tables = await db.execute<{ name: string }>(
     sql`select table_name as name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'
-      and table_name not in ('material', 'material_sheet', 'technology', 'code', 'route', 'industry', 'known_case', 'factor', 'shipped_knowledge', 'compat')
-      order by 1`,
+      and table_name not in ('material', 'material_sheet', 'technology', 'code', 'route', 'industry', 'known_case', 'factor',
+        'shipped_knowledge', 'compat', 'material_code', 'industry_code') order by 1`,
   )
   const parts = tables.map(
     ({ name }) => sql`select ${name}::text as name, coalesce(string_agg(t::text, E'\n' order by t::text), '') as rows
