@@ -36,8 +36,8 @@ export async function closeDialogue(db: Database, key: DialogueKey): Promise<voi
 
 export type ActionRow = typeof actionToken.$inferSelect
 
-export async function insertAction(db: Database, row: typeof actionToken.$inferInsert): Promise<void> {
-  await db.insert(actionToken).values(row)
+export async function insertActions(db: Database, rows: readonly (typeof actionToken.$inferInsert)[]): Promise<void> {
+  if (rows.length > 0) await db.insert(actionToken).values([...rows])
 }
 
 export async function actionByToken(db: Database, token: string): Promise<ActionRow | null> {

@@ -5,11 +5,11 @@ import { closestLocale } from '../domain/locale.ts'
 import { type Refused, refuse } from '../domain/refusal.ts'
 import type { ActionIntent } from '../message/action.ts'
 import type { Form } from '../message/form.ts'
-import { type Message, mapActions, type SentMessage } from '../message/message.ts'
+import { choicesOf, type Message, mapActions, type SentMessage } from '../message/message.ts'
 import type { Turn } from '../message/turn.ts'
 import type { SystemContext } from '../use-cases/context.ts'
 import { identifyPerson } from '../use-cases/identify-person.ts'
-import { issueAction, redeemAction } from '../use-cases/issue-actions.ts'
+import { issueActions, redeemAction } from '../use-cases/issue-actions.ts'
 import { ownFacilities } from '../use-cases/join-facility.ts'
 import { knownTo } from '../use-cases/read-projects.ts'
 import { inTransaction } from '../use-cases/record-change.ts'
@@ -70,12 +70,12 @@ async function answer(chat: Chat, turn: Turn): Promise<Reply> {
   return reply(refused(chat.locale, refuse('button-expired')))
 }
 
+/** All buttons of an answer get their tokens in one go. */
 async function withTokens(chat: Chat, messages: readonly Message<ActionIntent>[]): Promise<readonly SentMessage[]> {
-  const sent: SentMessage[] = []
-  for (const message of messages) {
-    sent.push(await mapActions(message, (intent) => issueAction(chat.context, chat.context.actor.personId, intent)))
-  }
-  return sent
+  const intents = messages.flatMap((message) => choicesOf(message).map(({ action }) => action))
+  const tokens = await issueActions(chat.context, chat.context.actor.personId, intents)
+  const tokenOf = new Map(intents.map((intent, at) => [intent, tokens[at] ?? '']))
+  return Promise.all(messages.map((message) => mapActions(message, async (intent) => tokenOf.get(intent) ?? '')))
 }
 
 /**

@@ -137,7 +137,7 @@ function listedBy(handbook: Handbook, plant: Plant, direction: Direction): Reado
   return listed
 }
 
-/** Relatives of what is likely are a little likely: same family, same sub-chapter of the List of Waste. */
+/** The doubt that is left of each: relatives of what is likely are a little likely, of the same family, same sub-chapter of the List of Waste. */
 function lendToRelatives(tallies: Map<string, Tally>, handbook: Handbook): ReadonlyMap<string, number> {
   const best = new Map<string, number>()
   const keys = (materialId: string): readonly (readonly [string, number])[] => {
@@ -152,8 +152,11 @@ function lendToRelatives(tallies: Map<string, Tally>, handbook: Handbook): Reado
     for (const [key] of keys(materialId)) best.set(key, Math.max(best.get(key) ?? 0, 1 - doubt))
   }
   const lent = (materialId: string) => keys(materialId).reduce((left, [key, share]) => left * (1 - share * (best.get(key) ?? 0)), 1)
-  return new Map([...tallies].map(([materialId, { doubt }]) => [materialId, 1 - doubt * lent(materialId)]))
+  return new Map([...tallies].map(([materialId, { doubt }]) => [materialId, doubt * lent(materialId)]))
 }
+
+/** Three decimals; nothing is certain. */
+const asShown = (doubt: number) => Math.min(0.999, Math.round((1 - doubt) * 1000) / 1000)
 
 /** What a plant typically has left over, or could take, likeliest first. */
 export function streamsOf(handbook: Handbook, plant: Plant, direction: Direction): readonly Suggestion[] {
@@ -161,16 +164,16 @@ export function streamsOf(handbook: Handbook, plant: Plant, direction: Direction
   const own = plant.industryId !== null && listed.size > 0 ? new Set(listed.keys()) : null
   const tallies = tallyUp(handbook, { direction, distance: distances(plant.isic) }, own)
   for (const [materialId, tally] of tallies) tally.doubt *= 1 - (listed.get(materialId) ?? 0)
-  const likelihoods = lendToRelatives(tallies, handbook)
+  const doubts = lendToRelatives(tallies, handbook)
   return [...tallies]
+    .filter(([materialId]) => handbook.materials.has(materialId) && 1 - (doubts.get(materialId) ?? 1) >= worthSaying)
+    .sort(([one], [other]) => (doubts.get(one) ?? 1) - (doubts.get(other) ?? 1) || (one < other ? -1 : 1))
+    .slice(0, shownAtMost)
     .map(([materialId, { practice, cases, nearCases, routes }]) => ({
       materialId,
-      likelihood: Math.round((likelihoods.get(materialId) ?? 0) * 1000) / 1000,
+      likelihood: asShown(doubts.get(materialId) ?? 1),
       evidence: { practice, cases, nearCases, routes },
     }))
-    .filter(({ likelihood, materialId }) => likelihood >= worthSaying && handbook.materials.has(materialId))
-    .sort((one, other) => other.likelihood - one.likelihood || (one.materialId < other.materialId ? -1 : 1))
-    .slice(0, shownAtMost)
 }
 
 /** Both, learnt also from the plant's neighbours in ISIC. */

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { actionByToken, insertAction } from '../../db/queries/conversations.ts'
+import { actionByToken, insertActions } from '../../db/queries/conversations.ts'
 import { type Refused, refuse } from '../domain/refusal.ts'
 import type { ActionIntent } from '../message/action.ts'
 import type { SystemContext } from './context.ts'
@@ -7,11 +7,20 @@ import type { SystemContext } from './context.ts'
 /** Buttons live this long; older ones say so instead of acting. */
 const validForMs = 30 * 86_400_000
 
-/** Ties an intended button to one person and gives it an opaque token (18 random bytes, base64url). */
-export async function issueAction(context: SystemContext, personId: string, intent: ActionIntent): Promise<string> {
-  const token = randomBytes(18).toString('base64url')
+/** Ties intended buttons to one person and gives each an opaque token (18 random bytes, base64url), in their order. */
+export async function issueActions(context: SystemContext, personId: string, intents: readonly ActionIntent[]): Promise<readonly string[]> {
   const expiresAt = new Date(context.clock().getTime() + validForMs)
-  await insertAction(context.db, { token, personId, purpose: intent.purpose, subject: { ...intent.subject }, expiresAt })
+  const rows = intents.map(({ purpose, subject }) => {
+    const token = randomBytes(18).toString('base64url')
+    return { token, personId, purpose, subject: { ...subject }, expiresAt }
+  })
+  await insertActions(context.db, rows)
+  return rows.map((row) => row.token)
+}
+
+/** The token of one intended button. */
+export async function issueAction(context: SystemContext, personId: string, intent: ActionIntent): Promise<string> {
+  const [token = ''] = await issueActions(context, personId, [intent])
   return token
 }
 
