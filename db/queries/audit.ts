@@ -8,16 +8,27 @@ export type AuditRow = typeof auditEntry.$inferSelect
 /** The advisory lock that makes entries follow one another; held until the transaction ends. */
 const auditLock = 7_301_955
 
-/** Adds an entry to the chain; `detail` stays outside the hash but for its own hash. */
-export async function appendAudit(
-  db: Database,
-  entry: { at: Date; actorId: string | null; verb: string; subjectKind: string; subjectId: string; detail: Record<string, unknown> },
-): Promise<void> {
+export type AuditFacts = {
+  readonly at: Date
+  readonly actorId: string | null
+  readonly verb: string
+  readonly subjectKind: string
+  readonly subjectId: string
+  readonly detail: Record<string, unknown>
+}
+
+/** Adds entries to the chain, in their order; `detail` stays outside the hash but for its own hash. */
+export async function appendAudit(db: Database, ...entries: readonly AuditFacts[]): Promise<void> {
+  if (entries.length === 0) return
   await db.execute(sql`select pg_advisory_xact_lock(${auditLock})`)
   const [last] = await db.select({ hash: auditEntry.hash }).from(auditEntry).orderBy(desc(auditEntry.sequence)).limit(1)
-  const { at, detail, ...rest } = entry
-  const facts = { ...rest, at: at.toISOString(), detailHash: sha256(JSON.stringify(detail)) }
-  await db.insert(auditEntry).values({ ...facts, detail, hash: chainHash(last?.hash ?? chainStart, facts) })
+  let hash = last?.hash ?? chainStart
+  const rows = entries.map(({ at, detail, ...rest }) => {
+    const facts = { ...rest, at: at.toISOString(), detailHash: sha256(JSON.stringify(detail)) }
+    hash = chainHash(hash, facts)
+    return { ...facts, detail, hash }
+  })
+  await db.insert(auditEntry).values(rows)
 }
 
 export async function auditTrail(db: Database): Promise<readonly AuditRow[]> {

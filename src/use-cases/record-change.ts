@@ -30,14 +30,16 @@ export async function audit(
   })
 }
 
-/** One entry for each of several subjects that a change moved along. */
+/** One entry for each of several subjects that a change moved along, with the details of each. */
 export async function auditEach(
   context: SystemContext & { readonly actor?: { readonly personId: string } },
   verb: string,
   kind: string,
   ids: readonly string[],
+  detailOf: (index: number) => Record<string, unknown> = () => ({}),
 ): Promise<void> {
-  for (const id of ids) await audit(context, verb, { kind, id })
+  const shared = { at: context.clock(), actorId: context.actor?.personId ?? null, verb, subjectKind: kind }
+  await appendAudit(context.db, ...ids.map((subjectId, index) => ({ ...shared, subjectId, detail: detailOf(index) })))
 }
 
 /** Asks for a job once the transaction commits. */

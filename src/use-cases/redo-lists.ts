@@ -7,7 +7,7 @@ import type { Listing } from '../domain/listing.ts'
 import { type ScoredPair, scorePair } from '../domain/match.ts'
 import { announceMatches, type FoundMatch } from './announce-matches.ts'
 import type { SystemContext } from './context.ts'
-import { audit, auditEach } from './record-change.ts'
+import { auditEach } from './record-change.ts'
 
 export type ProjectKey = { readonly id: string; readonly number: number }
 
@@ -55,15 +55,11 @@ async function explain(context: SystemContext, project: ProjectKey, pairs: reado
 }
 
 async function noteFound(context: SystemContext, found: readonly FoundMatch[], closed: readonly string[]): Promise<void> {
-  for (const { id, stored, pair } of found) {
-    if (stored === 'fresh') await audit(context, 'match.proposed', { kind: 'match', id }, { score: pair.score })
-  }
-  await auditEach(
-    context,
-    'match.reopened',
-    'match',
-    found.filter((match) => match.stored === 'reopened').map((match) => match.id),
-  )
+  const of = (stored: FoundMatch['stored']) => found.filter((match) => match.stored === stored)
+  const idsOf = (matches: readonly FoundMatch[]) => matches.map((match) => match.id)
+  const fresh = of('fresh')
+  await auditEach(context, 'match.proposed', 'match', idsOf(fresh), (index) => ({ score: fresh[index]?.pair.score }))
+  await auditEach(context, 'match.reopened', 'match', idsOf(of('reopened')))
   await auditEach(context, 'match.closed', 'match', closed)
 }
 

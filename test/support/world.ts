@@ -231,7 +231,8 @@ export async function makeMatch(world: World, change: PairChange = {}): Promise<
   const pair = await makePair(world, change)
   await findMatches(world.context, { listingId: pair.offer.listingId })
   const [row] = await world.context.db.execute<{ id: string; number: number }>(
-    sql`select id, number from match where offer_id = ${pair.offer.listingId} and need_id = ${pair.need.listingId}`,
+    sql`select id, number from match where offer_id = ${pair.offer.listingId} and need_id = ${pair.need.listingId}
+      and project_id = ${pair.project.id}`,
   )
   if (!row) throw new Error('The pair did not match.')
   return { ...pair, matchId: row.id, matchNumber: row.number }
