@@ -1,3 +1,4 @@
+import type { FieldSources } from '../domain/draft-view.ts'
 import type { ListingContent } from '../domain/listing.ts'
 import type { Locale } from '../domain/locale.ts'
 import type { Reader } from '../language/reader.ts'
@@ -27,7 +28,9 @@ export type DraftState = {
   readonly facilityId: string | null
   readonly content: ListingContent
   readonly doubts: ReadItem['doubts']
-  readonly waiting: readonly { readonly content: ListingContent; readonly doubts: ReadItem['doubts'] }[]
+  /** Absent in drafts that were open before fields remembered their words. */
+  readonly sources?: FieldSources
+  readonly waiting: readonly Pick<DraftState, 'content' | 'doubts' | 'sources'>[]
 }
 
 /** Every dialogue there is, by kind, with the state it keeps between messages. */

@@ -13,10 +13,15 @@ export type DraftQuestion =
   | { readonly ask: 'facility'; readonly facilities: readonly { readonly id: string; readonly name: string }[] }
   | { readonly ask: 'register' }
 
+/** The words of the message that a field was read from, and how likely it was read right, 0 to 1. */
+export type FieldSource = { readonly words: string; readonly likelihood: number }
+export type FieldSources = Readonly<Partial<Record<ListingField, FieldSource>>>
+
 /** A draft as its author reads it back. */
 export type DraftView = {
   readonly draftId: string
   readonly content: ListingContent
+  readonly sources: FieldSources
   readonly materialNames: Names | null
   readonly ewc: readonly string[]
   readonly hazardousByCatalogue: boolean

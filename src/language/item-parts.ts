@@ -167,9 +167,10 @@ export function attributesOf({ facts, own, shared }: Share, reader: Reader, mate
 }
 
 /** Where a listing is, as typed. */
-export function locationOf(share: Share): { readonly location: string | null; readonly span: Stretch | null } {
+export function locationOf(share: Share): { readonly location: string | null; readonly span: Stretch | null; readonly known: boolean } {
   const { places, folded } = share.facts
   const mine = ownOrShared(share, places)
   const [place] = [...(mine.length > 0 ? mine : places)].sort((a, b) => Number(b.known) - Number(a.known))
-  return place ? { location: originalWords(folded, place).replace(/[(（,，\s]+$/u, ''), span: place } : { location: null, span: null }
+  if (!place) return { location: null, span: null, known: false }
+  return { location: originalWords(folded, place).replace(/[(（,，\s]+$/u, ''), span: place, known: place.known }
 }

@@ -150,6 +150,7 @@ export function sampleDraft(change: Partial<DraftView> = {}): DraftView {
     ewc: ['100102'],
     hazardousByCatalogue: false,
     facilityName: 'Qinhuangdao Power',
+    sources: {},
     changed: null,
     waiting: 0,
     ...change,

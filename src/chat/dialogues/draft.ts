@@ -4,6 +4,7 @@ import { published } from '../../../prompts/present/listing.ts'
 import type { DraftQuestion, DraftView, ListingField } from '../../domain/draft-view.ts'
 import type { ListingContent } from '../../domain/listing.ts'
 import { refuse } from '../../domain/refusal.ts'
+import { sourcesOf } from '../../language/items.ts'
 import { readMessage } from '../../language/read-message.ts'
 import { readRevision } from '../../language/read-revision.ts'
 import type { Doubt, Intent, ReadItem } from '../../language/reading.ts'
@@ -20,6 +21,7 @@ async function viewOf(chat: Chat, state: DraftState, changed: readonly ListingFi
   return {
     draftId: state.draftId,
     content: state.content,
+    sources: state.sources ?? {},
     materialNames: material?.names ?? null,
     ewc: material?.ewc ?? [],
     hazardousByCatalogue: material?.hazardous ?? false,
@@ -60,9 +62,9 @@ export async function showDraft(chat: Chat, state: DraftState, changed: readonly
 
 /** Opens a draft for what was read; further items of the message wait behind the first. */
 export async function openDraft(chat: Chat, items: readonly ReadItem[], behind: DraftState | null = null): Promise<Reply> {
-  const [first, ...rest] = items.map((item) => ({ content: contentOf(item), doubts: item.doubts }))
+  const [first, ...rest] = items.map((item) => ({ content: contentOf(item), doubts: item.doubts, sources: sourcesOf(item.spans) }))
   if (!first) return reply(notUnderstood(chat.locale))
-  const earlier = behind ? [{ content: behind.content, doubts: behind.doubts }, ...behind.waiting] : []
+  const earlier = behind ? [{ content: behind.content, doubts: behind.doubts, sources: behind.sources ?? {} }, ...behind.waiting] : []
   const facilities = await ownFacilities(chat.context)
   const only = facilities.length === 1 ? facilities[0] : undefined
   return showDraft(chat, {
@@ -132,11 +134,11 @@ export async function setInDraft(chat: Chat, state: DraftState, field: string, v
 async function correct(chat: Chat, state: DraftState, text: string): Promise<Reply | null> {
   const revision = readRevision(text, state.content.kind, chat.reader, chat.reading, state.content.quantity)
   if (!revision) return null
-  const { change, doubts } = revision
-  const fields = revision.fields
+  const { change, doubts, fields } = revision
   const content = { ...state.content, ...change, attributes: { ...state.content.attributes, ...change.attributes } }
   const kept = state.doubts.filter((doubt) => !fields.includes(doubt.field))
-  return showDraft(chat, { ...state, content, doubts: [...doubts, ...kept] }, fields)
+  const sources = { ...state.sources, ...revision.sources }
+  return showDraft(chat, { ...state, content, sources, doubts: [...doubts, ...kept] }, fields)
 }
 
 const otherBusiness: readonly Intent[] = ['search', 'withdraw', 'question']
