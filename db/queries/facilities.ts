@@ -1,4 +1,5 @@
 import { and, eq, inArray } from 'drizzle-orm'
+import type { Ton } from '../../src/domain/ton.ts'
 import type { Database } from '../client.ts'
 import { facility, facilityContact, facilityProject, type MembershipStatus } from '../schema/facility.ts'
 import { project } from '../schema/project.ts'
@@ -39,6 +40,10 @@ export async function insertFacility(db: Database, row: typeof facility.$inferIn
   const [inserted] = await db.insert(facility).values(row).returning({ number: facility.number })
   if (projectIds.length > 0) await db.insert(facilityProject).values(projectIds.map((projectId) => ({ facilityId: row.id, projectId })))
   return inserted?.number ?? 0
+}
+
+export async function setTon(db: Database, id: string, ton: Ton): Promise<void> {
+  await db.update(facility).set({ ton }).where(eq(facility.id, id))
 }
 
 const ofPerson = (facilityId: string, personId: string) =>

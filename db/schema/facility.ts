@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { doublePrecision, index, integer, pgSequence, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import type { Ton } from '../../src/domain/ton.ts'
 import { idColumn, instant } from './columns.ts'
 import { person } from './person.ts'
 import { park, project } from './project.ts'
@@ -16,6 +17,8 @@ export const facility = pgTable('facility', {
   country: text('country').notNull(),
   lat: doublePrecision('lat'),
   lon: doublePrecision('lon'),
+  /** What its people mean by a bare "ton", once they said so. */
+  ton: text('ton').$type<Ton>(),
   createdAt: instant('created_at').notNull(),
 })
 

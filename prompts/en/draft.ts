@@ -6,6 +6,8 @@ export const draft = {
   'draft.place': '{place} (your facility)',
   'draft.read-from': '{value} ← “{words}”',
   'draft.read-from.check': '{value} ← “{words}”, please check',
+  'draft.ton.short': '“Ton” is read as short ton (907 kg).',
+  'draft.ton.metric': '“Ton” is read as metric ton (1,000 kg).',
   'draft.unknown-material': 'I do not know this material; without it there is no automatic match. Does it have another name?',
   'draft.hazardous': 'Marked as hazardous. It is introduced only after a broker has looked at it.',
   'draft.hazard-doubted': 'You wrote that it is not hazardous; by its usual code it is. A broker will look at that first.',

@@ -8,6 +8,8 @@ export const draft = translated<typeof english>()({
   'draft.place': '{place} (귀사 사업장)',
   'draft.read-from': '{value} ← “{words}”',
   'draft.read-from.check': '{value} ← “{words}”, 확인 필요',
+  'draft.ton.short': '톤을 쇼트톤(907 kg)으로 읽었습니다.',
+  'draft.ton.metric': '톤을 미터톤(1,000 kg)으로 읽었습니다.',
   'draft.unknown-material': '목록에 없는 품목이라 자동 매칭이 되지 않습니다. 다른 이름이 있나요?',
   'draft.hazardous': '유해폐기물(지정폐기물)로 표시합니다. 코디네이터 검토 후에만 소개됩니다.',
   'draft.hazard-doubted': '유해하지 않다고 하셨지만 통상 코드로는 유해폐기물입니다. 코디네이터가 먼저 확인합니다.',

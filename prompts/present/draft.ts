@@ -89,13 +89,19 @@ function notes(locale: Locale, view: DraftView): readonly Text[] {
   return [
     hazardNote(locale, view),
     view.materialNames ? null : say('draft.unknown-material'),
+    view.ton ? say(`draft.ton.${view.ton}`) : null,
     view.waiting > 0 ? say('draft.waiting', { count: view.waiting }) : null,
   ].filter((note) => note !== null)
 }
 
-function publishOrCancel(locale: Locale, { draftId }: DraftView): readonly Button[] {
+function publishOrCancel(locale: Locale, { draftId, ton }: DraftView): readonly Button[] {
   const say = sayIn(locale)
-  return [button(say('draft.publish'), 'draft.publish', { draftId }, 'primary'), button(say('draft.cancel'), 'draft.cancel', { draftId })]
+  const other = ton === 'short' ? 'metric' : 'short'
+  return [
+    button(say('draft.publish'), 'draft.publish', { draftId }, 'primary'),
+    ...(ton ? [button(say(`draft.ask.ton.${other}`), 'draft.set', { draftId, field: 'ton', value: other })] : []),
+    button(say('draft.cancel'), 'draft.cancel', { draftId }),
+  ]
 }
 
 /** The draft as it would be published; after a correction only the lines that changed. */

@@ -8,6 +8,8 @@ export const draft = translated<typeof english>()({
   'draft.place': '{place}（您的工厂）',
   'draft.read-from': '{value} ← “{words}”',
   'draft.read-from.check': '{value} ← “{words}”，请留意',
+  'draft.ton.short': '吨按短吨（907 千克）计。',
+  'draft.ton.metric': '吨按公吨（1000 千克）计。',
   'draft.unknown-material': '目录里没有这种物料，无法自动匹配。它还有别的名称吗？',
   'draft.hazardous': '已标为危险废物，须协调员审核后才会对接。',
   'draft.hazard-doubted': '您写的是非危险废物，但按通常的代码属于危险废物，协调员会先核实。',

@@ -1,6 +1,7 @@
 import type { FieldSources } from '../domain/draft-view.ts'
 import type { ListingContent } from '../domain/listing.ts'
 import type { Locale } from '../domain/locale.ts'
+import type { Ton } from '../domain/ton.ts'
 import type { Reader } from '../language/reader.ts'
 import type { ReadItem, ReadingContext } from '../language/reading.ts'
 import type { ActionIntent } from '../message/action.ts'
@@ -30,6 +31,8 @@ export type DraftState = {
   readonly doubts: ReadItem['doubts']
   /** Absent in drafts that were open before fields remembered their words. */
   readonly sources?: FieldSources
+  /** How a bare "ton" in it was read, where that was a question. */
+  readonly ton?: Ton
   readonly waiting: readonly Pick<DraftState, 'content' | 'doubts' | 'sources'>[]
 }
 

@@ -1,5 +1,6 @@
 import type { ListingContent } from './listing.ts'
 import type { Names } from './locale.ts'
+import type { Ton } from './ton.ts'
 
 /** A field of a listing that can be asked for or changed. */
 export type ListingField = 'material' | 'quantity' | 'window' | 'price' | 'hazardous' | 'location' | 'attributes'
@@ -22,6 +23,8 @@ export type DraftView = {
   readonly draftId: string
   readonly content: ListingContent
   readonly sources: FieldSources
+  /** How its bare tons were read, or null when it has none. */
+  readonly ton: Ton | null
   readonly materialNames: Names | null
   readonly ewc: readonly string[]
   readonly hazardousByCatalogue: boolean

@@ -151,6 +151,7 @@ export function sampleDraft(change: Partial<DraftView> = {}): DraftView {
     hazardousByCatalogue: false,
     facilityName: 'Qinhuangdao Power',
     sources: {},
+    ton: null,
     changed: null,
     waiting: 0,
     ...change,
