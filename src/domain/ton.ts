@@ -4,7 +4,7 @@ import type { ListingContent } from './listing.ts'
 export type Ton = 'short' | 'metric'
 
 /** A short ton is 2 000 lb of 0.45359237 kg each (NIST SP 811, appendix B). */
-export const shortTonInTonnes = 0.90718474
+const shortTonInTonnes = 0.90718474
 
 const tidy = (value: number) => Number(value.toPrecision(12))
 
