@@ -12,6 +12,7 @@ import { jobs } from '../jobs/registry.ts'
 import { type RunningJobs, startJobs } from '../jobs/runtime.ts'
 import { handleTurn } from './chat/handle-turn.ts'
 import type { Config } from './config.ts'
+import { createExtractor } from './extractor.ts'
 import { createReader, type Reader } from './language/reader.ts'
 import { createLog } from './log.ts'
 import type { Log, SystemContext } from './use-cases/context.ts'
@@ -99,7 +100,9 @@ export async function startBroker(options: BrokerOptions): Promise<Broker> {
   try {
     const running = await runJobs(program, options)
     started.push(running.stop)
-    const receive: Receive = (turn) => handleTurn(context, reader, turn)
+    const extract = config.extractor ? createExtractor(config.extractor, context.log) : undefined
+    const understanding = extract ? { reader, extract } : { reader }
+    const receive: Receive = (turn) => handleTurn(context, understanding, turn)
     const listening = config.process === 'all' || config.process === 'bot' ? adapters : []
     for (const adapter of listening) {
       started.push(adapter.stop)

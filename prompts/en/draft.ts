@@ -6,6 +6,7 @@ export const draft = {
   'draft.place': '{place} (your facility)',
   'draft.read-from': '{value} ← “{words}”',
   'draft.read-from.check': '{value} ← “{words}”, please check',
+  'draft.read-from.model': '{value} ← “{words}”, read by a language model, please check',
   'draft.ton.short': '“Ton” is read as short ton (907 kg).',
   'draft.ton.metric': '“Ton” is read as metric ton (1,000 kg).',
   'draft.unknown-material': 'I do not know this material; without it there is no automatic match. Does it have another name?',

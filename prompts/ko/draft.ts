@@ -8,6 +8,7 @@ export const draft = translated<typeof english>()({
   'draft.place': '{place} (귀사 사업장)',
   'draft.read-from': '{value} ← “{words}”',
   'draft.read-from.check': '{value} ← “{words}”, 확인 필요',
+  'draft.read-from.model': '{value} ← “{words}”, 언어 모델이 읽은 값이니 확인해 주세요',
   'draft.ton.short': '톤을 쇼트톤(907 kg)으로 읽었습니다.',
   'draft.ton.metric': '톤을 미터톤(1,000 kg)으로 읽었습니다.',
   'draft.unknown-material': '목록에 없는 품목이라 자동 매칭이 되지 않습니다. 다른 이름이 있나요?',

@@ -60,8 +60,9 @@ const bare = (words: string) =>
 
 /** A value with the words it was read from, unless it says the same. */
 function withSource(locale: Locale, value: Text, source: FieldSource | undefined): Text {
-  if (!source || bare(plainText(value)).includes(bare(source.words))) return value
+  if (!source || (!source.by && bare(plainText(value)).includes(bare(source.words)))) return value
   const words = echoed(source.words)
+  if (source.by === 'model') return sayIn(locale)('draft.read-from.model', { value, words })
   return sayIn(locale)(source.likelihood < doubtful ? 'draft.read-from.check' : 'draft.read-from', { value, words })
 }
 

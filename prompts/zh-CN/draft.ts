@@ -8,6 +8,7 @@ export const draft = translated<typeof english>()({
   'draft.place': '{place}（您的工厂）',
   'draft.read-from': '{value} ← “{words}”',
   'draft.read-from.check': '{value} ← “{words}”，请留意',
+  'draft.read-from.model': '{value} ← “{words}”，由语言模型识别，请核对',
   'draft.ton.short': '吨按短吨（907 千克）计。',
   'draft.ton.metric': '吨按公吨（1000 千克）计。',
   'draft.unknown-material': '目录里没有这种物料，无法自动匹配。它还有别的名称吗？',

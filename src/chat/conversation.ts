@@ -1,4 +1,5 @@
 import type { FieldSources } from '../domain/draft-view.ts'
+import type { ExtractedItem } from '../domain/extraction.ts'
 import type { ListingContent } from '../domain/listing.ts'
 import type { Locale } from '../domain/locale.ts'
 import type { Ton } from '../domain/ton.ts'
@@ -17,6 +18,8 @@ export type Chat = {
   readonly personName: string
   readonly reader: Reader
   readonly reading: ReadingContext
+  /** What a language model proposed for this message; null without one. */
+  readonly proposed: readonly ExtractedItem[] | null
   readonly key: DialogueKey
 }
 

@@ -15,7 +15,12 @@ export type DraftQuestion =
   | { readonly ask: 'register' }
 
 /** The words of the message that a field was read from, and how likely it was read right, 0 to 1. */
-export type FieldSource = { readonly words: string; readonly likelihood: number }
+export type FieldSource = {
+  readonly words: string
+  readonly likelihood: number
+  /** Set when a language model proposed it. */
+  readonly by?: 'model'
+}
 export type FieldSources = Readonly<Partial<Record<ListingField, FieldSource>>>
 
 /** A draft as its author reads it back. */

@@ -19,11 +19,12 @@ function spanOf(folded: Folded, field: ListingField, at: Stretch | null | undefi
 /** What each field was read from; several words of one field stand one behind the other, as likely as the least of them. */
 export function sourcesOf(spans: readonly Span[]): FieldSources {
   const sources: Partial<Record<ListingField, FieldSource>> = {}
-  for (const { field, words, likelihood } of spans) {
+  for (const { field, words, likelihood, by } of spans) {
     const before = sources[field]
-    sources[field] = before
+    const said = before
       ? { words: `${before.words} · ${words}`, likelihood: Math.min(before.likelihood, likelihood) }
       : { words, likelihood }
+    sources[field] = by ? { ...said, by } : said
   }
   return sources
 }

@@ -4,6 +4,7 @@ import { loadKnowledge } from '../../../db/queries/knowledge.ts'
 import { loadPlaces } from '../../../db/seed/load.ts'
 import { handleTurn, type TurnAnswer } from '../../../src/chat/handle-turn.ts'
 import type { Stage } from '../../../src/demo/stage.ts'
+import type { Extract } from '../../../src/domain/extraction.ts'
 import { createReader } from '../../../src/language/reader.ts'
 import { createLog } from '../../../src/log.ts'
 import type { TurnBody } from '../../../src/message/turn.ts'
@@ -21,7 +22,7 @@ const textIn = (value: unknown): readonly string[] => {
 const wordsOf = ({ messages, form }: TurnAnswer): string => [...textIn(messages), ...textIn(form?.title)].join('\n')
 
 /** Opens a door beside the terminal of a stage, on the same database. */
-export async function openDoor({ db }: Stage): Promise<Door> {
+export async function openDoor({ db }: Stage, extract?: Extract): Promise<Door> {
   const context: SystemContext = {
     db,
     clock: () => new Date(),
@@ -32,6 +33,6 @@ export async function openDoor({ db }: Stage): Promise<Door> {
   const reader = createReader({ materials: [...context.knowledge.materials.values()], places: loadPlaces() })
   return async (account, body, eventId = randomUUID()) => {
     const from = { platform: 'console', workspace: 'local', account, conversation: account }
-    return wordsOf(await handleTurn(context, reader, { eventId, from, displayName: account, body }))
+    return wordsOf(await handleTurn(context, extract ? { reader, extract } : { reader }, { eventId, from, displayName: account, body }))
   }
 }
