@@ -59,7 +59,15 @@ export function materialOf(facts: Facts, own: Stretch, mention: Facts['mentions'
   }
   const words = originalWords(facts.folded, mention)
   const [first, second] = mention.candidates
-  const materialId = usedVariant(facts, mention, reader) ?? first?.materialId ?? null
-  const doubts: Doubt[] = second ? [{ field: 'material', candidates: mention.candidates.slice(0, 4) }] : []
-  return { materialId: second && !mention.byCode ? null : materialId, words, doubts, span: mention, likelihood: first?.likelihood ?? 0 }
+  const used = usedVariant(facts, mention, reader)
+  if (used) return { materialId: used, words, doubts: [], span: mention, likelihood: 0.95 }
+  if (mention.byCode && first)
+    return {
+      materialId: first.materialId,
+      words,
+      doubts: second ? [{ field: 'material', candidates: mention.candidates.slice(0, 4) }] : [],
+      span: mention,
+      likelihood: first.likelihood,
+    }
+  return settle(mention.candidates, words, mention)
 }

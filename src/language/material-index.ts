@@ -1,4 +1,5 @@
 import { type Found, findPhrases, type Token, tokenise, wordKey } from './lexicon.ts'
+import { composeMaterials } from './material-compose.ts'
 import type { Reader } from './reader.ts'
 import type { MaterialCandidate } from './reading.ts'
 import { type Folded, foldText, overlaps, type Stretch } from './script.ts'
@@ -39,9 +40,13 @@ function exact(found: Found<string>): Mention {
 
 /** Every mention of a material by one of its names or codes, in order. */
 export function scanMaterials(folded: Folded, reader: Reader): Mention[] {
-  const named = findPhrases(reader.materialPhrases, tokenise(folded), fitsIn(folded.lower)).map(exact)
-  const coded = codeMentions(folded.lower, reader).filter((code) => !named.some((name) => overlaps(name, code)))
-  return [...named, ...coded].sort((a, b) => a.start - b.start)
+  const exactly = findPhrases(reader.materialPhrases, tokenise(folded), fitsIn(folded.lower)).map(exact)
+  const { named, composed } = composeMaterials(folded.lower, exactly, reader.materialLikeness)
+  const alike = composed.map((one) => ({ ...one, byCode: false }))
+  const said = [...named, ...alike].sort((a, b) => a.start - b.start)
+  const apart = said.filter((one, at) => !said.slice(Math.max(0, at - 3), at).some((before) => overlaps(before, one)))
+  const coded = codeMentions(folded.lower, reader).filter((code) => !apart.some((name) => overlaps(name, code)))
+  return [...apart, ...coded].sort((a, b) => a.start - b.start)
 }
 
 const worthAsking = 0.5

@@ -31,6 +31,9 @@ function distance(run: Stretch, anchors: readonly Stretch[]): number {
 
 const blanked = (text: string, pattern: RegExp) => text.replace(pattern, (word) => '\ue000'.repeat(word.length))
 
+/** A lower-case text without the words that name no thing; offsets stay. */
+export const withoutNoise = (text: string): string => [noise, chineseNoise, koreanNoise].reduce(blanked, text)
+
 /** The words of a stretch that name its material when no name of the catalogue stands there: the noun phrase nearest to its amount or verb. */
 export function unknownMaterial(facts: Facts, within: Stretch): (Stretch & { readonly words: string }) | null {
   const { folded, quantities, money, free, attributes, dates, hazards, places, cues } = facts
@@ -49,7 +52,7 @@ export function unknownMaterial(facts: Facts, within: Stretch): (Stretch & { rea
     { start: 0, end: within.start },
     { start: within.end, end: folded.lower.length },
   ]
-  const open = [noise, chineseNoise, koreanNoise].reduce(blanked, mask(folded.lower, [...known, ...outside]))
+  const open = withoutNoise(mask(folded.lower, [...known, ...outside]))
   const inside = (one: Stretch) => one.start >= within.start && one.end <= within.end
   const anchors = [...quantities.filter(inside), ...cues.filter(inside)]
   const [best] = runs(open)

@@ -1,5 +1,6 @@
 import type { Material } from '../domain/material.ts'
 import { buildPhrases, type Phrases, phraseKey, tokenise } from './lexicon.ts'
+import { buildLikeness, type Likeness } from './material-likeness.ts'
 import { regionNames } from './regions.ts'
 import { foldText } from './script.ts'
 import { buildTrigrams, type Trigrams } from './trigrams.ts'
@@ -10,6 +11,7 @@ export type Reader = {
   readonly materials: ReadonlyMap<string, Material>
   readonly materialPhrases: Phrases<string>
   readonly materialTrigrams: Trigrams
+  readonly materialLikeness: Likeness
   readonly byEwc: ReadonlyMap<string, readonly string[]>
   /** A place, or null for a region that has a name but no point on the map. */
   readonly placePhrases: Phrases<PlaceName | null>
@@ -55,6 +57,7 @@ export function createReader(vocabulary: Vocabulary): Reader {
     materials: new Map(vocabulary.materials.map((material) => [material.id, material])),
     materialPhrases: buildPhrases(named.map(([name, id]) => [phraseKey(foldText(name)), id])),
     materialTrigrams: buildTrigrams(named.map(([name, id]) => [spaced(name), id])),
+    materialLikeness: buildLikeness(named),
     byEwc: ewcIndex(vocabulary.materials),
     placePhrases: buildPhrases<PlaceName | null>([...places, ...regions].map(([name, place]) => [phraseKey(foldText(name)), place])),
   }

@@ -1,0 +1,106 @@
+import { type Token, tokenise } from './lexicon.ts'
+import { besides, type Like, likeIn, type Likeness, weightIn } from './material-likeness.ts'
+import { withPlainState } from './material-states.ts'
+import { withoutNoise } from './material-words.ts'
+import type { MaterialCandidate } from './reading.ts'
+import { isIdeographic, overlaps, type Stretch } from './script.ts'
+
+/** Names said in full, and the materials they may stand for. */
+type Named = Stretch & { readonly candidates: readonly MaterialCandidate[] }
+
+/** Words next to each other with nothing but themselves between them. */
+type Run = { readonly tokens: readonly Token[]; readonly first: number }
+
+const longestRun = 28
+const han = /\p{Script=Han}/u
+
+/** Cuts a text into runs of words that may name things; what is named in full is never cut. */
+function runsOf(lower: string, named: readonly Stretch[]): Run[] {
+  const { tokens } = tokenise({ lower: withPlainState(lower) })
+  const open = withoutNoise(lower)
+  const runs: Run[] = []
+  let current: Token[] = []
+  const close = (next: number) => {
+    if (current.length > 0) runs.push({ tokens: current, first: next - current.length })
+    current = []
+  }
+  let at = 0
+  for (const [index, token] of tokens.entries()) {
+    while ((named[at]?.end ?? Number.POSITIVE_INFINITY) <= token.start) at += 1
+    const isNamed = (named[at]?.start ?? Number.POSITIVE_INFINITY) <= token.start
+    const last = current.at(-1)
+    if (last && han.test(last.key) && han.test(token.key) && token.start > last.end) close(index)
+    const isNoise = !isNamed && token.key !== 'of' && (open[token.start] === '\ue000' || /^\d+$/.test(token.key))
+    if (token.key === '\ue001' || isNoise || current.length >= longestRun) close(index)
+    if (token.key !== '\ue001' && !isNoise) current.push(token)
+  }
+  close(tokens.length)
+  return runs
+}
+
+const stretchOf = (run: Run, { first, last }: Pick<Like, 'first' | 'last'>): Stretch => ({
+  start: run.tokens[first]?.start ?? 0,
+  end: run.tokens[last]?.end ?? 0,
+})
+
+const sure = 0.8
+const asked = 0.72
+const unsure = 0.66
+const nearBy = 0.12
+
+const candidateOf = ({ id, likelihood }: Like): MaterialCandidate => ({
+  materialId: id,
+  likelihood: Math.round(Math.min(likelihood, 0.97) * 1000) / 1000,
+})
+
+/** A name said in full within longer words: "diatomaceous earth" in "spent diatomaceous earth", 목재 in 목재파렛트. */
+function refined<One extends Named>(index: Likeness, run: Run, likes: readonly Like[], name: One): One {
+  const inside = run.tokens.flatMap((token, at) => (overlaps(token, name) ? [at] : []))
+  const [first, last] = [inside[0] ?? 0, inside.at(-1) ?? 0]
+  const own = weightIn(index, run.tokens, { first, last })
+  const isOwn = (id: string) => name.candidates.some(({ materialId }) => materialId === id)
+  const around = likes.filter((like) => like.first <= last && like.last >= first && !isOwn(like.id))
+  const better = around.find((like) => like.likelihood >= sure && like.matched > own * 1.12 && like.first <= first && like.last >= last)
+  if (better) {
+    const { start, end } = stretchOf(run, better)
+    const close = around.filter((like) => like.likelihood > better.likelihood - 0.05 && like.matched >= better.matched)
+    return { ...name, start: Math.min(start, name.start), end: Math.max(end, name.end), candidates: close.map(candidateOf) }
+  }
+  if (besides(index, run.tokens, { first, last }).right === 0) return name
+  const others = around.filter(({ likelihood }) => likelihood > 0.5).map(candidateOf)
+  const itself = name.candidates.map((one) => ({ ...one, likelihood: Math.min(one.likelihood, unsure) }))
+  return { ...name, candidates: [...itself, ...others].sort((a, b) => b.likelihood - a.likelihood).slice(0, 5) }
+}
+
+const isSpaced = (run: Run) => !isIdeographic(run.tokens[0]?.key)
+
+/** What a run without a known name is most like; only what accounts for nearly all of a name. */
+function composed(run: Run, likes: readonly Like[]): Named[] {
+  const [best] = likes
+  if (!best || best.likelihood < asked || best.matched < (isSpaced(run) ? 0.9 : 1.2) || best.first === best.last) return []
+  const near = likes.filter((like) => like.likelihood >= best.likelihood - nearBy && like.first <= best.last && like.last >= best.first)
+  return [{ ...stretchOf(run, best), candidates: near.slice(0, 4).map(candidateOf) }]
+}
+
+const worthReading = (index: Likeness, { tokens }: Run) => weightIn(index, tokens, { first: 0, last: tokens.length - 1 }) > 1
+
+/** Looks at whole noun phrases: makes names that stand in longer ones more exact, and finds those said in other words. */
+export function composeMaterials<One extends Named>(
+  lower: string,
+  named: readonly One[],
+  index: Likeness,
+): { readonly named: readonly One[]; readonly composed: readonly Named[] } {
+  const kept = [...named]
+  const added: Named[] = []
+  for (const run of runsOf(lower, named).filter((one) => worthReading(index, one))) {
+    const whole = { start: run.tokens[0]?.start ?? 0, end: run.tokens.at(-1)?.end ?? 0 }
+    const likes = likeIn(index, run.tokens)
+    const inside = kept.flatMap((name, at) => (overlaps(name, whole) ? [at] : []))
+    if (inside.length === 0) added.push(...composed(run, likes))
+    for (const at of inside) {
+      const name = kept[at]
+      if (name) kept[at] = refined(index, run, likes, name)
+    }
+  }
+  return { named: kept, composed: added }
+}

@@ -1,0 +1,177 @@
+import { type Token, tokenise } from './lexicon.ts'
+import { countedAs, isLight, withPlainState } from './material-states.ts'
+import { foldText, isIdeographic } from './script.ts'
+
+/** What a token adds to a phrase: itself, and with the next one a pair where words are not spaced. */
+type Feature = { readonly key: string; readonly at: number; readonly last: number }
+
+type Name = { readonly id: string; readonly size: number; readonly head: string }
+
+/** The names of the catalogue by what they are made of, rare parts weighing more. */
+export type Likeness = {
+  readonly names: readonly Name[]
+  readonly weights: ReadonlyMap<string, number>
+  readonly postings: ReadonlyMap<string, readonly number[]>
+  readonly heads: ReadonlySet<string>
+}
+
+const pair = (a: Token | undefined, b: Token | undefined): string => `${a?.key ?? ''}${b?.key ?? ''}`
+
+/** A stretch of tokens that resembles names of one material; `first` and `last` are token numbers. */
+export type Like = { readonly id: string; readonly likelihood: number; readonly matched: number; readonly first: number; readonly last: number }
+
+const single = 0.35
+const ofLight = 0.12
+const ofState = 0.5
+
+function featuresOf(tokens: readonly Token[]): Feature[] {
+  return tokens.flatMap((token, at) => {
+    if (token.key === 'of' || token.key === '\ue001') return []
+    const own = { key: isIdeographic(token.key) ? token.key : countedAs(token.key), at, last: at }
+    const next = tokens[at + 1]
+    if (!isIdeographic(token.key) || !next || !isIdeographic(next.key)) return [own]
+    return [own, { key: token.key + next.key, at, last: at + 1 }]
+  })
+}
+
+/** The thing itself: the last word, or the one before "of". */
+function headOf(tokens: readonly Token[]): string {
+  const of = tokens.findIndex((token, at) => token.key === 'of' && at > 0)
+  const before = of > 0 ? tokens.slice(0, of) : tokens
+  const telling = before.findLast((token) => !isLight(token.key) && token.key !== '\ue001')
+  return telling ? countedAs(telling.key) : ''
+}
+
+/** What stands at the end of names: a word, or the last two characters where words are not spaced. */
+function tailOf(tokens: readonly Token[]): string {
+  const last = tokens.at(-1)
+  return last && isIdeographic(last.key) ? pair(tokens.at(-2), last) : headOf(tokens)
+}
+
+function baseWeight(key: string): number {
+  if (key.startsWith('~') || key === '废' || key === '폐') return ofState
+  if (isLight(key)) return ofLight
+  return isIdeographic(key) && key.length === 1 ? single : 1
+}
+
+/** Builds the index over names and the ids they stand for. */
+export function buildLikeness(named: readonly (readonly [name: string, id: string])[]): Likeness {
+  const parts = named.map(([name, id]) => {
+    const { tokens } = tokenise({ lower: withPlainState(foldText(name).lower) })
+    return { id, keys: [...new Set(featuresOf(tokens).map(({ key }) => key))], head: headOf(tokens), tail: tailOf(tokens) }
+  })
+  const postings = new Map<string, number[]>()
+  for (const [index, { keys }] of parts.entries())
+    for (const key of keys) {
+      const list = postings.get(key)
+      if (list) list.push(index)
+      else postings.set(key, [index])
+    }
+  const rarity = (count: number) => Math.log(1 + parts.length / count) / Math.log(1 + parts.length)
+  const weights = new Map([...postings].map(([key, list]) => [key, baseWeight(key) * (0.4 + 0.6 * rarity(list.length))]))
+  const names = parts.map(({ id, keys, head }) => ({ id, head, size: keys.reduce((sum, key) => sum + (weights.get(key) ?? 0), 0) }))
+  return { names, weights, postings, heads: new Set(parts.map(({ tail }) => tail)) }
+}
+
+const unknownWord = 0.8
+const longestList = 900
+const closest = 14
+
+/** What a token weighs that no name of the catalogue has. */
+function weightOf(index: Likeness, token: Token): number {
+  const key = isIdeographic(token.key) ? token.key : countedAs(token.key)
+  return index.weights.get(key) ?? (isIdeographic(key) ? single : unknownWord)
+}
+
+function promising(index: Likeness, features: readonly Feature[]): number[] {
+  const sums = new Map<number, number>()
+  for (const key of new Set(features.map((feature) => feature.key))) {
+    const [list, weight] = [index.postings.get(key), index.weights.get(key) ?? 0]
+    if (!list || list.length > longestList || (weight < 0.34 && features.length > 4)) continue
+    for (const name of list) sums.set(name, (sums.get(name) ?? 0) + weight)
+  }
+  const share = (name: number, sum: number) => sum / (0.6 + (index.names[name]?.size ?? 1))
+  return [...sums]
+    .map(([name, sum]) => ({ name, share: share(name, sum) }))
+    .sort((a, b) => b.share - a.share)
+    .slice(0, closest)
+    .map(({ name }) => name)
+}
+
+export type Window = { readonly first: number; readonly last: number }
+
+const farthest = 4
+
+/** Without a space between them: where words are not spaced, a space parts them. */
+const touches = (a: Token | undefined, b: Token | undefined): boolean => a !== undefined && b !== undefined && a.end === b.start
+
+/** Is what follows the head of another name: 石英砂 before 尾矿, flour before sweepings? */
+function headAfter(index: Likeness, tokens: readonly Token[], last: number): boolean {
+  const after = tokens[last + 1]
+  if (!after || isLight(after.key)) return false
+  if (!isIdeographic(after.key)) return index.heads.has(countedAs(after.key))
+  for (let at = last + 1; at < last + farthest && touches(tokens[at - 1], tokens[at]) && touches(tokens[at], tokens[at + 1]); at += 1)
+    if (index.heads.has(pair(tokens[at], tokens[at + 1]))) return true
+  return false
+}
+
+/** Beside the window, words that name things weigh against it: "flour sweepings" is not flour. */
+export function besides(index: Likeness, tokens: readonly Token[], { first, last }: Window): { readonly left: number; readonly right: number } {
+  const before = tokens[first - 1]
+  const key = before && isIdeographic(before.key) ? pair(tokens[first - 2], before) : countedAs(before?.key ?? '')
+  const isBeside = before && (!isIdeographic(before.key) || touches(before, tokens[first])) && !isLight(before.key)
+  const left = isBeside && before.key !== '\ue001' && index.weights.has(key) ? 0.35 : 0
+  return { left, right: headAfter(index, tokens, last) ? 0.8 : 0 }
+}
+
+/** What the words of a window weigh together as parts of names. */
+export function weightIn(index: Likeness, tokens: readonly Token[], { first, last }: Window): number {
+  const keys = new Set(featuresOf(tokens.slice(first, last + 1)).map(({ key }) => key))
+  return [...keys].reduce((sum, key) => sum + (index.weights.get(key) ?? 0), 0)
+}
+
+function likenessIn(index: Likeness, tokens: readonly Token[], found: readonly Feature[], name: Name, window: Window): Like {
+  const inside = found.filter(({ at, last }) => at >= window.first && last <= window.last)
+  const matched = [...new Set(inside.map(({ key }) => key))].reduce((sum, key) => sum + (index.weights.get(key) ?? 0), 0)
+  const within = tokens.slice(window.first, window.last + 1)
+  const missing = within.reduce((sum, token, offset) => {
+    const at = window.first + offset
+    const isFound = token.key === 'of' || inside.some((feature) => feature.at <= at && feature.last >= at)
+    return isFound ? sum : sum + weightOf(index, token)
+  }, 0)
+  const { left, right } = besides(index, tokens, window)
+  const share = (2 * matched) / (matched + missing + left + right + name.size)
+  const isHead = headOf(within) === name.head
+  return { id: name.id, likelihood: Math.min(1, share) * (isHead ? 1 : 0.86), matched, ...window }
+}
+
+/** The best window of the run for one name. */
+function bestWindow(index: Likeness, tokens: readonly Token[], features: readonly Feature[], at: number): Like | null {
+  const name = index.names[at]
+  if (!name) return null
+  const found = features.filter(({ key }) => index.postings.get(key)?.includes(at))
+  const starts = [...new Set(found.map((one) => one.at))].slice(0, 12)
+  const ends = [...new Set(found.map((one) => one.last))].slice(0, 12)
+  let best: Like | null = null
+  for (const first of starts)
+    for (const last of ends) {
+      if (last < first || last - first > 14) continue
+      const like = likenessIn(index, tokens, found, name, { first, last })
+      if (!best || like.likelihood > best.likelihood) best = like
+    }
+  return best
+}
+
+/** Of two likely readings the one that accounts for more of the words is better. */
+const rank = ({ likelihood, matched }: Like) => likelihood + 0.06 * Math.min(matched, 6)
+
+/** What a run of words resembles, each material once, best first. */
+export function likeIn(index: Likeness, tokens: readonly Token[]): Like[] {
+  const features = featuresOf(tokens).filter(({ key }) => index.weights.has(key))
+  const best = new Map<string, Like>()
+  for (const at of promising(index, features)) {
+    const like = bestWindow(index, tokens, features, at)
+    if (like && like.likelihood > (best.get(like.id)?.likelihood ?? 0)) best.set(like.id, like)
+  }
+  return [...best.values()].sort((a, b) => rank(b) - rank(a))
+}
