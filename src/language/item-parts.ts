@@ -32,6 +32,8 @@ export function ownOrShared<Fact extends Stretch>({ own, shared }: Share, facts:
 function chosen(spans: readonly QuantitySpan[]): QuantitySpan | undefined {
   const possible = spans.filter((span) => span.quantity !== null)
   const first = possible.find((span) => span.periodSaid && !span.restates) ?? possible.find((span) => !span.restates) ?? possible[0]
+  const sum = possible.find((span) => span.sum && span.quantity?.unit !== 'unit')
+  if (sum && first?.quantity?.unit === 'unit' && first.quantity.period === sum.quantity?.period) return sum
   const again = possible.find((span) => span.restates && span.quantity?.period === 'year')
   return (first && again && first.quantity?.period === 'year' ? again : first) ?? spans.find((span) => span.quantity === null)
 }

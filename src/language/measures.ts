@@ -26,18 +26,30 @@ export type BareNumber = Stretch & {
 
 export type Measured = { readonly measures: readonly Measure[]; readonly bare: readonly BareNumber[] }
 
-const gapToUnit = /^(?:\+|多|余|来|여|几|\s(?!\s)|-(?=[a-z])|\((?=[a-z%]))*/
+const gapToUnit = /^(?:\+|多|余|来|여|几|몇|\s(?!\s)|-(?=[a-z])|\((?=[a-z%]))*/
+const kindsOfAmount =
+  /^(?:(?:wet|dry|bone[- ]dry|oven[- ]dry|air[- ]dry|net|gross|actual|fresh|loose|bulk|extra|more|additional|surplus|spare|good|odd|plus|whole|full|standard|normal|solid|imperial)\s){1,2}/
 const joins = /^\s*(?:-|~|to|or|到|至|或|、|에서|부터|까지는|\.\.\.?)\s*$/
 const joinsAfterBetween = /^\s*(?:and|to|-|和|与|和)\s*$/
 
 type Unit = FoundUnit & { readonly start: number }
 
+/** "110 wet tonnes", "30-odd tonnes": a word of what kind of tonnes they are stands before the unit. */
+function unitOfKind(text: string, lower: string, at: number): FoundUnit | null {
+  const kind = kindsOfAmount.exec(lower.slice(at, at + 28))
+  const found = kind && unitAt(text, lower, at + kind[0].length)
+  return found && found.word.dimension === 'amount' ? found : null
+}
+
+/** 一个月 counts no pieces. */
+const ofTime = /^(?:月|星期|礼拜|小时|季度|钟头)/
+
 function unitAfter(text: string, lower: string, at: number): Unit | null {
   const gap = gapToUnit.exec(lower.slice(at, at + 4))?.[0].length ?? 0
   const rate = /^tp[hdwmya](?![a-z])/.test(lower.slice(at + gap, at + gap + 4))
-  const found = rate ? unitAt('t', 't', 0) : unitAt(text, lower, at + gap)
+  const found = rate ? unitAt('t', 't', 0) : (unitAt(text, lower, at + gap) ?? unitOfKind(text, lower, at + gap))
   if (rate && found) return { ...found, start: at + gap, end: at + gap + 1 }
-  if (!found) return null
+  if (!found || (found.spelling === '个' && ofTime.test(lower.slice(found.end, found.end + 2)))) return null
   if ((found.spelling === 'c' || found.spelling === 'f') && !/[CF]/.test(text[at + gap] ?? '')) return null
   return { ...found, start: at + gap }
 }
@@ -59,21 +71,24 @@ type Run = {
   readonly unit: Unit | null
 }
 
+/** "40-30 t" is thirty to forty. */
+const reversible = /^\s?(?:-|~|到|至)\s?$/
+
 function rangeFrom(text: string, lower: string, first: NumberToken, second: NumberToken | undefined): Run {
   const own = unitAfter(text, lower, first.end)
   const alone: Run = { first, last: first, low: first.low, high: first.high, unit: own }
   if (!second || !isJoined(lower, first, own?.end ?? first.end, second)) return alone
   const unit = unitAfter(text, lower, second.end)
   if (own && (!unit || unit.word.dimension !== own.word.dimension)) return alone
-  const joined = own ? ([first.low, second.high] as const) : joinRange(first, second)
-  if (!joined) return alone
+  const joined = own ? ([first.low, second.high] as const) : (joinRange(first, second) ?? ([first.low, second.high] as const))
   const [low, high] = own && unit ? [joined[0] * (own.word.factor / unit.word.factor), joined[1]] : joined
-  return low <= high ? { first, last: second, low, high, unit } : alone
+  if (low > high && !(unit && low <= 10 * high && reversible.test(lower.slice(own?.end ?? first.end, second.start)))) return alone
+  return { first, last: second, low: Math.min(low, high), high: Math.max(low, high), unit }
 }
 
 function limits(lower: string, run: Run, start: number, end: number): Pick<BareNumber, 'head' | 'end' | 'low' | 'high'> {
   const one = run.first === run.last && run.low === run.high
-  const plus = lower[run.last.end] === '+'
+  const plus = /^\s?(?:\+|多|余|여(?=\s?[톤㎥리개kmt])|plus\b)/.test(lower.slice(run.last.end, run.last.end + 6))
   const before = one ? boundBefore(lower, start) : null
   const after = one && !before ? boundAfter(lower, end) : null
   const bound = plus ? 'lower' : (before?.bound ?? after?.bound)
@@ -90,19 +105,28 @@ function scaled(value: number | null, unit: UnitWord): number | null {
 }
 
 const ofPressure = /(?:压力|气压|表压|蒸汽压)(?:是|为|约|大概|在|[:：\s])*$/
+const ofEnergy = /[万千亿]度|度(?:余|绿|谷|的)?电|^\d{4,}度/
+const energy = unitAt('kwh', 'kwh', 0)
 const gauge = unitAt('公斤压力', '公斤压力', 0)
 
 /** 压力8公斤 is 8 kg/cm², not a weight. */
 function inContext(lower: string, start: number, unit: Unit): Unit {
+  // 每月50万度电 is energy, 40度 is warm.
+  if (unit.spelling === '度' && energy !== null && ofEnergy.test(lower.slice(start, unit.end + 3))) return { ...unit, word: energy.word }
   const isPressure = unit.spelling === '公斤' && gauge !== null && ofPressure.test(lower.slice(Math.max(0, start - 10), start))
   return isPressure ? { ...unit, word: gauge.word } : unit
 }
 
+/** 两吨半 is two and a half tonnes, 十几吨 eleven to nineteen. */
+function amended(lower: string, said: Run, unit: Unit): Run {
+  if (lower[unit.end] === '半' && unit.word.dimension === 'amount') return { ...said, low: said.low + 0.5, high: said.high + 0.5 }
+  const some = /^(?:几|몇)/.test(lower.slice(said.last.end, unit.start)) && said.high % 10 === 0 && said.high < 100
+  return some ? { ...said, high: said.high + 9 } : said
+}
+
 function measureOf(lower: string, said: Run, written: Unit): Measure {
   const unit = inContext(lower, said.first.start, written)
-  // 两吨半 is two and a half tonnes.
-  const isHalf = lower[unit.end] === '半' && unit.word.dimension === 'amount'
-  const run = isHalf ? { ...said, low: said.low + 0.5, high: said.high + 0.5 } : said
+  const run = amended(lower, said, unit)
   const sign = run.first.negative ? 1 : 0
   const start = run.first.start - sign
   const found = limits(lower, run, start, unit.end)

@@ -4,6 +4,7 @@ import { boundAfter, boundBefore } from './bounds.ts'
 import type { BareNumber, Measure } from './measures.ts'
 import { type FoundPeriod, isPeriodWord, periodAfter, periodBefore, periodsIn } from './periods.ts'
 import type { Doubt } from './reading.ts'
+import { recurrenceOf } from './recurrences.ts'
 import type { Stretch } from './script.ts'
 import { unitAt } from './units.ts'
 
@@ -13,6 +14,8 @@ export type QuantitySpan = Stretch & {
   readonly periodSaid: boolean
   /** Said for everything together: "together", 合计. */
   readonly together: boolean
+  /** A stated sum of what was counted before: "6 pallets, 3.4 t all in". */
+  readonly sum: boolean
   /** Said of each of several: 各500吨, "500 t each". */
   readonly each: boolean
   /** Says the one before again in other words: "→ 20k t a year". */
@@ -43,13 +46,17 @@ function unknownPeriod(lower: string, end: number, period: FoundPeriod | null, {
 }
 
 const togetherWords = /together|in total|combined|altogether|total of|合计|共计|总共|一共|合起来|总计|加起来|합쳐|합계|합해|총합|모두 합/
+const sumBefore = /(?:total(?:l?ing)?|weigh(?:s|ing)|total weight|gross|net|总重|总共|总计|共计?|合计|毛重|净重|총|합계|총중량|전체)(?:\sof|量|约|为|중량)?[\s:：]{0,2}(?:about|approx\.?|ca\.?|약|约)?\s?$/
+const sumAfter = /^\s?(?:,\s?)?(?:all in\b|all told|in total|total\b|altogether|in all\b|combined|together|总重|左右总重)/
 const eachBefore = /(?:各|各自|各有|각각?)\s?$/
 const eachAfter = /^\s?(?:of each|each|씩)(?![a-z가-힣])/
 const restating =
   /(?:→|=|i\.e\.?|that is|equals?|equivalent to|\bor|\bso|约合|折合|即|相当于|也就是|합계|즉|환산)\s*(?:about|roughly|around|approx\.?|约|약|~)?\s*$/
 
 function findPeriod(lower: string, measure: Measure, until: number, from: number): FoundPeriod | null {
-  if (measure.unit.dimension === 'power') return { start: measure.end, end: measure.end, period: 'hour', share: 1 }
+  if (measure.unit.rate) return { start: measure.end, end: measure.end, period: measure.unit.rate, share: 1 }
+  const recurring = recurrenceOf(lower, measure)
+  if (recurring) return { start: measure.end, end: measure.end, ...recurring }
   const after = periodAfter(lower, measure.end)
   if (after) return after
   const before = periodBefore(lower, measure.head)
@@ -102,7 +109,7 @@ export type Surroundings = {
 export function readQuantity(source: Source, measure: Measure, around: Surroundings): QuantitySpan {
   const { lower } = source
   const period = findPeriod(lower, measure, around.until, around.from)
-  const odd = measure.unit.dimension === 'power' ? null : unknownPeriod(lower, measure.end, period, around)
+  const odd = measure.unit.rate ? null : unknownPeriod(lower, measure.end, period, around)
   const { low, high, end } = bounded(lower, measure, period)
   const near = period && (period.start - measure.end < 4 || period.end <= measure.head) ? period : null
   const start = Math.min(measure.head, near?.start ?? measure.head)
@@ -113,6 +120,7 @@ export function readQuantity(source: Source, measure: Measure, around: Surroundi
     quantity: possible,
     periodSaid: period !== null,
     together: togetherWords.test(lower.slice(Math.max(0, start - 14), start)) || togetherWords.test(lower.slice(at.end, at.end + 14)),
+    sum: sumBefore.test(lower.slice(Math.max(0, start - 22), start)) || sumAfter.test(lower.slice(at.end, at.end + 14)),
     each: eachBefore.test(lower.slice(Math.max(0, start - 4), start)) || eachAfter.test(lower.slice(at.end, at.end + 10)),
     restates: restating.test(lower.slice(Math.max(0, start - 20), start)),
     doubts: doubtsOf(source, measure, measure.negative ? null : possible, at, odd),
@@ -133,10 +141,21 @@ function withoutEach(measures: readonly Measure[]): Measure[] {
   })
 }
 
+const corrected =
+  /(?:\bno,? sorry|\bsorry|\bi mean(?:t)?|\bmake that|\bcorrection|\brather|\bactually|\bscratch that|\boops|不对|说错了?|打错了?|写错了?|更正|应该是|应为|아니|정정|죄송|오타|잘못)[\s,，.:：!…-]*(?:it's|that's|is|it is|是|为|요)?[\s,，]*$/
+
+/** "50, no sorry 55 tonnes": what is taken back no longer counts. */
+function withoutTakenBack(lower: string, measures: readonly Measure[]): Measure[] {
+  return measures.filter((one, index) => {
+    const next = measures[index + 1]
+    return !(next && next.unit.unit === one.unit.unit && next.head - one.end < 30 && corrected.test(lower.slice(one.end, next.head)))
+  })
+}
+
 /** Truckloads with a stated weight become that weight; drums and other containers stay pieces. */
 export function weighedLoads(lower: string, all: readonly Measure[]): Measure[] {
   const left: Measure[] = []
-  const measures = withoutEach(all)
+  const measures = withoutEach(withoutTakenBack(lower, all))
   for (let at = 0; at < measures.length; at += 1) {
     const [load, weight] = [measures[at], measures[at + 1]]
     if (!load) continue
@@ -159,6 +178,8 @@ function loadOf(lower: string, first: Measure, second: Measure): Measure | null 
   const stretch = { ...load, ...product, head: Math.min(first.head, second.head), start: first.start }
   // The period follows the loads, or everything.
   const isOwn = load === first && (periodAfter(lower, load.end) ?? periodsIn(lower, { start: load.end, end: second.head })[0])
+  const ofLoads = load === second ? periodBefore(lower, second.head) : null
+  if (ofLoads && ofLoads.start >= first.end) return { ...stretch, end: first.end }
   return isOwn ? stretch : { ...stretch, end: second.end + (end?.[0].length ?? 0) }
 }
 
