@@ -1,12 +1,12 @@
 import { type AttributeSpan, scanAttributes } from './attributes.ts'
-import { type Cue, scanCues } from './cues.ts'
+import { type Cue, pricedCues, scanCues } from './cues.ts'
 import { type Dates, scanDates } from './dates.ts'
 import { type Hazard, scanHazards } from './hazards.ts'
 import { type Mention, scanMaterials } from './material-index.ts'
 import { type BareNumber, type Measure, scanMeasures } from './measures.ts'
 import { periodAfter } from './periods.ts'
 import { type PlaceMention, scanPlaces } from './places.ts'
-import { type MoneySpan, scanFree, scanMoney } from './prices.ts'
+import { type MoneySpan, scanFree, scanMoney, settledMoney } from './prices.ts'
 import { pieces, type QuantitySpan, readQuantity, weighedLoads } from './quantities.ts'
 import type { Reader } from './reader.ts'
 import type { ReadingContext } from './reading.ts'
@@ -133,6 +133,7 @@ function strangeUnits(folded: Folded, lower: string, bare: readonly BareNumber[]
         quantity: null,
         periodSaid: true,
         together: false,
+        sum: false,
         each: false,
         restates: false,
         doubts: [{ field: 'quantity', reason: 'unknown-unit', words }],
@@ -190,17 +191,18 @@ export function readFacts(text: string, reader: Reader, context: ReadingContext)
   )
   const inOrder = loads.sort((a, b) => a.start - b.start)
   const quantities = quantitiesOf(folded, lower, weighedLoads(lower, inOrder), mentions, context.country)
+  const places = scanPlaces(folded, reader, [...mentions, ...quantities, ...dates.spans])
   return {
     folded,
     korean: localeOf(text) === 'ko',
     mentions,
     quantities: quantities.length > 0 ? quantities : strangeUnits(folded, lower, bare),
-    money,
+    money: settledMoney(money, context.country ?? places.find(({ place }) => place)?.place?.country),
     free: scanFree(folded.lower),
     attributes: used,
     dates,
     hazards: scanHazards(folded.lower),
-    places: scanPlaces(folded, reader, [...mentions, ...quantities, ...dates.spans]),
-    cues: scanCues(folded.lower),
+    places,
+    cues: pricedCues(folded.lower, scanCues(folded.lower), money),
   }
 }

@@ -1,5 +1,5 @@
 import type { ListingKind } from '../domain/listing.ts'
-import { kindAt } from './cues.ts'
+import { kindAt, kindOfAll } from './cues.ts'
 import type { Facts } from './facts.ts'
 import { overlaps, type Stretch } from './script.ts'
 
@@ -134,7 +134,9 @@ function byMaterials(facts: Facts, items: readonly Item[]): Parted {
   for (const [index, mention] of items.entries()) {
     const next = items[index + 1]
     const end = next ? cutBetween(facts, start, mention, next) : lower.length
-    territories.push({ start, end, mention, kind: kindAt(lower, facts.cues, mention, facts.korean), more: [] })
+    const fence = { start: items[index - 1]?.end ?? 0, end: next?.start ?? lower.length }
+    const kind = items.length > 1 ? kindAt(lower, facts.cues, mention, fence, facts.korean) : kindOfAll(lower, facts.cues, mention, facts.korean)
+    territories.push({ start, end, mention, kind, more: [] })
     start = end
   }
   const last = items.at(-1)
@@ -168,7 +170,7 @@ function byRows(facts: Facts, rows: readonly Row[]): Parted {
           end: Math.min(one.end, row.end),
         }))
       const mention = row.items[0] ?? null
-      const kind = kindAt(lower, facts.cues, mention ?? { start: row.end, end: row.end }, facts.korean)
+      const kind = kindAt(lower, facts.cues, mention ?? { start: row.end, end: row.end }, row, facts.korean)
       return [{ start: row.start, end: row.end, mention, kind, more: [] }]
     })
   return { territories, shared: rows.filter((row) => row.items.length === 0 && row.amounts === 0) }
