@@ -2,6 +2,7 @@ import { type Token, tokenise } from './lexicon.ts'
 import { besides, type Like, likeIn, type Likeness, weightIn } from './material-likeness.ts'
 import { withPlainState } from './material-states.ts'
 import { withoutNoise } from './material-words.ts'
+import { meantBy, type Spellings } from './misspellings.ts'
 import type { MaterialCandidate } from './reading.ts'
 import { isIdeographic, overlaps, type Stretch } from './script.ts'
 
@@ -9,32 +10,38 @@ import { isIdeographic, overlaps, type Stretch } from './script.ts'
 type Named = Stretch & { readonly candidates: readonly MaterialCandidate[] }
 
 /** Words next to each other with nothing but themselves between them. */
-type Run = { readonly tokens: readonly Token[]; readonly first: number }
+type Word = Token & { readonly corrected?: boolean }
+type Run = { readonly tokens: readonly Word[] }
 
 const longestRun = 28
 const han = /\p{Script=Han}/u
 
+function corrected(token: Token, spellings: Spellings): Word {
+  const meant = meantBy(spellings, token.key)
+  return meant === null ? token : { ...token, key: meant, corrected: true }
+}
+
 /** Cuts a text into runs of words that may name things; what is named in full is never cut. */
-function runsOf(lower: string, named: readonly Stretch[]): Run[] {
+function runsOf(lower: string, named: readonly Stretch[], spellings: Spellings): Run[] {
   const { tokens } = tokenise({ lower: withPlainState(lower) })
   const open = withoutNoise(lower)
   const runs: Run[] = []
-  let current: Token[] = []
-  const close = (next: number) => {
-    if (current.length > 0) runs.push({ tokens: current, first: next - current.length })
+  let current: Word[] = []
+  const close = () => {
+    if (current.length > 0) runs.push({ tokens: current })
     current = []
   }
   let at = 0
-  for (const [index, token] of tokens.entries()) {
+  for (const token of tokens) {
     while ((named[at]?.end ?? Number.POSITIVE_INFINITY) <= token.start) at += 1
     const isNamed = (named[at]?.start ?? Number.POSITIVE_INFINITY) <= token.start
     const last = current.at(-1)
-    if (last && han.test(last.key) && han.test(token.key) && token.start > last.end) close(index)
+    if (last && han.test(last.key) && han.test(token.key) && token.start > last.end) close()
     const isNoise = !isNamed && token.key !== 'of' && (open[token.start] === '\ue000' || /^\d+$/.test(token.key))
-    if (token.key === '\ue001' || isNoise || current.length >= longestRun) close(index)
-    if (token.key !== '\ue001' && !isNoise) current.push(token)
+    if (token.key === '\ue001' || isNoise || current.length >= longestRun) close()
+    if (token.key !== '\ue001' && !isNoise) current.push(corrected(token, spellings))
   }
-  close(tokens.length)
+  close()
   return runs
 }
 
@@ -66,18 +73,25 @@ function refined<One extends Named>(index: Likeness, run: Run, likes: readonly L
     const close = around.filter((like) => like.likelihood > better.likelihood - 0.05 && like.matched >= better.matched)
     return { ...name, start: Math.min(start, name.start), end: Math.max(end, name.end), candidates: close.map(candidateOf) }
   }
-  if (besides(index, run.tokens, { first, last }).right === 0) return name
+  const ids = name.candidates.map(({ materialId }) => materialId)
+  if (besides(index, run.tokens, { first, last }, ids).right === 0) return name
   const others = around.filter(({ likelihood }) => likelihood > 0.5).map(candidateOf)
   const itself = name.candidates.map((one) => ({ ...one, likelihood: Math.min(one.likelihood, unsure) }))
   return { ...name, candidates: [...itself, ...others].sort((a, b) => b.likelihood - a.likelihood).slice(0, 5) }
 }
 
+const facility =
+  /^(?:kiln|mill|plant|foundry|smelter|refinery|brewery|bakery|farm|maker|producer|manufacturer|quarry|sawmill|factory|works|厂|场|站|장)$/
+
 const isSpaced = (run: Run) => !isIdeographic(run.tokens[0]?.key)
 
 /** What a run without a known name is most like; only what accounts for nearly all of a name. */
-function composed(run: Run, likes: readonly Like[]): Named[] {
+function composed(run: Run, all: readonly Like[], named: readonly Stretch[]): Named[] {
+  const likes = all.filter((like) => !named.some((name) => overlaps(name, stretchOf(run, like))))
   const [best] = likes
-  if (!best || best.likelihood < asked || best.matched < (isSpaced(run) ? 0.9 : 1.2) || best.first === best.last) return []
+  if (!best || best.likelihood < asked || best.matched < (isSpaced(run) ? 0.9 : 1.2)) return []
+  const isWord = best.first === best.last && !run.tokens[best.first]?.corrected
+  if (isWord || facility.test(run.tokens[best.last]?.key ?? '')) return []
   const near = likes.filter((like) => like.likelihood >= best.likelihood - nearBy && like.first <= best.last && like.last >= best.first)
   return [{ ...stretchOf(run, best), candidates: near.slice(0, 4).map(candidateOf) }]
 }
@@ -89,14 +103,15 @@ export function composeMaterials<One extends Named>(
   lower: string,
   named: readonly One[],
   index: Likeness,
+  spellings: Spellings,
 ): { readonly named: readonly One[]; readonly composed: readonly Named[] } {
   const kept = [...named]
   const added: Named[] = []
-  for (const run of runsOf(lower, named).filter((one) => worthReading(index, one))) {
+  for (const run of runsOf(lower, named, spellings).filter((one) => worthReading(index, one))) {
     const whole = { start: run.tokens[0]?.start ?? 0, end: run.tokens.at(-1)?.end ?? 0 }
     const likes = likeIn(index, run.tokens)
     const inside = kept.flatMap((name, at) => (overlaps(name, whole) ? [at] : []))
-    if (inside.length === 0) added.push(...composed(run, likes))
+    added.push(...composed(run, likes, kept))
     for (const at of inside) {
       const name = kept[at]
       if (name) kept[at] = refined(index, run, likes, name)

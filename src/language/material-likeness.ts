@@ -5,14 +5,15 @@ import { foldText, isIdeographic } from './script.ts'
 /** What a token adds to a phrase: itself, and with the next one a pair where words are not spaced. */
 type Feature = { readonly key: string; readonly at: number; readonly last: number }
 
-type Name = { readonly id: string; readonly size: number; readonly head: string }
+type Name = { readonly id: string; readonly size: number; readonly head: string; readonly keys: readonly string[] }
 
 /** The names of the catalogue by what they are made of, rare parts weighing more. */
 export type Likeness = {
   readonly names: readonly Name[]
   readonly weights: ReadonlyMap<string, number>
   readonly postings: ReadonlyMap<string, readonly number[]>
-  readonly heads: ReadonlySet<string>
+  /** Words that end names, with the materials they end. */
+  readonly heads: ReadonlyMap<string, ReadonlySet<string>>
 }
 
 const pair = (a: Token | undefined, b: Token | undefined): string => `${a?.key ?? ''}${b?.key ?? ''}`
@@ -27,9 +28,9 @@ const ofState = 0.5
 function featuresOf(tokens: readonly Token[]): Feature[] {
   return tokens.flatMap((token, at) => {
     if (token.key === 'of' || token.key === '\ue001') return []
-    const own = { key: isIdeographic(token.key) ? token.key : countedAs(token.key), at, last: at }
+    const own = { key: countedAs(token.key), at, last: at }
     const next = tokens[at + 1]
-    if (!isIdeographic(token.key) || !next || !isIdeographic(next.key)) return [own]
+    if (own.key.startsWith('~') || !isIdeographic(token.key) || !next || !isIdeographic(next.key)) return [own]
     return [own, { key: token.key + next.key, at, last: at + 1 }]
   })
 }
@@ -49,9 +50,19 @@ function tailOf(tokens: readonly Token[]): string {
 }
 
 function baseWeight(key: string): number {
-  if (key.startsWith('~') || key === '废' || key === '폐') return ofState
+  if (key.startsWith('~')) return ofState
   if (isLight(key)) return ofLight
   return isIdeographic(key) && key.length === 1 ? single : 1
+}
+
+function tailsOf(parts: readonly { readonly tail: string; readonly id: string }[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const heads = new Map<string, Set<string>>()
+  for (const { tail, id } of parts) {
+    const ids = heads.get(tail)
+    if (ids) ids.add(id)
+    else heads.set(tail, new Set([id]))
+  }
+  return heads
 }
 
 /** Builds the index over names and the ids they stand for. */
@@ -69,8 +80,8 @@ export function buildLikeness(named: readonly (readonly [name: string, id: strin
     }
   const rarity = (count: number) => Math.log(1 + parts.length / count) / Math.log(1 + parts.length)
   const weights = new Map([...postings].map(([key, list]) => [key, baseWeight(key) * (0.4 + 0.6 * rarity(list.length))]))
-  const names = parts.map(({ id, keys, head }) => ({ id, head, size: keys.reduce((sum, key) => sum + (weights.get(key) ?? 0), 0) }))
-  return { names, weights, postings, heads: new Set(parts.map(({ tail }) => tail)) }
+  const names = parts.map(({ id, keys, head }) => ({ id, head, keys, size: keys.reduce((sum, key) => sum + (weights.get(key) ?? 0), 0) }))
+  return { names, weights, postings, heads: tailsOf(parts) }
 }
 
 const unknownWord = 0.8
@@ -79,7 +90,7 @@ const closest = 14
 
 /** What a token weighs that no name of the catalogue has. */
 function weightOf(index: Likeness, token: Token): number {
-  const key = isIdeographic(token.key) ? token.key : countedAs(token.key)
+  const key = countedAs(token.key)
   return index.weights.get(key) ?? (isIdeographic(key) ? single : unknownWord)
 }
 
@@ -106,22 +117,28 @@ const farthest = 4
 const touches = (a: Token | undefined, b: Token | undefined): boolean => a !== undefined && b !== undefined && a.end === b.start
 
 /** Is what follows the head of another name: 石英砂 before 尾矿, flour before sweepings? */
-function headAfter(index: Likeness, tokens: readonly Token[], last: number): boolean {
+function headAfter(index: Likeness, tokens: readonly Token[], last: number, ids: readonly string[]): boolean {
+  const isOther = (key: string) => index.heads.has(key) && !ids.some((id) => index.heads.get(key)?.has(id))
   const after = tokens[last + 1]
   if (!after || isLight(after.key)) return false
-  if (!isIdeographic(after.key)) return index.heads.has(countedAs(after.key))
+  if (!isIdeographic(after.key)) return isOther(countedAs(after.key))
   for (let at = last + 1; at < last + farthest && touches(tokens[at - 1], tokens[at]) && touches(tokens[at], tokens[at + 1]); at += 1)
-    if (index.heads.has(pair(tokens[at], tokens[at + 1]))) return true
+    if (isOther(pair(tokens[at], tokens[at + 1]))) return true
   return false
 }
 
 /** Beside the window, words that name things weigh against it: "flour sweepings" is not flour. */
-export function besides(index: Likeness, tokens: readonly Token[], { first, last }: Window): { readonly left: number; readonly right: number } {
+export function besides(
+  index: Likeness,
+  tokens: readonly Token[],
+  { first, last }: Window,
+  ids: readonly string[],
+): { readonly left: number; readonly right: number } {
   const before = tokens[first - 1]
   const key = before && isIdeographic(before.key) ? pair(tokens[first - 2], before) : countedAs(before?.key ?? '')
   const isBeside = before && (!isIdeographic(before.key) || touches(before, tokens[first])) && !isLight(before.key)
   const left = isBeside && before.key !== '\ue001' && index.weights.has(key) ? 0.35 : 0
-  return { left, right: headAfter(index, tokens, last) ? 0.8 : 0 }
+  return { left, right: headAfter(index, tokens, last, ids) ? 0.8 : 0 }
 }
 
 /** What the words of a window weigh together as parts of names. */
@@ -139,7 +156,7 @@ function likenessIn(index: Likeness, tokens: readonly Token[], found: readonly F
     const isFound = token.key === 'of' || inside.some((feature) => feature.at <= at && feature.last >= at)
     return isFound ? sum : sum + weightOf(index, token)
   }, 0)
-  const { left, right } = besides(index, tokens, window)
+  const { left, right } = besides(index, tokens, window, [name.id])
   const share = (2 * matched) / (matched + missing + left + right + name.size)
   const isHead = headOf(within) === name.head
   return { id: name.id, likelihood: Math.min(1, share) * (isHead ? 1 : 0.86), matched, ...window }
@@ -174,4 +191,21 @@ export function likeIn(index: Likeness, tokens: readonly Token[]): Like[] {
     if (like && like.likelihood > (best.get(like.id)?.likelihood ?? 0)) best.set(like.id, like)
   }
   return [...best.values()].sort((a, b) => rank(b) - rank(a))
+}
+
+/** The materials with a name that holds these words, by how much of the rest of that name the words around say. */
+export function toldAround(index: Likeness, own: readonly Token[], around: readonly Token[]): { readonly id: string; readonly share: number }[] {
+  const ownKeys = new Set(featuresOf(own).map(({ key }) => key))
+  const rarest = [...ownKeys].sort((a, b) => (index.postings.get(a)?.length ?? 0) - (index.postings.get(b)?.length ?? 0))[0]
+  const said = new Set(featuresOf(around).map(({ key }) => key))
+  const best = new Map<string, number>()
+  for (const at of index.postings.get(rarest ?? '') ?? []) {
+    const name = index.names[at]
+    if (!name || ![...ownKeys].every((key) => key.startsWith('~') || name.keys.includes(key))) continue
+    const rest = name.keys.filter((key) => !ownKeys.has(key) && !key.startsWith('~') && !isLight(key))
+    const weigh = (keys: readonly string[]) => keys.reduce((sum, key) => sum + (index.weights.get(key) ?? 0), 0)
+    const [size, told] = [weigh(rest), weigh(rest.filter((key) => said.has(key)))]
+    if (size > 0.5 && told / size > (best.get(name.id) ?? 0)) best.set(name.id, told / size)
+  }
+  return [...best].map(([id, share]) => ({ id, share })).sort((a, b) => b.share - a.share)
 }

@@ -21,6 +21,8 @@ const stateWords: Readonly<Record<string, readonly string[]>> = {
     'junk',
     'secondhand',
     'defective',
+    '废',
+    '폐',
   ],
   '~piece': ['offcut', 'cutting', 'trimming', 'trim', 'clipping', 'snippet', 'remnant', 'leftover', 'cutoff', 'scrapings'],
   '~chip': ['turning', 'swarf', 'shaving', 'boring', 'planing'],

@@ -1,15 +1,27 @@
 import type { Material } from '../domain/material.ts'
+import { ambiguousWords } from './ambiguous-materials.ts'
 import { buildPhrases, type Phrases, phraseKey, tokenise } from './lexicon.ts'
 import { buildLikeness, type Likeness } from './material-likeness.ts'
+import { buildSpellings, type Spellings } from './misspellings.ts'
 import { regionNames } from './regions.ts'
-import { foldText } from './script.ts'
+import { foldText, isIdeographic } from './script.ts'
+import { asHeard } from './sounds.ts'
+import { variantsOf } from './spelling-variants.ts'
 import { buildTrigrams, type Trigrams } from './trigrams.ts'
 import type { PlaceName, Vocabulary } from './vocabulary.ts'
+
+type Named = readonly [name: string, id: string]
 
 /** The vocabulary, indexed once so that messages are read fast. Hand it on; its insides are this room's. */
 export type Reader = {
   readonly materials: ReadonlyMap<string, Material>
   readonly materialPhrases: Phrases<string>
+  /** The names as they sound, for what was typed by ear. */
+  readonly soundPhrases: Phrases<string>
+  readonly soundNames: ReadonlyMap<string, string>
+  /** Words that stand for several materials. */
+  readonly ambiguousPhrases: Phrases<string>
+  readonly spellings: Spellings
   readonly materialTrigrams: Trigrams
   readonly materialLikeness: Likeness
   readonly byEwc: ReadonlyMap<string, readonly string[]>
@@ -34,6 +46,13 @@ function withoutRank(name: string): readonly string[] {
   return short === undefined ? [name] : [name, short]
 }
 
+/** Names as they are also written, where that is no name of its own. */
+function withVariants(named: readonly Named[]): readonly Named[] {
+  const keyOf = (name: string) => phraseKey(foldText(name))
+  const taken = new Set(named.map(([name]) => keyOf(name)))
+  return [...named, ...named.flatMap(([name, id]) => variantsOf(name).map((variant) => [variant, id] as const)).filter(([name]) => !taken.has(keyOf(name)))]
+}
+
 const spaced = (name: string) =>
   tokenise(foldText(name))
     .tokens.map((token) => token.key)
@@ -52,12 +71,19 @@ export function createReader(vocabulary: Vocabulary): Reader {
   const places = vocabulary.places.flatMap((place) =>
     [...Object.values(place.names), ...place.aliases].flatMap(withoutRank).map((name) => [name, place] as const),
   )
+  const written = withVariants(named)
+  const likeness = buildLikeness(named)
+  const heard = written.filter(([name]) => isIdeographic(name[0]) && isIdeographic(name.at(-1)))
   const regions = regionNames.map((name) => [name, null] as const)
   return {
     materials: new Map(vocabulary.materials.map((material) => [material.id, material])),
-    materialPhrases: buildPhrases(named.map(([name, id]) => [phraseKey(foldText(name)), id])),
+    materialPhrases: buildPhrases(written.map(([name, id]) => [phraseKey(foldText(name)), id])),
+    soundPhrases: buildPhrases(heard.map(([name, id]) => [asHeard(phraseKey(foldText(name))), id])),
+    soundNames: new Map(heard.map(([name]) => [asHeard(phraseKey(foldText(name))), phraseKey(foldText(name))])),
+    ambiguousPhrases: buildPhrases(ambiguousWords.flatMap(([word, ids]) => ids.map((id) => [phraseKey(foldText(word)), id] as const))),
+    spellings: buildSpellings([...likeness.weights.keys()].filter((key) => /^[a-z]+$/.test(key))),
     materialTrigrams: buildTrigrams(named.map(([name, id]) => [spaced(name), id])),
-    materialLikeness: buildLikeness(named),
+    materialLikeness: likeness,
     byEwc: ewcIndex(vocabulary.materials),
     placePhrases: buildPhrases<PlaceName | null>([...places, ...regions].map(([name, place]) => [phraseKey(foldText(name)), place])),
   }
