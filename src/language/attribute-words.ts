@@ -2,13 +2,13 @@
 const rows: readonly (readonly [what: string, words: string])[] = [
   [
     'moisture',
-    'moisture|moisture content|water content|free water|h2o|humidity|water|含水率|含水量|含水|水分含量|水分|水份|游离水|湿度|함수율|함수량|수분함량|수분율|수분|수분은|함수',
+    'moisture|moist|moisture content|water content|free water|h2o|humidity|water|含水率|含水量|含水|水分含量|水分|水份|游离水|湿度|함수율|함수량|수분함량|수분율|수분|수분은|함수|含水分|水含量|含湿|水分率|수분함유율',
   ],
   [
     'dry_matter',
     'dry matter|dry solids|dry substance|total solids|solids content|solid content|solids|dm|ds|ts|干物质|干基|固含量|含固率|含固量|总固体|固体含量|고형분|고형물|건조물|건물',
   ],
-  ['purity', 'purity|pure|纯度|순도|품위'],
+  ['purity', 'purity|pure|纯度|纯|순도|품위'],
   ['concentration', 'concentration|conc|conc.|strength|浓度|浓|농도'],
   [
     'loi',
@@ -20,7 +20,7 @@ const rows: readonly (readonly [what: string, words: string])[] = [
   ['salt', 'salt|salts|salt content|含盐量|含盐|盐分'],
   ['ch4', 'ch4|methane|甲烷|甲烷含量|메탄|메탄함량'],
   ['fe', 'fe|iron|iron content|铁|铁含量|含铁|铁品位|全铁|tfe|철|철분|철 함량'],
-  ['zn', 'zn|zinc|锌|含锌|锌含量|아연'],
+  ['zn', 'zn|zinc|锌|含锌|锌含量|氧化锌|아연'],
   ['cu', 'cu|copper|铜|含铜|铜含量|구리|동'],
   ['ni', 'ni|nickel|镍|含镍|镍含量|니켈'],
   ['pb', 'pb|lead|铅|含铅|납'],
@@ -46,7 +46,7 @@ const rows: readonly (readonly [what: string, words: string])[] = [
   ['h2so4', 'h2so4|sulphuric acid|sulfuric acid'],
   ['hcl', 'hcl'],
   ['sugar', 'sugar|sugars|sugar content|brix|含糖量|含糖|糖分|糖度|糖|당도|당분|당함량|당'],
-  ['protein', 'protein|crude protein|cp|蛋白|粗蛋白|蛋白质|蛋白含量|단백질|조단백|조단백질'],
+  ['protein', 'protein|crude protein|cp|蛋白|粗蛋白|蛋白质|蛋白含量|단백|단백질|조단백|조단백질'],
   ['fat', 'fat|fat content|crude fat|脂肪|粗脂肪|含脂|지방|조지방'],
   ['fibre', 'fibre|fiber|crude fibre|crude fiber|纤维|粗纤维|섬유질|조섬유'],
   ['starch', 'starch|淀粉|전분'],
@@ -56,6 +56,28 @@ const rows: readonly (readonly [what: string, words: string])[] = [
   ['methanol', 'methanol|meoh|甲醇|메탄올'],
   ['ethanol', 'ethanol|alcohol|乙醇|酒精|에탄올'],
   ['glycerol', 'glycerol|glycerine|glycerin|甘油'],
+  ['calorific_value', 'calorific value|calorific|heating value|heat value|cv|gcv|ncv|lhv|hhv|热值|低位热值|高位热值|发热量|发热值|热卡|발열량|저위발열량|고위발열량|열량'],
+  ['conductivity', 'conductivity|ec|电导|电导率|전도도|전기전도도'],
+  ['temperature', 'temperature|temp|temp.|温度|水温|온도|수온'],
+  ['density', 'density|bulk density|specific gravity|密度|堆积密度|堆密度|容重|比重|밀도|비중|겉보기밀도'],
+  ['as', 'arsenic|砷|含砷|비소'],
+  ['hg', 'mercury|汞|含汞|수은'],
+  ['cd', 'cadmium|镉|含镉|카드뮴'],
+  ['f', 'fluoride|fluorine|氟|含氟|氟离子|불소'],
+  ['p', 'phosphorus|总磷|含磷|磷含量|총인'],
+  ['k', 'potassium|含钾|钾含量|칼륨'],
+  ['mg', 'magnesium|镁|含镁|마그네슘'],
+  ['ca', 'calcium|含钙|칼슘'],
+  ['sn', 'tin content|锡|含锡|주석'],
+  ['ag', 'silver|银|含银'],
+  ['au', 'gold content|含金'],
+  ['v', 'vanadium|钒|含钒|바나듐'],
+  ['v2o5', 'v2o5|五氧化二钒'],
+  ['ti', 'titanium|钛|含钛'],
+  ['w', 'tungsten|钨|含钨|텅스텐'],
+  ['mo', 'molybdenum|钼|含钼|몰리브덴'],
+  ['co', 'cobalt|钴|含钴|코발트'],
+  ['li', 'lithium|锂|含锂|리튬'],
   ['co2', 'co2|carbon dioxide|二氧化碳|이산화탄소'],
   ['co', 'co|carbon monoxide|一氧化碳|일산화탄소'],
   ['h2', 'h2|hydrogen|氢气?|氢含量|수소'],
@@ -88,7 +110,7 @@ const latin = /[a-z\d]/
 export type AttributeWord = { readonly what: string; readonly start: number; readonly end: number }
 
 const afterWord =
-  /(?:content|conc|level|rate|value|is|of|at|about|around|approx|up to|to|now|max|min|only|ca|改成|改为|改到|调整为|调到|는|은|이|가|率|量|含量|在|为|是|약|대략|值|값|함량|함유량|함유|:|=|：|\(|（|约|大约|控制|最高|最低|要求|小于|大于|低于|高于|不超过|不高于|不大于|不低于|不小于|至少|最大|최대|최소|under|below|above|over|less than|more than|at least|at most|no more than|not more than|no less than|≤|≥|<|>|~|-|,|\s)$/
+  /(?:content|conc|level|rate|value|runs|running|averages?|averaging|being|is|of|at|about|around|approx|up to|to|now|max|min|only|ca|改成|改为|改到|调整为|调到|는|은|이|가|率|量|含量|品位|品味|成分|指标|平均|在|为|是|不到|不足|不超|未满|超过|达到|达|超|大概|에서|평균|품위|전후|약|대략|值|값|함량|함유량|함유|:|=|：|\(|（|约|大约|控制|最高|最低|要求|小于|大于|低于|高于|不超过|不高于|不大于|不低于|不小于|至少|最大|최대|최소|under|below|above|over|less than|more than|at least|at most|no more than|not more than|no less than|≤|≥|<|>|~|-|,|\s)$/
 
 function wordEndingAt(lower: string, from: number, at: number): AttributeWord | null {
   for (let length = Math.min(longest, at - from); length > 0; length -= 1) {

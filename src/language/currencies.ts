@@ -87,7 +87,7 @@ export function currencyBefore(lower: string, at: number): Currency | null {
   for (let length = Math.min(longest, at - gap); length > 0; length -= 1) {
     const word = lower.slice(at - gap - length, at - gap)
     const found = table.get(word)
-    if (!found || found.share !== 1 || /[원元块엔불刀圆円]$/.test(word)) continue
+    if (!found || found.share !== 1 || /[원元块엔불刀圆円钱]$/.test(word)) continue
     if (latin.test(word[0] ?? '') && latin.test(lower[at - gap - length - 1] ?? '')) continue
     return { ...found, length: gap + length }
   }

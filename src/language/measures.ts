@@ -43,6 +43,10 @@ function unitOfKind(text: string, lower: string, at: number): FoundUnit | null {
 
 /** 一个月 counts no pieces. */
 const ofTime = /^(?:月|星期|礼拜|小时|季度|钟头)/
+/** "TDS 1000 包头" names a town. */
+const otherName = /^ (?:包[头装运邮送]|台[州山湾前]|张[家掖北]|条件|片[碱区]|卷烟|箱[板体]|罐区|方[便案]|桶装|车间|件套|本[厂地公]|长[治期沙春]|盘)/
+/** 七成 is 70 %, but not in 七成新 or 成品. */
+const notTenths = /^[新本品员熟立套交功果都型分]/
 
 function unitAfter(text: string, lower: string, at: number): Unit | null {
   const gap = gapToUnit.exec(lower.slice(at, at + 4))?.[0].length ?? 0
@@ -50,6 +54,8 @@ function unitAfter(text: string, lower: string, at: number): Unit | null {
   const found = rate ? unitAt('t', 't', 0) : (unitAt(text, lower, at + gap) ?? unitOfKind(text, lower, at + gap))
   if (rate && found) return { ...found, start: at + gap, end: at + gap + 1 }
   if (!found || (found.spelling === '个' && ofTime.test(lower.slice(found.end, found.end + 2)))) return null
+  if (gap > 0 && otherName.test(lower.slice(at, found.end + 1))) return null
+  if (found.spelling === '成' && notTenths.test(lower.slice(found.end, found.end + 1))) return null
   if ((found.spelling === 'c' || found.spelling === 'f') && !/[CF]/.test(text[at + gap] ?? '')) return null
   return { ...found, start: at + gap }
 }
@@ -117,6 +123,11 @@ function inContext(lower: string, start: number, unit: Unit): Unit {
   return isPressure ? { ...unit, word: gauge.word } : unit
 }
 
+/** A dash before degrees is a minus even behind a word: 冷媒-30度. */
+function isCold(lower: string, { start }: NumberToken, unit: Unit): boolean {
+  return unit.word.dimension === 'temperature' && lower[start - 1] === '-' && !/[\d\s°c度]/.test(lower[start - 2] ?? ' ')
+}
+
 /** 两吨半 is two and a half tonnes, 十几吨 eleven to nineteen. */
 function amended(lower: string, said: Run, unit: Unit): Run {
   if (lower[unit.end] === '半' && unit.word.dimension === 'amount') return { ...said, low: said.low + 0.5, high: said.high + 0.5 }
@@ -127,24 +138,34 @@ function amended(lower: string, said: Run, unit: Unit): Run {
 function measureOf(lower: string, said: Run, written: Unit): Measure {
   const unit = inContext(lower, said.first.start, written)
   const run = amended(lower, said, unit)
-  const sign = run.first.negative ? 1 : 0
-  const start = run.first.start - sign
+  const negative = run.first.negative || isCold(lower, run.first, unit)
+  const start = run.first.start - (negative ? 1 : 0)
   const found = limits(lower, run, start, unit.end)
   return {
     start,
     ...found,
     low: scaled(found.low, unit.word),
     high: scaled(found.high, unit.word),
-    negative: run.first.negative,
+    negative,
     unit: unit.word,
     spelling: unit.spelling,
     unitStart: unit.start,
   }
 }
 
+const percent = unitAt('%', '%', 0)
+
+/** 百分之六十五. */
+function shareOf(lower: string, run: Run): Measure {
+  const unit: UnitWord = percent?.word ?? { dimension: 'percent', unit: null, factor: 1, suffix: '_pct' }
+  const found = limits(lower, run, run.first.start - 3, run.last.end)
+  return { ...found, start: run.first.start - 3, negative: false, unit, spelling: '百分之', unitStart: run.last.end }
+}
+
 /** Every measured amount of a folded text, in order; numbers without a unit are kept apart. */
 export function scanMeasures(text: string, lower: string): Measured {
-  const numbers = scanNumbers(lower)
+  // 百分之六十五 says its percent before the number.
+  const numbers = scanNumbers(lower.replaceAll('百分之', '   '))
   const measures: Measure[] = []
   const bare: BareNumber[] = []
   for (let at = 0; at < numbers.length; at += 1) {
@@ -152,7 +173,8 @@ export function scanMeasures(text: string, lower: string): Measured {
     if (!first) continue
     const run = rangeFrom(text, lower, first, numbers[at + 1])
     if (run.last !== first) at += 1
-    if (run.unit) measures.push(measureOf(lower, run, run.unit))
+    if (lower.startsWith('百分之', first.start - 3)) measures.push(shareOf(lower, run))
+    else if (run.unit) measures.push(measureOf(lower, run, run.unit))
     else {
       const start = first.start - (first.negative ? 1 : 0)
       bare.push({ start, negative: first.negative, ...limits(lower, run, start, run.last.end) })

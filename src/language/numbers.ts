@@ -5,7 +5,7 @@ import { foldText } from './script.ts'
 const figures = String.raw`(?<![a-z])\d{1,3}(?:[ ']\d{3})+(?!\d)|\d[\d,.]*\d|\d|\.\d+`
 const kilo = String.raw`(?: ?(?:hundred|thousand|million|mln|mn|billion|bn|lakhs?|lacs?|crores?)\b|k(?![a-z])|kk(?![a-z])|m(?= ?(?:tonnes?|tons?|litres?|liters?|gallons?|gals?|euros?|dollars?)\b))`
 const numeral = String.raw`(?:(?:${figures})(?:e[+-]?\d{1,4})?${kilo}?|[零〇一壹二两俩三四五六七八九十百千万亿]|(?<![가-힣])[만억천백십]|(?<=[월연년주])[만억천백십](?=\s?톤)|(?<![가-힣])[일이삼사오육칠팔구](?=[십백천만억]))`
-const run = String.raw`${numeral}(?:[十百千万亿천백만억십]|(?<!\d)[一二两三四五六七八九〇零]|[일이삼사오육칠팔구](?=[십백천만억])|[多余여](?=[万千百亿만천백])| ?\d[\d,.]*(?=[십백천만억千百万亿]))*(?:(?<=[万千亿만천억])\d(?![\d.,]))?半?`
+const run = String.raw`${numeral}(?:[十百千万亿천백만억십]|(?<!\d)(?:[二两三四五六七八九〇零]|(?<![一二三四五六七八九])一)|[일이삼사오육칠팔구](?=[십백천만억])|[多余여](?=[万千百亿만천백])| ?\d[\d,.]*(?=[십백천만억千百万亿]))*(?:(?<=[万千亿만천억])\d(?![\d.,]))?半?`
 const scanner = new RegExp(
   String.raw`(?<sign>[-+±]? ?)(?:(?<run>${run})|(?<half>半)|(?<words>\b(?:${englishNumber})\b)|(?<![가-힣])(?<count>${koreanCount})(?= ?(?:톤|트럭|차|대|개|드럼|통|포대|박스|달|주|번|팔레트)))`,
   'g',
@@ -141,7 +141,7 @@ export function scanNumbers(lower: string): NumberToken[] {
     const read = readWords(groups, european)
     if (!read || Number.isNaN(read.low) || isVague(lower, start)) continue
     const negative = isNegative(lower, match.index, sign)
-    if (sign === '' && sayingFor.test(lower.slice(Math.max(0, start - 14), match.index + match[0].length + 1))) continue
+    if (sign.trim() === '' && sayingFor.test(lower.slice(Math.max(0, start - 14), match.index + match[0].length + 1))) continue
     if (sign === '' && isCode(lower, start, match.index + match[0].length)) continue
     tokens.push({ ...read, start, end: match.index + match[0].length, negative })
   }

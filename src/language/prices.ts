@@ -133,7 +133,7 @@ export function scanMoney(text: string, lower: string): MoneySpan[] {
   const found: MoneySpan[] = []
   for (let at = 0; at < numbers.length; at += 1) {
     const [token, next] = [numbers[at], numbers[at + 1]]
-    if (!token || !Number.isFinite(token.low)) continue
+    if (!token || !Number.isFinite(token.low) || token.start < (found.at(-1)?.end ?? 0)) continue
     const range = next && /^\s?(?:-|~|to|到|至)\s?$/.test(lower.slice(token.end, next.start)) && next.high >= token.low ? next : null
     const money = moneyOf(source, token, range)
     if (!money) continue

@@ -96,6 +96,7 @@ const rows: readonly Row[] = [
   ],
   ['percent', '_pct', 1, '% percent pct wt% w% vol% v% mol% per_cent %wt %vol w/w%'],
   ['percent', '_pct', 0.1, '‰'],
+  ['percent', '_pct', 10, '成'],
   ['ppm', '_ppm', 1, 'ppm ppmv ppmw'],
   ['ppm', '_ppm', 1e-3, 'ppb'],
   [
