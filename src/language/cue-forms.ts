@@ -11,6 +11,7 @@ const someone = '(?:any(?:one|body)|some(?:one|body)|who|whoever|others?|you guy
 
 /** The first form that matches a place wins it, so the exceptions stand before the rules. */
 const english: readonly CueForm[] = [
+  form('offer', 3, /\b(?:want(?:s|ed)?|need(?:s|ed)?|like|love) (?:it|them|this|these|that|those|the lot|the stuff|the tank)(?: all)? (?:out|gone|off|away|moved|removed|collected|cleared|emptied|sold|taken|picked|to go)\b/g),
   form('offer', 3, /\b(?:you|u|you guys|you folks)(?: all| also)? (?:take|need|want|accept|buy|are (?:looking for|after|buying|taking)|use)(?![a-z])/g),
   // Somebody who takes it is looked for: that is an offer, whatever the verb.
   form(

@@ -1,6 +1,7 @@
 import { type AttributeSpan, scanAttributes } from './attributes.ts'
 import { type Cue, pricedCues, scanCues } from './cues.ts'
 import { type Dates, scanDates } from './dates.ts'
+import { emptied, envelopeOf } from './envelope.ts'
 import { type Hazard, scanHazards } from './hazards.ts'
 import { type Mention, scanMaterials } from './material-index.ts'
 import { type BareNumber, type Measure, scanMeasures } from './measures.ts'
@@ -54,6 +55,8 @@ const wordsBetween = /^[\s-]?(?:(?!\d)[\p{L}'-]{1,14}[\s-]){0,3}$/u
 function counted(lower: string, bare: readonly BareNumber[], mentions: readonly Mention[]): Measure[] {
   return bare.flatMap((one) => {
     const next = mentions.find((mention) => mention.start >= one.end)
+    if (/^\s?of (?:them|these|those|which)\b/.test(lower.slice(one.end, one.end + 10)) && mentions.some(({ end }) => end <= one.head))
+      return [pieces(one, one.end, one.end)]
     const isNext = next && countable.test(lower.slice(next.start, next.end)) && wordsBetween.test(lower.slice(one.end, next.start))
     if (isNext) return [pieces(one, next.start, one.end)]
     const last = mentions.findLast((mention) => mention.end <= one.start)
@@ -164,7 +167,9 @@ const mostNames = 400
 
 /** Reads every statement of a text, as far as its 400th material. */
 export function readFacts(text: string, reader: Reader, context: ReadingContext): Facts {
-  const folded = foldText(text)
+  const whole = foldText(text)
+  const { wrapping, signature } = envelopeOf(whole.lower)
+  const folded = emptied(whole, signature ? [...wrapping, signature] : wrapping)
   if (folded.lower.trim() === '') return nothing(folded)
   const named = scanMaterials(folded, reader)
   const beyond = named[mostNames]
@@ -191,7 +196,8 @@ export function readFacts(text: string, reader: Reader, context: ReadingContext)
   )
   const inOrder = loads.sort((a, b) => a.start - b.start)
   const quantities = quantitiesOf(folded, lower, weighedLoads(lower, inOrder), mentions, context.country)
-  const places = scanPlaces(folded, reader, [...mentions, ...quantities, ...dates.spans])
+  const said = scanPlaces(folded, reader, [...mentions, ...quantities, ...dates.spans])
+  const places = said.length === 0 && signature ? scanPlaces(emptied(whole, [{ start: 0, end: signature.start }]), reader, []) : said
   return {
     folded,
     korean: localeOf(text) === 'ko',

@@ -33,6 +33,9 @@ function holdsAnother(lower: string, mention: Mention, next: Mention | undefined
   )
 }
 
+/** "Looking for horse manure", "rid of slag": the word before belongs to the verb. */
+const governed =
+  /\b(?:(?:look(?:ing)?|search(?:ing)?|ask(?:ing)?|hunt(?:ing)?|need|demand|requests?|enquiry|inquiry|home|outlets?|takers?|buyers?|users?|uses?|market|offers?|bids?|quotes?|rfq|pay(?:ing)?|shopping) for|interested in|deal(?:s|ing)? (?:in|with)|short (?:on|of)|sitting on|left with|end(?:s|ed)? up with)\s(?:(?:the|a|an|some|any|our|more|good|clean|used|spent|about) )*$/
 const purposeAfter = /^\s?(?:으로|로)\s?(?:쓰|사용|재활용|활용|만들|대체|투입|이용)/
 
 function roleOf(lower: string, mention: Mention, isFirst: boolean): Role {
@@ -40,7 +43,7 @@ function roleOf(lower: string, mention: Mention, isFirst: boolean): Role {
   if (facilityAfter.test(after) || purposeAfter.test(after)) return 'facility'
   if (!isFirst && isShare(lower, mention)) return 'attribute'
   if (/含$|(?:含有|containing|contains)\s?$/.test(before) && isShare(lower, mention)) return 'attribute'
-  if (servesBefore.test(before) || servesAfter.test(after)) return 'context'
+  if ((servesBefore.test(before) && !governed.test(before)) || servesAfter.test(after)) return 'context'
   return 'item'
 }
 

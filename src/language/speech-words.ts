@@ -74,7 +74,7 @@ export const questions: readonly RegExp[] = [
 
 /** In such a question somebody is sought who has it or takes it. */
 export const partners =
-  /\bwhat (?:could|can|do|does|would|might) (?:an?|the|our|\w+s|most|other) .{0,40}\b(?:pass|give|offer|supply|sell|take|use|accept|buy|get|receive|recycle|exchange|share|provide|need|want)\b|\b(?:any(?:one|body)|some(?:one|body)|who|takers?|buyers?|suppliers?|folks)\b|谁|哪家|有人|哪个厂|厂家|用户|买家|분\s?(?:계|있|은|\?)|곳|업체|누구|누가|[한할실는을]\s?데/
+  /\bwhat(?:'s| is| are) (?:out there|there|available|on offer|new)\b|\bwhat (?:could|can|do|does|would|might) (?:an?|the|our|\w+s|most|other) .{0,40}\b(?:pass|give|offer|supply|sell|take|use|accept|buy|get|receive|recycle|exchange|share|provide|need|want)\b|\b(?:any(?:one|body)|some(?:one|body)|who|takers?|buyers?|suppliers?|folks)\b|谁|哪家|有人|哪个厂|厂家|用户|买家|분\s?(?:계|있|은|\?)|곳|업체|누구|누가|[한할실는을]\s?데/
 
 /** An order to show what there is. */
 export const orders: readonly RegExp[] = [

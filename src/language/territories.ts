@@ -115,10 +115,13 @@ function gathered(territories: readonly Territory[]): Territory[] {
   for (const one of territories) {
     const at = kept.findIndex(
       (other) =>
-        one.mention && other.mention && idOf(other.mention) === idOf(one.mention) && (other.kind === one.kind || one.kind === null),
+        one.mention &&
+        other.mention &&
+        idOf(other.mention) === idOf(one.mention) &&
+        (other.kind === one.kind || one.kind === null || other.kind === null),
     )
     const same = kept[at]
-    if (same) kept[at] = { ...same, more: [...same.more, { start: one.start, end: one.end }] }
+    if (same) kept[at] = { ...same, kind: same.kind ?? one.kind, more: [...same.more, { start: one.start, end: one.end }] }
     else kept.push(one)
   }
   return kept
