@@ -1,6 +1,6 @@
 import { type Token, tokenise } from './lexicon.ts'
 import { besides, type Like, likeIn, type Likeness, weightIn } from './material-likeness.ts'
-import { withPlainState } from './material-states.ts'
+import { countedAs, withPlainState } from './material-states.ts'
 import { withoutNoise } from './material-words.ts'
 import { meantBy, type Spellings } from './misspellings.ts'
 import type { MaterialCandidate } from './reading.ts'
@@ -45,6 +45,27 @@ function runsOf(lower: string, named: readonly Stretch[], spellings: Spellings):
   return runs
 }
 
+const sharedHead = /^(?:~piece|~chip|~used|sludge|ash|slag|dust|peel|shell|husk|pallet|drum|bottle|film|regrind|cullet|wastewater|residue)$/
+const joinedBy = /^\s*(?:and|or|&|\/|,|\+)\s*$/
+const isShared = (token: Word | undefined) => token !== undefined && sharedHead.test(countedAs(token.key))
+
+/** "Offcuts of plywood and MDF", "plywood and MDF offcuts": a head said once belongs to both. */
+function withSharedHeads(runs: readonly Run[], lower: string): Run[] {
+  return runs.map((run, at) => {
+    const [before, after] = [runs[at - 1], runs[at + 1]]
+    const [first, last] = [run.tokens[0], run.tokens.at(-1)]
+    if (!first || !last || isIdeographic(first.key)) return run
+    const of = before?.tokens.findIndex((token) => token.key === 'of') ?? -1
+    const gapBefore = lower.slice(before?.tokens.at(-1)?.end ?? 0, first.start)
+    if (before && of > 0 && isShared(before.tokens[of - 1]) && !isShared(last) && joinedBy.test(gapBefore))
+      return { tokens: [...before.tokens.slice(of - 1, of + 1).map((token) => ({ ...token, start: first.start, end: first.start })), ...run.tokens] }
+    const head = after?.tokens.at(-1)
+    const gapAfter = lower.slice(last.end, after?.tokens[0]?.start ?? lower.length)
+    if (!head || isShared(last) || !isShared(head) || (after?.tokens.length ?? 9) > 3 || !joinedBy.test(gapAfter)) return run
+    return { tokens: [...run.tokens, { ...head, start: last.end, end: last.end }] }
+  })
+}
+
 const stretchOf = (run: Run, { first, last }: Pick<Like, 'first' | 'last'>): Stretch => ({
   start: run.tokens[first]?.start ?? 0,
   end: run.tokens[last]?.end ?? 0,
@@ -87,7 +108,7 @@ const isSpaced = (run: Run) => !isIdeographic(run.tokens[0]?.key)
 
 /** What a run without a known name is most like; only what accounts for nearly all of a name. */
 function composed(run: Run, all: readonly Like[], named: readonly Stretch[]): Named[] {
-  const likes = all.filter((like) => !named.some((name) => overlaps(name, stretchOf(run, like))))
+  const likes = all.filter((like) => overlapping(named, stretchOf(run, like)).length === 0)
   const [best] = likes
   if (!best || best.likelihood < asked || best.matched < (isSpaced(run) ? 0.9 : 1.2)) return []
   const isWord = best.first === best.last && !run.tokens[best.first]?.corrected
@@ -96,7 +117,25 @@ function composed(run: Run, all: readonly Like[], named: readonly Stretch[]): Na
   return [{ ...stretchOf(run, best), candidates: near.slice(0, 4).map(candidateOf) }]
 }
 
-const worthReading = (index: Likeness, { tokens }: Run) => weightIn(index, tokens, { first: 0, last: tokens.length - 1 }) > 1
+const worthReading = (index: Likeness, { tokens }: Run) => weightIn(index, tokens, { first: 0, last: tokens.length - 1 }) > 0.7
+
+const mostRuns = 80
+
+/** The numbers of the names that share a character with a stretch; names are in order. */
+function overlapping(named: readonly Stretch[], at: Stretch): number[] {
+  let [low, high] = [0, named.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((named[middle]?.end ?? 0) <= at.start) low = middle + 1
+    else high = middle
+  }
+  const found: number[] = []
+  for (let one = low; one < named.length && (named[one]?.start ?? 0) < at.end; one += 1) found.push(one)
+  return found
+}
+
+const isAllNamed = (run: Run, inside: readonly number[], named: readonly Stretch[]) =>
+  run.tokens.every((token) => inside.some((at) => (named[at]?.start ?? 0) <= token.start && (named[at]?.end ?? 0) >= token.end))
 
 /** Looks at whole noun phrases: makes names that stand in longer ones more exact, and finds those said in other words. */
 export function composeMaterials<One extends Named>(
@@ -107,10 +146,20 @@ export function composeMaterials<One extends Named>(
 ): { readonly named: readonly One[]; readonly composed: readonly Named[] } {
   const kept = [...named]
   const added: Named[] = []
-  for (const run of runsOf(lower, named, spellings).filter((one) => worthReading(index, one))) {
-    const whole = { start: run.tokens[0]?.start ?? 0, end: run.tokens.at(-1)?.end ?? 0 }
+  const read = new Map<string, readonly Like[]>()
+  const liked = (run: Run) => {
+    const key = run.tokens.map((token) => token.key).join(' ')
+    const before = read.get(key)
+    if (before || read.size >= mostRuns) return before ?? []
     const likes = likeIn(index, run.tokens)
-    const inside = kept.flatMap((name, at) => (overlaps(name, whole) ? [at] : []))
+    read.set(key, likes)
+    return likes
+  }
+  for (const run of withSharedHeads(runsOf(lower, named, spellings), lower).filter((one) => worthReading(index, one))) {
+    const whole = { start: run.tokens[0]?.start ?? 0, end: run.tokens.at(-1)?.end ?? 0 }
+    const inside = overlapping(kept, whole)
+    if (isAllNamed(run, inside, kept)) continue
+    const likes = liked(run)
     added.push(...composed(run, likes, kept))
     for (const at of inside) {
       const name = kept[at]

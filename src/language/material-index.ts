@@ -76,7 +76,7 @@ function withoutOverlaps(mentions: readonly Mention[]): Mention[] {
   return inOrder.filter((one, at) => !inOrder.slice(Math.max(0, at - 3), at).some((before) => overlaps(before, one)))
 }
 
-const alwaysMaterial = /^(?:slags?|ash(?:es)?|sludges?|dross|skimmings|batteries|solvents?|catalysts?|drums?|filter ?cake|turnings|swarf|矿渣|污泥|슬래그|슬러지|분진|폐배터리)$/
+const alwaysMaterial = /^(?:slags?|ash(?:es)?|sludges?|dross|skimmings|batteries|solvents?|catalysts?|filter ?cake|turnings|swarf|矿渣|污泥|슬래그|슬러지|분진|폐배터리)$/
 
 /** Words of several meanings that no name covers: always those that are nothing else, the others when nothing else is named. */
 function openWords(folded: Folded, reader: Reader, named: readonly Mention[]): Mention[] {
@@ -87,6 +87,17 @@ function openWords(folded: Folded, reader: Reader, named: readonly Mention[]): M
     .map((one) => exact(one, folded.lower, reader))
 }
 
+const stateFirst = /^(?:used|spent|waste|scrap|recycled|废|폐)/
+
+/** "Kieselguhr (spent diatomaceous earth)" is what the brackets say. */
+function bracketed(lower: string, mentions: readonly Mention[]): Mention[] {
+  return mentions.filter((one, at) => {
+    const next = mentions[at + 1]
+    if (!next || next.candidates.length > 1 || !/^\s?[(（]\s?$/.test(lower.slice(one.end, next.start))) return true
+    return !stateFirst.test(lower.slice(next.start, next.end)) || stateFirst.test(lower.slice(one.start, one.end))
+  })
+}
+
 /** Every mention of a material by one of its names or codes, in order. */
 export function scanMaterials(folded: Folded, reader: Reader): Mention[] {
   const found = findPhrases(reader.materialPhrases, tokenise(folded), fitsIn(folded.lower))
@@ -94,7 +105,7 @@ export function scanMaterials(folded: Folded, reader: Reader): Mention[] {
   const exactly = [...spelled, ...misheard(folded, reader, spelled)].sort((a, b) => a.start - b.start)
   const { named, composed } = composeMaterials(spelledOut(folded, exactly, reader), exactly, reader.materialLikeness, reader.spellings)
   const alike = composed.map((one) => ({ ...one, byCode: false }))
-  const apart = withoutOverlaps([...named, ...alike, ...openWords(folded, reader, [...named, ...alike])])
+  const apart = bracketed(folded.lower, withoutOverlaps([...named, ...alike, ...openWords(folded, reader, [...named, ...alike])]))
   const numbered = apart.length === 0 ? scanCodes(folded.lower).map(byCode) : []
   const coded = [...codeMentions(folded.lower, reader), ...numbered].filter((code) => !apart.some((name) => overlaps(name, code)))
   return [...apart, ...coded].sort((a, b) => a.start - b.start)

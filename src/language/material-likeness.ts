@@ -159,14 +159,15 @@ function likenessIn(index: Likeness, tokens: readonly Token[], found: readonly F
   const { left, right } = besides(index, tokens, window, [name.id])
   const share = (2 * matched) / (matched + missing + left + right + name.size)
   const isHead = headOf(within) === name.head
-  return { id: name.id, likelihood: Math.min(1, share) * (isHead ? 1 : 0.86), matched, ...window }
+  const isSameState = name.keys.includes('~used') === within.some((token) => countedAs(token.key) === '~used')
+  return { id: name.id, likelihood: Math.min(1, share) * (isHead ? 1 : 0.86) * (isSameState ? 1 : 0.88), matched, ...window }
 }
 
 /** The best window of the run for one name. */
 function bestWindow(index: Likeness, tokens: readonly Token[], features: readonly Feature[], at: number): Like | null {
   const name = index.names[at]
   if (!name) return null
-  const found = features.filter(({ key }) => index.postings.get(key)?.includes(at))
+  const found = features.filter(({ key }) => name.keys.includes(key))
   const starts = [...new Set(found.map((one) => one.at))].slice(0, 12)
   const ends = [...new Set(found.map((one) => one.last))].slice(0, 12)
   let best: Like | null = null
@@ -193,6 +194,10 @@ export function likeIn(index: Likeness, tokens: readonly Token[]): Like[] {
   return [...best.values()].sort((a, b) => rank(b) - rank(a))
 }
 
+/** A pair of which one character is the word's own: where the word and what stands before it meet. */
+const joins = (key: string, own: ReadonlySet<string>) =>
+  key.length === 2 && isIdeographic(key) && own.has(key[0] ?? '') !== own.has(key[1] ?? '')
+
 /** The materials with a name that holds these words, by how much of the rest of that name the words around say. */
 export function toldAround(index: Likeness, own: readonly Token[], around: readonly Token[]): { readonly id: string; readonly share: number }[] {
   const ownKeys = new Set(featuresOf(own).map(({ key }) => key))
@@ -202,7 +207,7 @@ export function toldAround(index: Likeness, own: readonly Token[], around: reado
   for (const at of index.postings.get(rarest ?? '') ?? []) {
     const name = index.names[at]
     if (!name || ![...ownKeys].every((key) => key.startsWith('~') || name.keys.includes(key))) continue
-    const rest = name.keys.filter((key) => !ownKeys.has(key) && !key.startsWith('~') && !isLight(key))
+    const rest = name.keys.filter((key) => !ownKeys.has(key) && !key.startsWith('~') && !isLight(key) && !joins(key, ownKeys))
     const weigh = (keys: readonly string[]) => keys.reduce((sum, key) => sum + (index.weights.get(key) ?? 0), 0)
     const [size, told] = [weigh(rest), weigh(rest.filter((key) => said.has(key)))]
     if (size > 0.5 && told / size > (best.get(name.id) ?? 0)) best.set(name.id, told / size)
