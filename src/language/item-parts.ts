@@ -74,9 +74,13 @@ export function windowIn(
   today: IsoDay,
 ): { readonly window: Window; readonly doubts: readonly Doubt[]; readonly span: Stretch | null } {
   const { dates, folded } = share.facts
-  const durations = ownOrShared(share, dates.durations)
-  const mine = ownOrShared(share, dates.spans)
-  const spans = mine.length === 0 && durations.length === 0 && dates.spans.length === 1 ? dates.spans : mine
+  const durations = ownOrShared(
+    share,
+    dates.durations.filter((one) => !one.aside),
+  )
+  const told = dates.spans.filter((one) => !one.aside)
+  const mine = ownOrShared(share, told)
+  const spans = mine.length === 0 && durations.length === 0 && told.length === 1 ? told : mine
   const [unreadable] = ownOrShared(share, dates.faults)
   const span = spans[0] ?? durations[0] ?? null
   if (unreadable)
