@@ -10,8 +10,6 @@ import { variantsOf } from './spelling-variants.ts'
 import { buildTrigrams, type Trigrams } from './trigrams.ts'
 import type { PlaceName, Vocabulary } from './vocabulary.ts'
 
-type Named = readonly [name: string, id: string]
-
 /** The vocabulary, indexed once so that messages are read fast. Hand it on; its insides are this room's. */
 export type Reader = {
   readonly materials: ReadonlyMap<string, Material>
@@ -28,6 +26,10 @@ export type Reader = {
   /** A place, or null for a region that has a name but no point on the map. */
   readonly placePhrases: Phrases<PlaceName | null>
 }
+
+type Keyed = { readonly name: string; readonly id: string; readonly key: string }
+
+const keyed = (name: string, id: string): Keyed => ({ name, id, key: phraseKey(foldText(name)) })
 
 function withoutBrackets(name: string): readonly string[] {
   const inside = [...name.matchAll(/[(（]([^()（）]{2,})[)）]/g)].map((match) => match[1] ?? '')
@@ -47,10 +49,10 @@ function withoutRank(name: string): readonly string[] {
 }
 
 /** Names as they are also written, where that is no name of its own. */
-function withVariants(named: readonly Named[]): readonly Named[] {
-  const keyOf = (name: string) => phraseKey(foldText(name))
-  const taken = new Set(named.map(([name]) => keyOf(name)))
-  return [...named, ...named.flatMap(([name, id]) => variantsOf(name).map((variant) => [variant, id] as const)).filter(([name]) => !taken.has(keyOf(name)))]
+function withVariants(named: readonly Keyed[]): readonly Keyed[] {
+  const taken = new Set(named.map(({ key }) => key))
+  const also = named.flatMap(({ name, id }) => variantsOf(name).map((variant) => keyed(variant, id)))
+  return [...named, ...also.filter(({ key }) => !taken.has(key))]
 }
 
 const spaced = (name: string) =>
@@ -67,22 +69,22 @@ function ewcIndex(materials: readonly Material[]): ReadonlyMap<string, readonly 
 
 /** Builds the indexes over a vocabulary. */
 export function createReader(vocabulary: Vocabulary): Reader {
-  const named = vocabulary.materials.flatMap((material) => namesOf(material).map((name) => [name, material.id] as const))
+  const named = vocabulary.materials.flatMap((material) => namesOf(material).map((name) => keyed(name, material.id)))
+  const written = withVariants(named)
+  const likeness = buildLikeness(named)
+  const heard = written.filter(({ name }) => isIdeographic(name[0]) && isIdeographic(name.at(-1)))
   const places = vocabulary.places.flatMap((place) =>
     [...Object.values(place.names), ...place.aliases].flatMap(withoutRank).map((name) => [name, place] as const),
   )
-  const written = withVariants(named)
-  const likeness = buildLikeness(named)
-  const heard = written.filter(([name]) => isIdeographic(name[0]) && isIdeographic(name.at(-1)))
   const regions = regionNames.map((name) => [name, null] as const)
   return {
     materials: new Map(vocabulary.materials.map((material) => [material.id, material])),
-    materialPhrases: buildPhrases(written.map(([name, id]) => [phraseKey(foldText(name)), id])),
-    soundPhrases: buildPhrases(heard.map(([name, id]) => [asHeard(phraseKey(foldText(name))), id])),
-    soundNames: new Map(heard.map(([name]) => [asHeard(phraseKey(foldText(name))), phraseKey(foldText(name))])),
+    materialPhrases: buildPhrases(written.map(({ key, id }) => [key, id])),
+    soundPhrases: buildPhrases(heard.map(({ key, id }) => [asHeard(key), id])),
+    soundNames: new Map(heard.map(({ key }) => [asHeard(key), key])),
     ambiguousPhrases: buildPhrases(ambiguousWords.flatMap(([word, ids]) => ids.map((id) => [phraseKey(foldText(word)), id] as const))),
     spellings: buildSpellings([...likeness.weights.keys()].filter((key) => /^[a-z]+$/.test(key))),
-    materialTrigrams: buildTrigrams(named.map(([name, id]) => [spaced(name), id])),
+    materialTrigrams: buildTrigrams(named.map(({ name, id }) => [spaced(name), id])),
     materialLikeness: likeness,
     byEwc: ewcIndex(vocabulary.materials),
     placePhrases: buildPhrases<PlaceName | null>([...places, ...regions].map(([name, place]) => [phraseKey(foldText(name)), place])),
