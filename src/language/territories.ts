@@ -1,7 +1,9 @@
 import type { ListingKind } from '../domain/listing.ts'
+import { anchorsOf } from './anchors.ts'
+import type { Anchor } from './anonymous-materials.ts'
 import { kindAt, kindOfAll } from './cues.ts'
 import type { Facts } from './facts.ts'
-import { overlaps, type Stretch } from './script.ts'
+import type { Stretch } from './script.ts'
 
 /** The part of a text that speaks of one listing. `words` is where its material is named, null when it has no known name. */
 export type Territory = Stretch & {
@@ -14,17 +16,6 @@ export type Territory = Stretch & {
 export type Parted = { readonly territories: readonly Territory[]; readonly shared: readonly Stretch[] }
 
 const separators = /[\n;；。，,、•+&|]|\.\s|\band\b|\bplus\b|\balso\b|和|及|与|还有|以及|另外|그리고|및|하고|랑|와\s|과\s/g
-const either = /^[\s,，、)）]*(?:\bor\b|\/|或者?|还是|或是|이나|나\s|또는|혹은|든지?|및\/또는)[\s(（]*(?:any |other |some |similar )?$/
-const blot = '\ue000'
-const connectors = new RegExp(
-  String.raw`^(?:[\s,，、+&/:：;；.。•-]|and|plus|also|as well as|some|our|the|of|a|an|和|及|与|跟|还有|以及|另外|同时|的|各|그리고|및|하고|이랑|랑|와|과|도|또|를|을|은|는|이|가|각|${blot})*$`,
-  'u',
-)
-
-/** Two names side by side without a comma or a word between them are one thing said twice. */
-const explicit = /[,，、+&;；。\n•]|\.|\b(?:and|plus|also)\b|和|及|与|跟|还有|另外|同时|그리고|및|하고|랑|와|과|도|또/
-
-type Item = Facts['mentions'][number]
 
 function lastSeparator(lower: string, from: number, to: number): number {
   let at = -1
@@ -37,7 +28,7 @@ const noBreak = /^[^,，、;；。\n:：]{0,24}$/
 const onOneLine = /^[^,，、;；。\n]{0,24}$/
 
 /** Where what is said of one material ends and of the next begins: amounts stand before their material or after it. */
-function cutBetween({ folded, quantities }: Facts, from: number, left: Item, right: Item): number {
+function cutBetween({ folded, quantities }: Facts, from: number, left: Stretch, right: Stretch): number {
   const inGap = quantities.filter((one) => one.start >= left.end && one.end <= right.start)
   const last = inGap.at(-1)
   const leftHasOwn = quantities.some((one) => one.start >= from && one.end <= left.start) || inGap.length > 1
@@ -50,67 +41,13 @@ function cutBetween({ folded, quantities }: Facts, from: number, left: Item, rig
   return lastSeparator(folded.lower, Math.max(left.end, last?.end ?? 0), right.start)
 }
 
-function blankKnown({ folded, quantities, money, attributes, dates, places }: Facts, from: number, to: number): string {
-  const known = [...quantities, ...money, ...attributes, ...dates.spans, ...places].filter((one) => overlaps(one, { start: from, end: to }))
-  let rest = folded.lower.slice(from, to)
-  for (const { start, end } of known) {
-    const [a, b] = [Math.max(0, start - from), Math.min(to, end) - from]
-    rest = rest.slice(0, a) + blot.repeat(b - a) + rest.slice(b)
-  }
-  return rest
-}
+const idOf = (item: Facts['mentions'][number]) => item.candidates[0]?.materialId
 
-/** "90 °C hot water" after "waste heat, 5 MW" only describes it. */
-function isDescribed({ attributes, quantities }: Facts, item: Item): boolean {
-  const described = attributes.some((one) => one.end <= item.start && item.start - one.end < 2)
-  return (
-    described &&
-    !quantities.some((one) => (one.start >= item.end && one.start - item.end < 24) || (one.end <= item.start && item.start - one.end < 8))
-  )
-}
-
-/** Does a further mention make a listing of its own? It must have an amount, a word of its own like "need", or stand in a row with one. */
-function standsAlone(facts: Facts, previous: Item, item: Item): boolean {
-  const gap = blankKnown(facts, previous.end, item.start)
-  const between = facts.folded.lower.slice(previous.end, item.start)
-  if (either.test(between) || /[(（][^)）\n]*$/.test(between) || isDescribed(facts, item)) return false
-  if (connectors.test(gap) && explicit.test(gap)) return true
-  if (
-    facts.cues.some(
-      (cue) =>
-        cue.start >= previous.end &&
-        cue.end <= item.start &&
-        !/[.。！!?？\n]/.test(facts.folded.lower.slice(cue.end, item.start)) &&
-        item.start - cue.end < 40,
-    )
-  )
-    return true
-  const near = facts.folded.lower.slice(item.end, item.end + 24)
-  const next = facts.quantities.find((one) => one.start >= item.end)
-  const before = facts.quantities.findLast((one) => one.end <= item.start && one.start >= previous.end)
-  const beside = before && cutBetween(facts, previous.start, previous, item) <= before.start
-  return Boolean(beside || (next && next.start - item.end < near.length && noBreak.test(facts.folded.lower.slice(item.end, next.start))))
-}
-
-const form = /^(?:aggregates?|powders?|sand|pellets?|dust|fillers?|fuel|粉|砂|骨料|颗粒|분말|골재|가루|펠릿)$/
-
-function listed(facts: Facts): Item[] {
-  const items: Item[] = []
-  for (const mention of facts.mentions) {
-    if (mention.role !== 'item') continue
-    const previous = items.at(-1)
-    if (previous && /^\s?$/.test(facts.folded.lower.slice(previous.end, mention.start))) {
-      // Of two names run together the last is the thing, unless it only says in which form.
-      if (!form.test(facts.folded.lower.slice(mention.start, mention.end))) items[items.length - 1] = mention
-    } else if (!previous || standsAlone(facts, previous, mention)) items.push(mention)
-  }
-  return items
-}
-
-const idOf = (item: Item) => item.candidates[0]?.materialId
-
-/** Second mentions of the same material belong to the first. */
-function gathered(territories: readonly Territory[]): Territory[] {
+/** Second mentions of the same material belong to the first, unless another word for it has an amount of its own. */
+function gathered(facts: Facts, territories: readonly Territory[]): Territory[] {
+  const { lower } = facts.folded
+  const hasAmount = (one: Territory) => facts.quantities.some(({ start }) => start >= one.start && start < one.end)
+  const nameOf = ({ mention }: Territory) => (mention ? lower.slice(mention.start, mention.end) : '')
   const kept: Territory[] = []
   for (const one of territories) {
     const at = kept.findIndex(
@@ -118,6 +55,7 @@ function gathered(territories: readonly Territory[]): Territory[] {
         one.mention &&
         other.mention &&
         idOf(other.mention) === idOf(one.mention) &&
+        !(nameOf(one) !== nameOf(other) && hasAmount(one) && hasAmount(other)) &&
         (other.kind === one.kind || one.kind === null || other.kind === null),
     )
     const same = kept[at]
@@ -129,28 +67,43 @@ function gathered(territories: readonly Territory[]): Territory[] {
 
 const closing = /[\n。！!]|\.\s/
 
+const joined = /^[\s,，、和及与&/]*(?:(?:and|und|&|및|와|과|랑|이랑|하고)[\s,]*)?$/
+
+/** "A and B, 8 t and 5 t respectively": as many amounts behind a row of names as there are names. */
+function inStep(facts: Facts, items: readonly Anchor[]): readonly Stretch[] | null {
+  const [first, last] = [items[0], items.at(-1)]
+  if (!first || !last || items.length < 2) return null
+  const { lower } = facts.folded
+  const amounts = facts.quantities.filter((one) => !one.together && !one.each && !one.restates)
+  const isBehind = amounts.length === items.length && amounts.every(({ start }) => start >= last.end)
+  const areJoined = amounts.every((one, index) => index === 0 || joined.test(lower.slice(amounts[index - 1]?.end ?? 0, one.start)))
+  return isBehind && areJoined ? amounts : null
+}
+
 /** Cuts a text at its materials. */
-function byMaterials(facts: Facts, items: readonly Item[]): Parted {
+function byMaterials(facts: Facts, items: readonly Anchor[]): Parted {
   const { lower } = facts.folded
   const territories: Territory[] = []
+  const steps = inStep(facts, items)
   let start = 0
-  for (const [index, mention] of items.entries()) {
+  for (const [index, anchor] of items.entries()) {
     const next = items[index + 1]
-    const end = next ? cutBetween(facts, start, mention, next) : lower.length
+    const step = steps?.[index]
+    const end = step ? anchor.end : next ? cutBetween(facts, start, anchor, next) : lower.length
     const fence = { start: items[index - 1]?.end ?? 0, end: next?.start ?? lower.length }
-    const kind = items.length > 1 ? kindAt(lower, facts.cues, mention, fence, facts.korean) : kindOfAll(lower, facts.cues, mention, facts.korean)
-    territories.push({ start, end, mention, kind, more: [] })
+    const kind = items.length > 1 ? kindAt(lower, facts.cues, anchor, fence, facts.korean) : kindOfAll(lower, facts.cues, anchor, facts.korean)
+    territories.push({ start, end, mention: anchor.mention, kind, more: step ? [step] : [] })
     start = end
   }
   const last = items.at(-1)
-  const tail = last ? closing.exec(lower.slice(last.end)) : null
+  const tail = steps ? { index: (steps.at(-1)?.end ?? 0) - (last?.end ?? 0) } : last ? closing.exec(lower.slice(last.end)) : null
   const lead = { start: 0, end: items[0]?.start ?? 0 }
-  return { territories: gathered(territories), shared: last && tail ? [{ start: last.end + tail.index, end: lower.length }, lead] : [lead] }
+  return { territories: gathered(facts, territories), shared: last && tail ? [{ start: last.end + tail.index, end: lower.length }, lead] : [lead] }
 }
 
-type Row = Stretch & { readonly items: readonly Item[]; readonly amounts: number }
+type Row = Stretch & { readonly items: readonly Anchor[]; readonly amounts: number }
 
-function rowsOf(facts: Facts, items: readonly Item[]): Row[] {
+function rowsOf(facts: Facts, items: readonly Anchor[]): Row[] {
   const rows: Row[] = []
   for (const match of facts.folded.lower.matchAll(/[^\n•]+/g)) {
     const row = { start: match.index, end: match.index + match[0].length }
@@ -172,9 +125,9 @@ function byRows(facts: Facts, rows: readonly Row[]): Parted {
           start: Math.max(one.start, row.start),
           end: Math.min(one.end, row.end),
         }))
-      const mention = row.items[0] ?? null
-      const kind = kindAt(lower, facts.cues, mention ?? { start: row.end, end: row.end }, row, facts.korean)
-      return [{ start: row.start, end: row.end, mention, kind, more: [] }]
+      const [anchor] = row.items
+      const kind = kindAt(lower, facts.cues, anchor ?? { start: row.end, end: row.end }, row, facts.korean)
+      return [{ start: row.start, end: row.end, mention: anchor?.mention ?? null, kind, more: [] }]
     })
   return { territories, shared: rows.filter((row) => row.items.length === 0 && row.amounts === 0) }
 }
@@ -192,7 +145,7 @@ function carried(territories: readonly Territory[], facts: Facts): Territory[] {
 
 /** Cuts a text into its listings. */
 export function partText(facts: Facts): Parted {
-  const items = listed(facts)
+  const items = anchorsOf(facts)
   const rows = rowsOf(facts, items)
   const telling = rows.filter((row) => row.amounts > 0 && row.items.length < 2)
   const isList = telling.length > 1 && telling.filter((row) => row.items.length === 1).length >= 1
