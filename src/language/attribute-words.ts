@@ -27,7 +27,8 @@ const rows: readonly (readonly [what: string, words: string])[] = [
   ['cr', 'cr|chromium|chrome|铬|含铬|크롬'],
   ['al', 'al|aluminium|aluminum|含铝|铝含量|알루미늄'],
   ['mn', 'mn|manganese|锰|含锰|망간'],
-  ['c', 'carbon|carbon content|固定碳|碳含量|含碳量|含碳|탄소|고정탄소'],
+  ['fixed_carbon', 'fixed carbon|固定碳|固定碳含量|고정탄소|고정탄소량'],
+  ['c', 'carbon|carbon content|碳含量|含碳量|含碳|탄소'],
   ['s', 'sulphur|sulfur|sulphur content|sulfur content|total sulphur|含硫量|含硫|硫含量|硫分|全硫|황분|황함량|유황|황'],
   ['cl', 'cl|chlorine|chloride|chlorides|氯离子|氯含量|含氯|氯|염소|염소이온|염화물'],
   ['h2s', 'h2s|硫化氢|황화수소'],
@@ -36,7 +37,8 @@ const rows: readonly (readonly [what: string, words: string])[] = [
   ['k2o', 'k2o|氧化钾|칼리'],
   ['cao', 'cao|氧化钙|钙含量|생석회|산화칼슘'],
   ['caco3', 'caco3|calcium carbonate|碳酸钙|碳酸钙含量|탄산칼슘'],
-  ['sio2', 'sio2|silica|二氧化硅|硅含量|含硅|이산화규소|실리카|규산'],
+  ['si', 'silicon content|硅含量|含硅|규소'],
+  ['sio2', 'sio2|silica|二氧化硅|이산화규소|실리카|규산'],
   ['al2o3', 'al2o3|alumina|氧化铝|알루미나|산화알루미늄'],
   ['fe2o3', 'fe2o3|氧化铁|산화철'],
   ['mgo', 'mgo|magnesia|氧化镁|산화마그네슘'],
@@ -139,6 +141,8 @@ export function attributeBefore(lower: string, from: number, end: number): Attri
 export function attributeAfter(lower: string, at: number, until: number): AttributeWord | null {
   const gap = /^(?:\s|of\s|的|의\s?|\(|by (?:weight|volume|mass)\s?|(?:w\/w|wt|vol)\s)*/.exec(lower.slice(at, at + 16))?.[0].length ?? 0
   const start = at + gap
+  // 镍28% 锂4.5: behind a gap a Chinese or Korean name is that of the next share.
+  if (/^\s+$/.test(lower.slice(at, start)) && /[\u3400-\u9fff\uac00-\ud7a3]/.test(lower[start] ?? '')) return null
   for (let length = Math.min(longest, until - start); length > 0; length -= 1) {
     const word = lower.slice(start, start + length)
     const what = byWord.get(word)

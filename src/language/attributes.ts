@@ -3,7 +3,7 @@ import { attributeAfter, attributeBefore } from './attribute-words.ts'
 import { formulaAfter, formulaBefore } from './formulas.ts'
 import type { BareNumber, Measure } from './measures.ts'
 import { isIdeographic, type Stretch } from './script.ts'
-import { keyWithoutUnit } from './unsaid-units.ts'
+import { isInMilligrams, keyWithoutUnit } from './unsaid-units.ts'
 
 /** A measured property in the text. A share of nothing named has key `_pct`: purity or concentration, as the material is. */
 export type AttributeSpan = Stretch & { readonly key: string; readonly value: AttributeValue }
@@ -82,6 +82,7 @@ function keyOf(texts: Texts, measure: Measure, place: Place): Keyed | null {
   const name = nameFor(texts, measure, place)
   if (dimension === 'length') return lengthKey(measure, name)
   if (dimension === 'percent') return { key: `${name?.what ?? ''}_pct`, name }
+  if (suffix === '_g_l' && name && isInMilligrams(name.what)) return { key: `${name.what}_mg_l`, name }
   return name ? { key: `${name.what}${suffix}`, name } : null
 }
 
@@ -121,10 +122,17 @@ function valueOf(lower: string, measure: Measure): AttributeValue | null {
   return passes ? [null, measure.high] : attributeValue(measure)
 }
 
+const thousandfold = (value: AttributeValue | null): AttributeValue | null => {
+  if (value === null || typeof value === 'number') return value === null ? null : value * 1000
+  const [low, high] = value
+  return [low === null ? null : low * 1000, high === null ? null : high * 1000]
+}
+
 function readMeasure(texts: Texts, measure: Measure, place: Place): AttributeSpan | null {
   if (measure.unit.dimension === 'distance' && !isLimitOfDistance(texts.lower, measure)) return null
   const read = keyOf(texts, measure, place)
-  const value = valueOf(texts.lower, measure)
+  const told = valueOf(texts.lower, measure)
+  const value = read?.key.endsWith('_mg_l') && measure.unit.suffix === '_g_l' ? thousandfold(told) : told
   if (!read || value === null) return null
   const start = read.name && read.name.start < measure.head ? read.name.start : measure.head
   return { key: read.key, value, start, end: Math.max(measure.end, read.name?.end ?? 0) }
@@ -140,6 +148,8 @@ function readBare({ lower }: Texts, bare: BareNumber, from: number): AttributeSp
   if (value === null) return null
   const acid = acidity.exec(lower.slice(begin, bare.head))
   if (acid) return { key: 'ph', value, start: begin + acid.index, end: bare.end }
+  // Gases and solvents are sold by their nines: 高纯氢 99.97以上.
+  if (/^99\.\d+$/.test(lower.slice(bare.start, bare.start + 6).match(/^[\d.]+/)?.[0] ?? '')) return { key: '_pct', value, start: bare.head, end: bare.end }
   const word = attributeBefore(lower, from, bare.head)
   const rest = lower.slice(bare.end, bare.end + 12)
   const isHan = isIdeographic(lower[bare.start - 1]) || isIdeographic(lower[(word?.end ?? 0) - 1])

@@ -34,6 +34,7 @@ export function barePrice(text: string, lower: string, { start, end }: Stretch, 
   if (language === 'ko') return koreanBefore.test(before) && !isMeasured(text, lower, end) ? { currency: 'KRW' } : null
   if (perUnitAfter.test(after)) return { currency: 'CNY' }
   if (isMeasured(text, lower, end)) return null
+  if (/(?:^|[\s，,])$/.test(before) && /^以内(?=[\s，,。]|$)/.test(after) && end - start > 1) return { currency: 'CNY' }
   const isPrice = priceBefore.test(before) || eachBefore.test(before) || lotBefore.test(before) || termsAfter.test(after)
   return isPrice ? { currency: 'CNY' } : null
 }

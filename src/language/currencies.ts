@@ -64,7 +64,7 @@ const latin = /[a-z]/
 const short = /^ ?([cp])(?= ?(?:\/|per\b|a\b|each\b))/
 const shortOf: Readonly<Record<string, Money>> = { c: { currency: null, share: 0.01 }, p: { currency: 'GBP', share: 0.01 } }
 /** 块 is also a piece of something, 角 and 分 parts of other words. */
-const otherSense: Readonly<Record<string, RegExp>> = { 块: /^[砖板料石煤状]/, 角: /^[钢铁度]/, ft: /^/, nt: /^/ }
+const otherSense: Readonly<Record<string, RegExp>> = { 块: /^[砖板料石煤状]/, 元: /^(?:黑粉|材料|锂|电池|正极|前驱|乙丙|催化)/, 角: /^[钢铁度]/, ft: /^/, nt: /^/ }
 
 /** The word of money right after an amount that ends at `at`. */
 export function currencyAfter(lower: string, at: number): Currency | null {

@@ -13,7 +13,7 @@ const ofOtherAfter =
 const answerBy =
   /(?:\b(?:repl(?:y|ies)|respond|responses?|answer|quotes?|quotations?|bids?|tenders?|offers? (?:in|to us|must reach)|let (?:me|us) know|call(?: me| us)?|contact(?: me| us)?|get back(?: to (?:me|us))?|decide|decision|register|registration|rsvp|apply|applications?|deadline(?: for \w+)?|closing date|meet(?:ing)?|visit|inspection(?: is)?(?: due)?|viewing)\b[^\n.;]{0,22}|报名[^\n。;；]{0,8}|投标[^\n。;；]{0,8}|开标[^\n。;；]{0,6}|招标[^\n。;；]{0,8}|报价[^\n。;；]{0,8}|回复[^\n。;；]{0,6}|公告期[^\n。;；]{0,6}|公示期?[^\n。;；]{0,6}|看货[^\n。;；]{0,6}|联系[^\n。;；]{0,4}|접수[^\n.;]{0,8}|입찰[^\n.;]{0,8}|투찰[^\n.;]{0,6}|견적[^\n.;]{0,8}|회신[^\n.;]{0,6}|신청[^\n.;]{0,8}|문의[^\n.;]{0,6}|공고\s?기간[^\n.;]{0,4}|미팅|방문)$/
 const answerByAfter =
-  /^[\s\d:：时點点분시까지전에前之以]{0,10}(?:回复|答复|报名|投标|报价|联系我?|给(?:我|个)(?:答复|回话|信)|看货|회신|연락|답\s?(?:변|장|주)|견적|접수|입찰|신청|문의|(?:for|to) (?:a )?(?:repl|quot|bid|inspect)\w*)/
+  /^[ \d:：时點点분시까지전에前之以日号]{0,8}(?:[^，,。;；\n]{0,8}(?:联系|报名|投标)|回复|答复|报名|投标|报价|联系我?|给(?:我|个)(?:答复|回话|信)|看货|회신|연락|답\s?(?:변|장|주)|견적|접수|입찰|신청|문의|(?:for|to) (?:a )?(?:repl|quot|bid|inspect)\w*)/
 /** "Even in winter", 겨울에도, 冬天也有: no limit. */
 const evenBefore = /\b(?:even|also|including|incl\.?|not only)\s(?:in|during|over|on|through)?\s?(?:the\s)?$/
 const evenAfter = /^\s?(?:에도|도(?=\s|$)|까지도|也|还有|都有|照常|不停)/
@@ -42,10 +42,12 @@ function isStandstill(lower: string, span: Said, spans: readonly Said[]): boolea
 /** True for a date that says nothing of when the material is there: of papers, of the past, of answers, of a standstill. */
 export function isAside(lower: string, span: Said, spans: readonly Said[], today: IsoDay): boolean {
   const [before, after] = [lower.slice(Math.max(0, span.start - 44), span.start), lower.slice(span.end, span.end + 20)]
-  if (span.role === 'until' && answerBy.test(before)) return true
+  if (span.role !== 'both' && answerBy.test(before)) return true
   if (answerByAfter.test(after) || evenBefore.test(before) || evenAfter.test(after)) return true
   const isPast = span.last < today
   if (isPast && (span.role === 'none' || span.role === 'from')) return true
+  // "This year" begins nothing.
+  if (span.role === 'none' && span.first < today && Date.parse(span.last) - Date.parse(span.first) > 300 * 86_400_000) return true
   if (ofOther.test(before) && span.role !== 'both' && (isPast || span.role === 'none' || /since\s+$/.test(before))) return true
   return ofOtherAfter.test(after) || isStandstill(lower, span, spans)
 }

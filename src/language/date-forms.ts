@@ -2,6 +2,7 @@ import {
   type Read,
   readAfter,
   readDayOffset,
+  readDayOfMonth,
   readEnd,
   readHoliday,
   readMonth,
@@ -35,15 +36,15 @@ export const dateForms: readonly DateForm[] = [
     read: readMonth,
   },
   {
-    pattern: new RegExp(
-      String.raw`(?<!\d)${cjkMonth}\s*(?:(?<day>3[01]|[12]\d|0?[1-9]|[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])\s*[日号일](?![가-힣]*당)|(?<part>初|上旬|中旬|下旬|底|末|中(?!国|心|间|等)|초순|초|상순|중순|중|하순|말일|말))?`,
-      'g',
-    ),
+    pattern:
+      /(?<![\d.])(?<month>1[0-2]|0?[1-9])月(?<day>3[01]|[12]\d|0?[1-9])(?![\d.])(?=\s?(?:到|至|起|前|之前|以前|以后|之后|后|开始|截止|为止|止|-|~|$|[，,。]|\s(?!吨|方|个|桶|车|立|公)))/g,
     read: readMonth,
   },
   {
-    pattern:
-      /(?<![\d.])(?<month>1[0-2]|0?[1-9])月(?<day>3[01]|[12]\d|0?[1-9])(?![\d.])(?=\s?(?:到|至|起|前|之前|以前|以后|之后|后|开始|截止|为止|止|-|~|$|[，,。]|\s(?!吨|方|个|桶|车|立|公)))/g,
+    pattern: new RegExp(
+      String.raw`(?<![\da-z])${cjkMonth}(?:\s*(?<day>3[01]|[12]\d|0?[1-9]|(?<!\s)(?:[二三]?十[一二三四五六七八九]?|[一二三四五六七八九]))\s*[日号일](?![가-힣]*당)|\s*(?<part>初|上旬|中旬|下旬|底|末|中(?!国|心|间|等)|초순|초|상순|중순|중(?!에|\s?출고)|하순|말일|말))?`,
+      'g',
+    ),
     read: readMonth,
   },
   { pattern: new RegExp(String.raw`(?<![\d.,])${day}(?:st|nd|rd|th)?\s+(?:of\s+)?${enMonth}${enYear}`, 'g'), read: readMonth },
@@ -86,7 +87,7 @@ export const dateForms: readonly DateForm[] = [
     read: (groups, today, country) => readRelativeMonth({ part: groups.part ?? groups.part2 ?? groups.part3 }, today, country),
   },
   { pattern: /(?<![每逢])(?<which>下下个?|下个?|本|这个?)?(?:周|星期|礼拜)(?<weekday>[一二三四五六日天])(?!次|趟|车)/g, read: readWeekday },
-  { pattern: /(?<!매주\s?)(?:(?<which>다다음\s?주|다음\s?주|이번\s?주)\s*)?(?<weekday>[월화수목금토일])요일(?!마다)/g, read: readWeekday },
+  { pattern: /(?<!매주\s?)(?:(?<which>다다음\s?주|다음\s?주|담주|이번\s?주)\s*)?(?<weekday>[월화수목금토일])요일(?!마다)/g, read: readWeekday },
   {
     pattern:
       /\b(?<which>this |next |on |coming )?(?<weekday>mon|tues?|wed|thurs?|thu|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday)(?:day)?(?![a-z])/g,
@@ -99,7 +100,7 @@ export const dateForms: readonly DateForm[] = [
   },
   {
     pattern:
-      /(?<afterNext>下下个?(?:周|星期|礼拜)|다다음\s?주)|(?<next>下个?(?:周|星期|礼拜)|다음\s?주|차주|내주)|(?<current>本周|这个?(?:周|星期)|이번\s?주|금주)/g,
+      /(?<afterNext>下下个?(?:周|星期|礼拜)|다다음\s?주)|(?<next>下个?(?:周|星期|礼拜)|다음\s?주|담주|차주|내주)|(?<current>本周|这个?(?:周|星期)|이번\s?주|금주)/g,
     read: readRelativeWeek,
   },
   {
@@ -151,6 +152,15 @@ export const dateForms: readonly DateForm[] = [
   },
   { pattern: /(?<!\d)(?<year>20\d\d)\s?[年년](?!产|度|生|산)/g, read: readRelativeYear },
   { pattern: /(?<yearWord>明年|后年|내년|来年)/g, read: readRelativeYear },
+  { pattern: /(?<yearWord>올해|금년|今年)(?=\s?(?:안에|내로|내에|까지|以?内|之内))/g, read: readRelativeYear },
+  { pattern: /(?<![\d一二两三四五六七八九十半])年(?=内)/g, read: (_, today, country) => readRelativeYear({ yearWord: '今年' }, today, country) },
+  { pattern: /(?<![\d.])(?<year>[2-4]\d)\s?[年년](?=\s?(?:부터|까지|이후|起|开始|以后|之前|前))/g, read: readRelativeYear },
+  {
+    pattern: /\bthe (?<day>3[01]|[12]\d|[1-9])(?:st|nd|rd|th)\b/g,
+    read: readDayOfMonth,
+    needsMarker: true,
+  },
+  { pattern: /(?<![月월\d.,年년])(?<day>3[01]|[12]\d|[1-9])\s?[号일](?=\s?(?:까지|부터|이후|전까지|之前|前|以前|起|开始|以后))/g, read: readDayOfMonth },
   { pattern: /(?<!\d)(?<year>20[2-9]\d)(?![\d年년])/g, read: readRelativeYear, needsMarker: true },
   {
     pattern: /\b(?:in (?:about )?)(?<amount>\d{1,3}|an?|one|two|three|four|five|six|eight|ten) (?<unit>days?|weeks?|fortnight|months?|years?)(?:'? time)?\b(?! a\b)|\b(?<amount2>\d{1,3}|a|one|two|three|four|six) (?<unit2>days?|weeks?|months?) from (?:now|today)\b/g,

@@ -105,7 +105,7 @@ export const readWeekday: Read = (groups, today) => {
   const now = weekdayOf(today)
   const which = groups.which ?? ''
   if (/^(?:下下|다다음)/.test(which)) return one(addDays(today, 14 - now + wanted))
-  if (/^(?:下个?|다음\s?주|next week|次)/.test(which)) return one(addDays(today, 7 - now + wanted))
+  if (/^(?:下个?|다음\s?주|담주|next week|次)/.test(which)) return one(addDays(today, 7 - now + wanted))
   if (/^(?:本|这个?|이번\s?주)/.test(which)) return one(addDays(today, wanted - now))
   return one(addDays(today, ((wanted - now + 6) % 7) + 1))
 }
@@ -175,6 +175,16 @@ export const readSeason: Read = (groups, today) => {
 
 /** Today, tomorrow or the day after. */
 export const readDayOffset: Read = (groups, today) => one(addDays(today, shifted(groups, { now: 0, tomorrow: 1, dayAfter: 2 })))
+
+/** A day of this month, or of the next when it is past. */
+export const readDayOfMonth: Read = (groups, today) => {
+  const { year, month } = partsOf(today)
+  const [here, next] = [0, 1].map((shift) => {
+    const whole = wholeMonth(year, month + shift)
+    return whole && isoDay(partsOf(whole.first).year, partsOf(whole.first).month, Number(groups.day))
+  })
+  return one((here && here >= today ? here : next) ?? null, true)
+}
 
 /** A holiday, or the first working day after it. */
 export const readHoliday: Read = (groups, today) => {

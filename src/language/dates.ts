@@ -35,6 +35,7 @@ const durationForms = [
   /(?<now>未来|今后|接下来|往后|앞으로|향후)\s*(?<amount>\d{1,3}|[一两二三四五六半한두세])\s?(?<unit>天|日|周|个?星期|个?月|年|일|주|개월|달|년)(?:之?内|간|동안)?/g,
   /(?<![\d.])(?<amount>\d{1,3}|十五|[二三]?十|[一两二三四五六七八半])\s?(?<unit>天|日|周|个?星期|个?礼拜|个月|年)(?:之内|以内|内|期限|期间)/g,
   /(?<![\d.])(?<amount>\d{1,3}|한|두|세)\s?(?<unit>일|주|개월|달|년)\s?(?:간(?![가-힣])|동안|안에|이내)/g,
+  /(?<native>이틀|사흘|나흘|닷새|일주일|열흘|보름)(?:간|동안|\s?안에|\s?이내|\s?내)/g,
   /(?:合同期?|期限|为期|签|持续)\s?(?<amount>\d{1,3}|[一两二三四五六半])\s?(?<unit>天|周|个月|年)/g,
 ]
 
@@ -86,7 +87,7 @@ function scanPoints(lower: string, today: IsoDay, country: string | null): Scann
 }
 
 const anyMarkerBefore =
-  /(?:from|until|till|til|by|before|in|of|to|through|thru|since|starting|start|as of|on|after|next|this|early|mid|late|between|and|-|~|从|自|到|至|截至|during|available)[\s-]*(?:the\s*)?$/
+  /(?:from|until|till|til|by|before|in|of|to|through|thru|since|starting|start|as of|ends?|ending|on|after|next|this|early|mid|late|between|and|-|~|从|自|到|至|截至|during|available)[\s-]*(?:the\s*)?$/
 const anyMarkerAfter = /^\s*(?:onwards?|to\s|until|till|through|-\s?(?:[a-z]{3}|\d)|起|开始|之?前|以前|부터|까지|전)/
 
 function hasMarker(lower: string, { start, end }: Stretch): boolean {
@@ -104,12 +105,16 @@ function halfMonths(lower: string, points: readonly Point[], today: IsoDay): Poi
   })
 }
 
-function roleOf(lower: string, { start, end }: Stretch): 'from' | 'until' | 'none' {
+/** 4월 중에: at some time of it. */
+const duringAfter = /^\s?(?:중에?(?![가-힣])|중에|期间)/
+
+function roleOf(lower: string, { start, end }: Stretch): Role {
   if (notBefore.test(lower.slice(Math.max(0, start - 22), start))) return 'from'
   const [ahead, behind] = [lower.slice(Math.max(0, start - 24), start), lower.slice(end, end + 14)]
   if (untilAfter.test(behind)) return 'until'
   if (fromAfter.test(behind)) return 'from'
   if (untilBefore.test(ahead)) return 'until'
+  if (duringAfter.test(behind)) return 'both'
   return fromBefore.test(ahead) ? 'from' : 'none'
 }
 
@@ -162,15 +167,17 @@ function joined(lower: string, points: readonly Point[], today: IsoDay): Placed[
   return spans
 }
 
+const nativeDays: Readonly<Record<string, number>> = { 이틀: 2, 사흘: 3, 나흘: 4, 닷새: 5, 일주일: 7, 열흘: 10, 보름: 15 }
 /** "Within 10 days" and 十天内 set an end, no beginning. */
-const withinWords = /^within|内$|안에|이내/
+const withinWords = /^within|内$|안에|이내|\s?내$/
 
 function scanDurations(lower: string, today: IsoDay): Duration[] {
   const durations: Duration[] = []
   for (const form of durationForms) {
     for (const match of lower.matchAll(form)) {
       const found = { start: match.index, end: match.index + match[0].length }
-      const [amount = '', unit = ''] = [match.groups?.amount, match.groups?.unit]
+      const native = nativeDays[match.groups?.native ?? '']
+      const [amount = '', unit = ''] = native ? [String(native), '일'] : [match.groups?.amount, match.groups?.unit]
       if (after(today, amount, unit) === null || durations.some((other) => overlaps(other, found))) continue
       durations.push({ ...found, amount, unit, within: withinWords.test(match[0]), aside: isStandstillDuration(lower, found) })
     }

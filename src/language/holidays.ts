@@ -58,7 +58,7 @@ const holidays: readonly Holiday[] = [
   { words: '中秋节?|mid-autumn(?: festival)?', of: listed(midAutumns), off: 0 },
   { words: '端午节?|단오|dragon boat(?: festival)?', of: listed(dragonBoats), off: 0 },
   { words: '清明节?', of: qingming, off: 0 },
-  { words: '五一节?|五一劳动节|劳动节|근로자의\\s?날|labou?r day holiday', of: fixed(5, 1), off: 0 },
+  { words: '(?<![一二两三四五六七八九十百千万亿毛块点\\d])五一(?![度吨方斤升个])节?|五一劳动节|劳动节|근로자의\\s?날|labou?r day holiday', of: fixed(5, 1), off: 0 },
   { words: '国庆长假|国庆节?|十一长假|golden week', of: fixed(10, 1), off: 7 },
   { words: '元旦|신정|new year(?:\'s(?: day)?)?', of: fixed(1, 1), off: 0 },
   { words: '圣诞节?|성탄절|크리스마스|christmas|xmas', of: fixed(12, 25), off: 0 },

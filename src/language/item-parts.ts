@@ -33,7 +33,7 @@ export function ownOrShared<Fact extends Stretch>({ own, shared }: Share, facts:
 function chosen(spans: readonly QuantitySpan[]): QuantitySpan | undefined {
   const possible = spans.filter((span) => span.quantity !== null)
   const first = possible.find((span) => span.periodSaid && !span.restates) ?? possible.find((span) => !span.restates) ?? possible[0]
-  const sum = possible.find((span) => span.sum && span.quantity?.unit !== 'unit')
+  const sum = possible.find((span) => span.sum && span !== first)
   if (sum && first?.quantity?.unit === 'unit' && first.quantity.period === sum.quantity?.period) return sum
   const again = possible.find((span) => span.restates && span.quantity?.period === 'year')
   return (first && again && first.quantity?.period === 'year' ? again : first) ?? spans.find((span) => span.quantity === null)
@@ -110,7 +110,7 @@ const forAll = /都|全部|均|各|both|all|each|모두|전부|다\s|둘\s?다/
 const nothing: Price = { amount: 0, currency: null, per: null, direction: 'free' }
 
 const loadSizes =
-  /(?:每车|一车|单车|每趟)(?:装|拉|约|大约|是)*\s?(\d{1,3}(?:\.\d)?|[一二三四五六]?十[一二三四五六七八九]?)\s?吨|(?:트럭|차|대)당\s?(?:약\s?)?(\d{1,3})\s?톤|(\d{1,3}(?:\.\d)?)\s?(?:t|tonnes?|tons?)\s?(?:per|a|each|\/|each )\s?(?:load|truck|lorry|trailer)|loads? of (\d{1,3})\s?(?:t|tonnes?|tons?)\b|(\d{1,3})\s?(?:t|tonnes?|tons?) (?:loads?|lorr(?:y|ies)|trucks?)\b/
+  /(?:每车|一车|单车|每趟)(?:装|拉|约|大约|是)*\s?(\d{1,3}(?:\.\d)?|[一二三四五六]?十[一二三四五六七八九]?)\s?吨|(?:트럭|차|대)당\s?(?:약\s?)?(\d{1,3})\s?톤|(\d{1,2})\s?톤\s?(?:트럭|덤프|차|카고|탑차|탱크로리)|(\d{1,3}(?:\.\d)?)\s?(?:t|tonnes?|tons?)\s?(?:per|a|each|\/|each )\s?(?:load|truck|lorry|trailer)|loads? of (\d{1,3})\s?(?:t|tonnes?|tons?)\b|(\d{1,3})\s?(?:t|tonnes?|tons?) (?:loads?|lorr(?:y|ies)|trucks?)\b/
 
 /** How many tonnes one load carries, where the text says so; a price a load is then a price a tonne. */
 function loadSize(lower: string): number | null {
@@ -140,7 +140,7 @@ function lastWord({ facts }: Share): Stretch[] {
 const costNow = /(?:currently|at present|so far|now|landfill\w*|目前|现在|填埋|매립)[^.\n。]{0,24}$/
 /** What something costs elsewhere, or is paid until today, is not asked for here. */
 const otherPrice =
-  /(?:\b(?:market|spot|index|lme|platts|benchmark|going rate|virgin material|landfill(?:ing)?(?: tax| costs?)?)\b[^.\n;,]{0,24}|\b(?:currently|at present|so far|today we|we now|at the moment)\b[^.\n;,]{0,12}\b(?:pay|paying|costs?|costing|spend)\b[^.\n;,]{0,16}|(?:市场价|行情|原价|新料|目前|现在)[^，,。;；\s\d]{0,4}(?:付|花|交|价)?[^，,。;；\s\d]{0,3}|填埋费|焚烧费|시세|매립비|소각비|현재\s?처리비)(?:[^\d.\n。]{0,6})$/
+  /(?:\b(?:market|spot|index|lme|platts|benchmark|going rate|virgin material|landfill(?:ing)?(?: tax| costs?)?)\b[^.\n;,]{0,24}|\b(?:currently|at present|so far|today we|we now|at the moment)\b[^.\n;,]{0,12}\b(?:pay|paying|costs?|costing|spend)\b[^.\n;,]{0,16}|(?:市场价|行情|原价|新料)[^，,。;；\s\d]{0,4}|(?:目前|现在)[^，,。;；\s\d贴补]{0,4}(?:付|花|交|缴)[^，,。;；\s\d]{0,3}|填埋费|焚烧费|시세|매립비|소각비|현재\s?처리비)(?:[^\d.\n。]{0,6})$/
 
 /** The price of a listing and who pays it. */
 export function priceOf(share: Share, quantity: Quantity | null): { readonly price: Price | null; readonly span: Stretch | null } {

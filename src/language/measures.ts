@@ -14,6 +14,8 @@ export type Measure = Stretch & {
   readonly spelling: string
   /** Where the unit begins, so that "20 IBC" can be told from the material. */
   readonly unitStart: number
+  /** So many loads of so much each. */
+  readonly weighed?: true
 }
 
 /** A number without a unit, with its limits. */
@@ -94,7 +96,7 @@ function rangeFrom(text: string, lower: string, first: NumberToken, second: Numb
 
 function limits(lower: string, run: Run, start: number, end: number): Pick<BareNumber, 'head' | 'end' | 'low' | 'high'> {
   const one = run.first === run.last && run.low === run.high
-  const plus = /^\s?(?:\+|多|余|여(?=\s?[톤㎥리개kmt])|plus\b)/.test(lower.slice(run.last.end, run.last.end + 6))
+  const plus = run.first.over || /^\s?(?:\+|多|余|여(?=\s?[톤㎥리개kmt])|plus\b)/.test(lower.slice(run.last.end, run.last.end + 6))
   const before = one ? boundBefore(lower, start) : null
   const after = one && !before ? boundAfter(lower, end) : null
   const bound = plus ? 'lower' : (before?.bound ?? after?.bound)
@@ -113,10 +115,14 @@ function scaled(value: number | null, unit: UnitWord): number | null {
 const ofPressure = /(?:压力|气压|表压|蒸汽压)(?:是|为|约|大概|在|[:：\s])*$/
 const ofEnergy = /[万千亿]度|度(?:余|绿|谷|的)?电|^\d{4,}度/
 const energy = unitAt('kwh', 'kwh', 0)
+const ofHeat = /[万亿]|^\d{2,}[\d,]{4,}/
+const kilocalories: UnitWord = { dimension: 'amount', unit: 'GJ', factor: 4.1868e-6, suffix: '' }
 const gauge = unitAt('公斤压力', '公斤压力', 0)
 
 /** 压力8公斤 is 8 kg/cm², not a weight. */
 function inContext(lower: string, start: number, unit: Unit): Unit {
+  // 130万大卡 is an amount of heat, 4000大卡 how much a kilogram gives.
+  if (/^(?:大卡|千卡|kcal)$/.test(unit.spelling) && kilocalories && ofHeat.test(lower.slice(start, unit.start))) return { ...unit, word: kilocalories }
   // 每月50万度电 is energy, 40度 is warm.
   if (unit.spelling === '度' && energy !== null && ofEnergy.test(lower.slice(start, unit.end + 3))) return { ...unit, word: energy.word }
   const isPressure = unit.spelling === '公斤' && gauge !== null && ofPressure.test(lower.slice(Math.max(0, start - 10), start))

@@ -127,6 +127,9 @@ const vagueBefore = /(?:[몇几数]|(?<![가-힣])수)\s?$/
 /** "looking 4 pallets" is short for "for". */
 const sayingFor = /(?:looking|searching|asking|hunting|waiting|thx|thanks) 4 $/
 
+const saysOver = (lower: string, start: number, token: string) =>
+  /[多余여]/.test(token) || (lower[start - 1] === '上' && /^ ?[百千万亿]/.test(token))
+
 const isVague = (lower: string, start: number) =>
   /[十百千万亿십백천만억]/.test(lower[start] ?? '') && vagueBefore.test(lower.slice(Math.max(0, start - 3), start))
 
@@ -143,7 +146,7 @@ export function scanNumbers(lower: string): NumberToken[] {
     const negative = isNegative(lower, match.index, sign)
     if (sign.trim() === '' && sayingFor.test(lower.slice(Math.max(0, start - 14), match.index + match[0].length + 1))) continue
     if (sign === '' && isCode(lower, start, match.index + match[0].length)) continue
-    tokens.push({ ...read, start, end: match.index + match[0].length, negative })
+    tokens.push({ ...read, start, end: match.index + match[0].length, negative, over: saysOver(lower, start, match[0]) })
   }
   return tokens
 }

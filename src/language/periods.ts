@@ -49,7 +49,7 @@ function addChinese(meaning: Meaning, list: string): void {
     afterSlash.set(word, meaning)
     for (const each of ['每', '每一', '一', '每个', '各']) standing.set(each + word, meaning)
     adjoining.set(word, meaning)
-    for (const made of ['产', '均', '需', '供', '排', '用', '耗', '处理', '产生', '供应', '平均'])
+    for (const made of ['产', '均', '需', '供', '排', '用', '耗', '余', '剩', '出', '处理', '产生', '供应', '平均'])
       if (word.length === 1) standing.set(word + made, meaning)
   }
 }
@@ -141,8 +141,8 @@ function timesAfter(lower: string, at: number): FoundPeriod | null {
 
 /** The period said right after an amount that ends at `at`: "/month", "a week", 每月. */
 export function periodAfter(lower: string, at: number): FoundPeriod | null {
-  const compact = /^p\.?([hdwmya])\.?(?![a-z\d])/.exec(lower.slice(at, at + 6))
-  const short = compact && afterSlash.get(compact[1] ?? '')
+  const compact = /^(?:p\.?([hdwmya])|\sp\.?([aw]))\.?(?![a-z\d])/.exec(lower.slice(at, at + 6))
+  const short = compact && afterSlash.get(compact[1] ?? compact[2] ?? '')
   if (compact && short) return { start: at, end: at + compact[0].length, period: short[0], share: short[1] }
   const gap = /^(?:\s|,\s?|\(|-|\.(?=\s?p))*/.exec(lower.slice(at, at + 6))?.[0].length ?? 0
   const from = at + gap

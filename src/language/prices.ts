@@ -1,7 +1,7 @@
 import type { Unit } from '../domain/unit.ts'
 import { barePrice } from './bare-prices.ts'
 import { type Currency, centsOf, currencyAfter, currencyBefore } from './currencies.ts'
-import type { NumberToken } from './number-words.ts'
+import { figureOf, type NumberToken } from './number-words.ts'
 import { groupsByPoint, scanNumbers } from './numbers.ts'
 import type { Stretch } from './script.ts'
 import { type UnitWord, unitAt } from './units.ts'
@@ -24,8 +24,12 @@ function perAfter(text: string, lower: string, at: number): Per | null {
   if (each) return { unit: unitAt(text, 'pcs', 0)?.word ?? null, start: at, end: at + each[0].length }
   const lead = perLead.exec(lower.slice(at, at + 12))
   if (!lead) return null
-  const found = unitAt(text, lower, at + lead[0].length)
-  return found && isPricedIn(found.word) ? { unit: found.word, start: at, end: found.end } : null
+  const from = at + lead[0].length
+  const many = /^(?:thousand|hundred|千|百|万|천|백|만|1[ ,]?000|100|10)(?=\s?[a-z吨方立个千톤])\s?/.exec(lower.slice(from, from + 12))
+  const found = unitAt(text, lower, from + (many?.[0].length ?? 0))
+  if (!found || !isPricedIn(found.word)) return null
+  const size = many ? (scanNumbers(many[0].trim().replace(/^(?=thousand|hundred)/, '1 '))[0]?.low ?? 1) : 1
+  return { unit: { ...found.word, factor: found.word.factor * size }, start: at, end: found.end }
 }
 
 const chinesePer = /(?:每|一|per\s)([^\s\d，,。;；]{1,8}?)\s?(?:倒贴|补贴|处置费|处理费|运费|卖|价格?|收|付|给你?们?|出|贴|补|最高|大约|大概|约|要|为|是|:|：|=|for|at|\s){0,4}$/
@@ -68,8 +72,10 @@ type Source = {
 
 /** 1块5 is one yuan fifty. */
 function tenthsAfter(lower: string, at: number, currency: Currency): { readonly value: number; readonly length: number } {
-  const match = /[块元]$/.test(lower.slice(0, at + currency.length)) ? /^(\d)(?:毛|角)?(?![\d.%吨方万千])/.exec(lower.slice(at + currency.length)) : null
-  return match ? { value: Number(match[1]) / 10, length: match[0].length } : { value: 0, length: 0 }
+  const isChinese = /[块元毛角]$/.test(lower.slice(0, at + currency.length))
+  const match = isChinese ? /^(\d|[二三四五六七八九]|一(?![个条只件吨方斤公升度车桶张根块套台袋包立千]))(?:毛|角|分)?(?![\d.%吨方万千百十])/.exec(lower.slice(at + currency.length)) : null
+  const digit = match ? (figureOf(match[1] ?? '') ?? Number(match[1])) : 0
+  return { value: digit / 10, length: match?.[0].length ?? 0 }
 }
 
 const gallonsAndPounds = new Set([3.785411784, 4.5359237e-4, 0.90718474, 0.764554857984, 0.045359237, 158.987294928, 1.05505585262])
@@ -144,7 +150,7 @@ export function scanMoney(text: string, lower: string): MoneySpan[] {
 }
 
 const freeForms =
-  /(?:for )?\bfree(?: of charge|[- ]of[- ]cost)?\b(?!\s?(?:water|lime|cao|flow|from|moisture|of\b(?! c)|sample|sio2|silica|fatty|chlor|acid|alkali|sulph|sulf|trial|shipping|iron|carbon|fall|space|capacity|or\b|to (?:use|call|contact|ask|message)))|\b(?:no|zero|without|w\/o|at no) (?:charge|cost|fee|price)s?\b|\bgiv(?:e|ing)(?: it| them)? away\b|\bgiveaway\b|\bfoc\b|\bgratis\b|\bfor nothing\b|\bcosts? nothing\b|免费|不要钱|不收费|不收钱|白送|无偿|赠送|免費|免费送|零元|0元|白给|무료|무상|공짜|거저|나눔|그냥\s?(?:가져|드)|비용\s?없/g
+  /(?:for )?\bfree(?: of charge|[- ]of[- ]cost)?\b(?!\s?(?:water|lime|cao|flow|from|moisture|of\b(?! c)|sample|sio2|silica|fatty|chlor|acid|alkali|sulph|sulf|trial|shipping|iron|carbon|fall|space|capacity|or\b|to (?:use|call|contact|ask|message)))|\b(?:no|zero|without|w\/o|at no) (?:charge|cost|fee|price)s?\b|\bgiv(?:e|ing)(?: it| them)? away\b|\bgiveaway\b|\bfoc\b|\bgratis\b|\bfor nothing\b|\bfor nowt\b|\bno money\b|不给钱|不付钱|不出钱|不花钱|\bcosts? nothing\b|免费|不要钱|不收费|不收钱|白送|无偿|赠送|免費|免费送|零元|0元|白给|무료|무상|공짜|거저|나눔|그냥\s?(?:가져|드)|비용\s?없/g
 const notFree =
   /(?:feel|toll|[a-z]{2,}-|oil|dust|metal|metals|lead|asbestos|chlorine|contaminant|contaminants|rust|odou?r|salt|water|chloride|ash|gmo|gluten|pathogen|weed|plastic|nails?|stones?|duty|is this (?:bot|service|app|tool)|or|ideally|cheap or|preferably)\s?-?$/
 

@@ -39,6 +39,7 @@ function unknownPeriod(lower: string, end: number, period: FoundPeriod | null, {
       ? { start: end, end: period.end + tail[0].replace(/ of $/, '').length }
       : null
   }
+  if (/^\s?\/\s/.test(rest) && isMaterial(end + 2)) return null
   const match = unknownAfterSlash.exec(rest) ?? unknownAfterPer.exec(rest)
   const word = match?.[1] ?? ''
   if (!match || isPeriodWord(word) || unitAt(word, word, 0)?.end === word.length) return null
@@ -47,7 +48,7 @@ function unknownPeriod(lower: string, end: number, period: FoundPeriod | null, {
 
 const togetherWords = /together|in total|combined|altogether|total of|合计|共计|总共|一共|合起来|总计|加起来|합쳐|합계|합해|총합|모두 합/
 const sumBefore = /(?:total(?:l?ing)?|weigh(?:s|ing)|total weight|gross|net|总重|总共|总计|共计?|合计|毛重|净重|총|합계|총중량|전체)(?:\sof|量|约|为|중량)?[\s:：]{0,2}(?:about|approx\.?|ca\.?|약|约)?\s?$/
-const sumAfter = /^\s?(?:,\s?)?(?:all in\b|all told|in total|total\b|altogether|in all\b|combined|together|总重|左右总重)/
+const sumAfter = /^\s?(?:,\s?)?(?:[a-z]{3,12}\s)?(?:all in\b|all told|in total|total\b|altogether|in all\b|combined|together|总重|左右总重)/
 const eachBefore = /(?:各|各自|各有|각각?)\s?$/
 const eachAfter = /^\s?(?:of each|each|씩)(?![a-z가-힣])/
 const restating =
@@ -55,11 +56,12 @@ const restating =
 
 function findPeriod(lower: string, measure: Measure, until: number, from: number): FoundPeriod | null {
   if (measure.unit.rate) return { start: measure.end, end: measure.end, period: measure.unit.rate, share: 1 }
-  const recurring = recurrenceOf(lower, measure)
+  const recurring = measure.weighed ? null : recurrenceOf(lower, measure)
   if (recurring) return { start: measure.end, end: measure.end, ...recurring }
   const after = periodAfter(lower, measure.end)
-  if (after) return after
   const before = periodBefore(lower, measure.head)
+  // 全年7000小时 behind an amount speaks of the hours.
+  if (after && !(before && /^\s?约?\d/.test(lower.slice(after.end, after.end + 3)))) return after
   if (before) return before
   return periodsIn(lower, { start: measure.end, end: until })[0] ?? periodsIn(lower, { start: from, end: measure.head }).at(-1) ?? null
 }
@@ -174,7 +176,7 @@ function loadOf(lower: string, first: Measure, second: Measure): Measure | null 
   if (!eachLoad.test(between) || load.low === null || weight.low === null) return null
   const size = weight.high ?? weight.low
   const end = /^\s?(?:each|apiece|\)|）)/.exec(lower.slice(second.end, second.end + 8))
-  const product = { low: load.low * weight.low, high: load.high === null ? null : load.high * size, unit: weight.unit }
+  const product = { low: load.low * weight.low, high: load.high === null ? null : load.high * size, unit: weight.unit, weighed: true as const }
   const stretch = { ...load, ...product, head: Math.min(first.head, second.head), start: first.start }
   // The period follows the loads, or everything.
   const isOwn = load === first && (periodAfter(lower, load.end) ?? periodsIn(lower, { start: load.end, end: second.head })[0])

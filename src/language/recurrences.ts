@@ -13,7 +13,7 @@ const koreanFigure = String.raw`(\d{1,3}|한|두|세|네|다섯|여섯)`
 const englishFigure = String.raw`(\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|once|twice)`
 
 const saidAfter = new RegExp(
-  String.raw`^\s?(?:(?:per|a|an|each|every|in each|from each|from every|/)\s?${latinEvent}s?\b|(?:/|每|一)\s?${hanEvent}|\s?(?:/|씩)?\s?${koreanEvent})`,
+  String.raw`^\s?(?:(?:per|a|an|each|every|in each|from each|from every|/)\s?${latinEvent}s?\b|(?:/|每|一)\s?${hanEvent}|\s?(?:/|씩)?\s?${koreanEvent}|\s(?:tanker|truck|lorry|load|trailer|skip|artic|wagon)s?\b(?=\s(?:once|twice|\d|two|three|four)))`,
 )
 const saidBefore = new RegExp(
   String.raw`(?:(?:each|every|per|a)\s${latinEvent}\s?(?:[a-z]{2,9}\s){0,3}|(?:每一?|单|一)${hanEvent}次?[^\d，,。;；]{0,5}|(?:(?:한|1|매|각)\s?)?${koreanEvent}(?:당|에|마다)\s?(?:약|대략|평균)?\s?)$`,

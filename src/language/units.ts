@@ -97,6 +97,7 @@ const rows: readonly Row[] = [
   ['percent', '_pct', 1, '% percent pct wt% w% vol% v% mol% per_cent %wt %vol w/w%'],
   ['percent', '_pct', 0.1, '‰'],
   ['percent', '_pct', 10, '成'],
+  ['percent', '_pct', 1, '个点 个百分点'],
   ['ppm', '_ppm', 1, 'ppm ppmv ppmw'],
   ['ppm', '_ppm', 1e-3, 'ppb'],
   [
@@ -121,7 +122,7 @@ const rows: readonly Row[] = [
   ['distance', '', 1, 'km kms kilometre kilometres kilometer kilometers 公里 千米 킬로미터'],
   ['distance', '', 1.609344, 'mile miles mi 英里 마일'],
   ['per-volume', '_mg_l', 1, 'mg/l mg/lit 毫克/升 밀리그램/리터 mg/ℓ'],
-  ['per-volume', '_mg_l', 1e3, 'g/l g/ℓ 克/升'],
+  ['per-volume', '_g_l', 1, 'g/l g/ℓ gpl 克/升'],
   ['per-volume', '_mg_l', 1e-3, 'ug/l µg/l μg/l 微克/升'],
   ['per-volume', '_kg_m3', 1, 'kg/m3 千克/立方米 公斤/立方米 公斤/方 kg/cbm'],
   ['per-volume', '_mg_m3', 1, 'mg/m3 mg/nm3 毫克/立方米'],

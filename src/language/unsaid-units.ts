@@ -2,7 +2,7 @@ import type { AttributeValue } from '../domain/listing.ts'
 
 /** What is said as a bare share in every language: "moisture 12". */
 const shares = new Set(
-  'moisture dry_matter loi purity concentration ash protein fat fibre starch ffa sio2 cao al2o3 mgo fe2o3 tio2 so3 p2o5 k2o caco3 caf2 fe zn ni cr cu mn naoh hcl h2so4 nacl ch4 volatile'.split(
+  'moisture dry_matter loi purity concentration ash protein fat fibre starch ffa sio2 cao al2o3 mgo fe2o3 tio2 so3 p2o5 k2o caco3 caf2 fe zn ni cr cu mn naoh hcl h2so4 nacl ch4 volatile fixed_carbon'.split(
     ' ',
   ),
 )
@@ -25,6 +25,9 @@ function densityKey(value: number): string | null {
   if (value >= 50 && value <= 20_000) return 'density_kg_m3'
   return value > 0 && value <= 20 ? 'density_t_m3' : null
 }
+
+/** Properties of water, given in milligrams a litre. */
+export const isInMilligrams = (what: string) => inMilligrams.has(what)
 
 /** The key of a property said without its unit, as people leave it out: 水分14 is a share, COD 45 is in mg/L; null when none is usual. */
 export function keyWithoutUnit(what: string, value: AttributeValue, language: 'latin' | 'han'): string | null {
