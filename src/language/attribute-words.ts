@@ -58,7 +58,10 @@ const rows: readonly (readonly [what: string, words: string])[] = [
   ['methanol', 'methanol|meoh|甲醇|메탄올'],
   ['ethanol', 'ethanol|alcohol|乙醇|酒精|에탄올'],
   ['glycerol', 'glycerol|glycerine|glycerin|甘油'],
-  ['calorific_value', 'calorific value|calorific|heating value|heat value|cv|gcv|ncv|lhv|hhv|热值|低位热值|高位热值|发热量|发热值|热卡|발열량|저위발열량|고위발열량|열량'],
+  [
+    'calorific_value',
+    'calorific value|calorific|heating value|heat value|cv|gcv|ncv|lhv|hhv|热值|低位热值|高位热值|发热量|发热值|热卡|발열량|저위발열량|고위발열량|열량',
+  ],
   ['conductivity', 'conductivity|ec|电导|电导率|전도도|전기전도도'],
   ['temperature', 'temperature|temp|temp.|温度|水温|온도|수온'],
   ['density', 'density|bulk density|specific gravity|密度|堆积密度|堆密度|容重|比重|밀도|비중|겉보기밀도'],

@@ -111,10 +111,11 @@ function isLimitOfDistance(lower: string, { head, start, end, high, low }: Measu
   )
 }
 
-const sieved = /(?:passing|pass|minus|screened (?:to|at)|sieved (?:to|at)|crushed to|milled to|ground to|sub|过筛|过|筛下)[\s-]*(?:a|an|the)?\s*$/
+const sieved =
+  /(?:passing|pass|minus|screened (?:to|at)|sieved (?:to|at)|crushed to|milled to|ground to|sub|过筛|过|筛下)[\s-]*(?:a|an|the)?\s*$/
 
 /** What passes a sieve is smaller: "passing 75 micron", "-20 mm", "minus 6 mm". */
-function valueOf(lower: string, measure: Measure): AttributeValue | null {
+function sizeOrShare(lower: string, measure: Measure): AttributeValue | null {
   const { dimension } = measure.unit
   if (dimension === 'distance') return measure.high ?? measure.low
   if (dimension !== 'length' || measure.low === null || measure.low !== measure.high) return attributeValue(measure)
@@ -131,7 +132,7 @@ const thousandfold = (value: AttributeValue | null): AttributeValue | null => {
 function readMeasure(texts: Texts, measure: Measure, place: Place): AttributeSpan | null {
   if (measure.unit.dimension === 'distance' && !isLimitOfDistance(texts.lower, measure)) return null
   const read = keyOf(texts, measure, place)
-  const told = valueOf(texts.lower, measure)
+  const told = sizeOrShare(texts.lower, measure)
   const value = read?.key.endsWith('_mg_l') && measure.unit.suffix === '_g_l' ? thousandfold(told) : told
   if (!read || value === null) return null
   const start = read.name && read.name.start < measure.head ? read.name.start : measure.head
@@ -142,14 +143,10 @@ const acidity = /(?<![a-z])ph(?:\s?(?:value|값|值))?(?:\s|:|：|=|~|of|is|abou
 /** What one does not want more of: 硫分超1的不要. */
 const unwanted = /^\s?(?:%|个)?(?:以上)?的?(?:一律)?(?:不要|不收|不行|勿扰|免谈|拒收|안 ?(?:됩니다|받|돼)|are rejected|not accepted)/
 
-function readBare({ lower }: Texts, bare: BareNumber, from: number): AttributeSpan | null {
-  const begin = Math.max(from, bare.head - 16)
-  const value = attributeValue(bare)
-  if (value === null) return null
-  const acid = acidity.exec(lower.slice(begin, bare.head))
-  if (acid) return { key: 'ph', value, start: begin + acid.index, end: bare.end }
-  // Gases and solvents are sold by their nines: 高纯氢 99.97以上.
-  if (/^99\.\d+$/.test(lower.slice(bare.start, bare.start + 6).match(/^[\d.]+/)?.[0] ?? '')) return { key: '_pct', value, start: bare.head, end: bare.end }
+/** Gases and solvents are sold by their nines: 高纯氢 99.97以上. */
+const nines = /^99\.\d+(?![\d.])/
+
+function readNamed(lower: string, bare: BareNumber, value: AttributeValue, from: number): AttributeSpan | null {
   const word = attributeBefore(lower, from, bare.head)
   const rest = lower.slice(bare.end, bare.end + 12)
   const isHan = isIdeographic(lower[bare.start - 1]) || isIdeographic(lower[(word?.end ?? 0) - 1])
@@ -157,6 +154,16 @@ function readBare({ lower }: Texts, bare: BareNumber, from: number): AttributeSp
   const limited = unwanted.test(rest) ? ([null, bare.low ?? bare.high] as const) : value
   const key = keyWithoutUnit(word.what, limited, isHan ? 'han' : 'latin')
   return key === null ? null : { key, value: limited, start: word.start, end: bare.end }
+}
+
+function readBare({ lower }: Texts, bare: BareNumber, from: number): AttributeSpan | null {
+  const begin = Math.max(from, bare.head - 16)
+  const value = attributeValue(bare)
+  if (value === null) return null
+  const acid = acidity.exec(lower.slice(begin, bare.head))
+  if (acid) return { key: 'ph', value, start: begin + acid.index, end: bare.end }
+  if (nines.test(lower.slice(bare.start, bare.start + 9))) return { key: '_pct', value, start: bare.head, end: bare.end }
+  return readNamed(lower, bare, value, from)
 }
 
 const operating =

@@ -64,7 +64,17 @@ const latin = /[a-z]/
 const short = /^ ?([cp])(?= ?(?:\/|per\b|a\b|each\b))/
 const shortOf: Readonly<Record<string, Money>> = { c: { currency: null, share: 0.01 }, p: { currency: 'GBP', share: 0.01 } }
 /** 块 is also a piece of something, 角 and 分 parts of other words. */
-const otherSense: Readonly<Record<string, RegExp>> = { 块: /^[砖板料石煤状]/, 元: /^(?:黑粉|材料|锂|电池|正极|前驱|乙丙|催化)/, 角: /^[钢铁度]/, ft: /^/, nt: /^/ }
+const otherSense: Readonly<Record<string, RegExp>> = {
+  块: /^[砖板料石煤状]/,
+  元: /^(?:黑粉|材料|锂|电池|正极|前驱|乙丙|催化)/,
+  角: /^[钢铁度]/,
+  ft: /^/,
+  nt: /^/,
+}
+
+/** True when what follows makes another word of it. */
+const goesOn = (word: string, rest: string) =>
+  (latin.test(word.at(-1) ?? '') && latin.test(rest[0] ?? '')) || otherSense[word]?.test(rest) === true
 
 /** The word of money right after an amount that ends at `at`. */
 export function currencyAfter(lower: string, at: number): Currency | null {
@@ -72,9 +82,7 @@ export function currencyAfter(lower: string, at: number): Currency | null {
   for (let length = longest; length > 0; length -= 1) {
     const word = lower.slice(at + gap, at + gap + length)
     const found = word.length === length ? table.get(word) : undefined
-    const rest = lower.slice(at + gap + length)
-    if (!found || (latin.test(word.at(-1) ?? '') && latin.test(rest[0] ?? '')) || otherSense[word]?.test(rest)) continue
-    return { ...found, length: gap + length }
+    if (found && !goesOn(word, lower.slice(at + gap + length, at + gap + length + 4))) return { ...found, length: gap + length }
   }
   const match = short.exec(lower.slice(at, at + 8))
   const found = shortOf[match?.[1] ?? '']
@@ -87,7 +95,7 @@ export function currencyBefore(lower: string, at: number): Currency | null {
   for (let length = Math.min(longest, at - gap); length > 0; length -= 1) {
     const word = lower.slice(at - gap - length, at - gap)
     const found = table.get(word)
-    if (!found || found.share !== 1 || /[원元块엔불刀圆円钱]$/.test(word)) continue
+    if (found?.share !== 1 || /[원元块엔불刀圆円钱]$/.test(word)) continue
     if (latin.test(word[0] ?? '') && latin.test(lower[at - gap - length - 1] ?? '')) continue
     return { ...found, length: gap + length }
   }

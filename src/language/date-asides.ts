@@ -26,7 +26,11 @@ const resumes = /\b(?:again|back|resumes?|restarts?|from then|afterwards|normal)
 type Said = Stretch & Days & { readonly role: 'from' | 'until' | 'both' | 'none'; readonly yearSaid: boolean }
 
 function sentenceAround(lower: string, { start, end }: Stretch): Stretch {
-  const before = lower.slice(Math.max(0, start - 120), start).split(lineEnd).at(-1)?.length ?? 0
+  const before =
+    lower
+      .slice(Math.max(0, start - 120), start)
+      .split(lineEnd)
+      .at(-1)?.length ?? 0
   const next = lineEnd.exec(lower.slice(end, end + 120))
   return { start: start - before, end: next ? end + next.index : Math.min(lower.length, end + 120) }
 }
@@ -39,22 +43,25 @@ function isStandstill(lower: string, span: Said, spans: readonly Said[]): boolea
   return spans.some((other) => other.start >= end && resumes.test(lower.slice(Math.max(0, other.start - 20), other.end + 30)))
 }
 
+const isOfOther = (before: string, { role }: Said) => ofOther.test(before) && (role === 'none' || /since\s+$/.test(before))
+
+/** What is over begins nothing, nor does "this year". */
+function isPastOrNow({ role, first, last }: Said, today: IsoDay): boolean {
+  if (role === 'until') return false
+  return last < today || (role === 'none' && first < today && Date.parse(last) - Date.parse(first) > 300 * 86_400_000)
+}
+
 /** True for a date that says nothing of when the material is there: of papers, of the past, of answers, of a standstill. */
 export function isAside(lower: string, span: Said, spans: readonly Said[], today: IsoDay): boolean {
   const [before, after] = [lower.slice(Math.max(0, span.start - 44), span.start), lower.slice(span.end, span.end + 20)]
-  if (span.role !== 'both' && answerBy.test(before)) return true
-  if (answerByAfter.test(after) || evenBefore.test(before) || evenAfter.test(after)) return true
-  const isPast = span.last < today
-  if (isPast && (span.role === 'none' || span.role === 'from')) return true
-  // "This year" begins nothing.
-  if (span.role === 'none' && span.first < today && Date.parse(span.last) - Date.parse(span.first) > 300 * 86_400_000) return true
-  if (ofOther.test(before) && span.role !== 'both' && (isPast || span.role === 'none' || /since\s+$/.test(before))) return true
-  return ofOtherAfter.test(after) || isStandstill(lower, span, spans)
+  if (answerByAfter.test(after) || evenBefore.test(before) || evenAfter.test(after) || ofOtherAfter.test(after)) return true
+  if (span.role !== 'both' && (answerBy.test(before) || isPastOrNow(span, today) || isOfOther(before, span))) return true
+  return isStandstill(lower, span, spans)
 }
 
 /** True for a duration of a standstill: "down for relining for 3 weeks". */
 export function isStandstillDuration(lower: string, at: Stretch): boolean {
   const { start, end } = sentenceAround(lower, at)
   const sentence = lower.slice(start, end)
-  return stopped.test(sentence) && !meanwhile.test(sentence) && resumes.test(lower.slice(end))
+  return stopped.test(sentence) && !meanwhile.test(sentence) && resumes.test(lower.slice(end, end + 200))
 }

@@ -28,6 +28,9 @@ const day = String.raw`(?<day>[12]\d|3[01]|0?[1-9])`
 const cjkNumber = '(?:十[一二]?|[一二三四五六七八九])'
 const cjkMonth = String.raw`(?:(?:次年|翌年|第二年|转年|다음\s?해|이듬해|익년)\s*)?(?:(?<yearWord>今年|本年|明年|后年|来年|올해|금년|내년|후년)\s*의?\s*|(?<year>20\d\d|\d\d)\s*[年년]\s*)?(?<month>1[0-2]|0?[1-9]|${cjkNumber})\s*(?:月份?|월)`
 
+/** Behind 1.05 or 1.05-2.30 these make it an amount. */
+const amountBehind = String.raw`(?:\s?[-~]\s?\d[\d.,]*)?\s?(?:[%万方立个元块톤吨개만천원]|(?:k?t|mt|kg|lbs?|m3|m³|nm3|l|kwh|mwh|kw|mw|gj|gcal|pcs|mm|cm|bar|mpa|tonnes?|tons?|usd|eur|€)(?![a-z]))`
+
 /** Every way of writing a date, the most telling first. */
 export const dateForms: readonly DateForm[] = [
   {
@@ -67,7 +70,10 @@ export const dateForms: readonly DateForm[] = [
   },
   { pattern: /\b(?<month>march|may|mar)(?![a-z])\.?/g, read: readMonth, needsMarker: true },
   {
-    pattern: /(?<![\d.,/])(?<a>3[01]|[12]\d|0?[1-9])[/.](?<b>3[01]|[12]\d|0?[1-9])(?:[/.](?<year>20\d\d|\d\d))?(?![\d%])/g,
+    pattern: new RegExp(
+      String.raw`(?<![\d.,/])(?<a>3[01]|[12]\d|0?[1-9])[/.](?<b>3[01]|[12]\d|0?[1-9])(?:[/.](?<year>20\d\d|\d\d))?(?![\d%])(?!${amountBehind})`,
+      'g',
+    ),
     read: readSlash,
     needsMarker: true,
   },
@@ -83,11 +89,15 @@ export const dateForms: readonly DateForm[] = [
     read: readRelativeMonth,
   },
   {
-    pattern: /(?<![年每月\d一二三四五六七八九十个])月(?<part>底|末)|(?<![年每\p{Script=Han}])月(?<part3>初|中)|(?<!\p{L})월(?<part2>말|초)/gu,
+    pattern:
+      /(?<![年每月\d一二三四五六七八九十个])月(?<part>底|末)|(?<![年每\p{Script=Han}])月(?<part3>初|中)|(?<!\p{L})월(?<part2>말|초)/gu,
     read: (groups, today, country) => readRelativeMonth({ part: groups.part ?? groups.part2 ?? groups.part3 }, today, country),
   },
   { pattern: /(?<![每逢])(?<which>下下个?|下个?|本|这个?)?(?:周|星期|礼拜)(?<weekday>[一二三四五六日天])(?!次|趟|车)/g, read: readWeekday },
-  { pattern: /(?<!매주\s?)(?:(?<which>다다음\s?주|다음\s?주|담주|이번\s?주)\s*)?(?<weekday>[월화수목금토일])요일(?!마다)/g, read: readWeekday },
+  {
+    pattern: /(?<!매주\s?)(?:(?<which>다다음\s?주|다음\s?주|담주|이번\s?주)\s*)?(?<weekday>[월화수목금토일])요일(?!마다)/g,
+    read: readWeekday,
+  },
   {
     pattern:
       /\b(?<which>this |next |on |coming )?(?<weekday>mon|tues?|wed|thurs?|thu|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday)(?:day)?(?![a-z])/g,
@@ -95,7 +105,8 @@ export const dateForms: readonly DateForm[] = [
     needsMarker: true,
   },
   {
-    pattern: /\b(?:(?<afterNext>(?:the )?week after next)|(?<next>(?:next|the coming|the following|coming) week)|(?<current>this week|(?<=end of )(?:the )?week))\b/g,
+    pattern:
+      /\b(?:(?<afterNext>(?:the )?week after next)|(?<next>(?:next|the coming|the following|coming) week)|(?<current>this week|(?<=end of )(?:the )?week))\b/g,
     read: readRelativeWeek,
   },
   {
@@ -153,17 +164,24 @@ export const dateForms: readonly DateForm[] = [
   { pattern: /(?<!\d)(?<year>20\d\d)\s?[年년](?!产|度|生|산)/g, read: readRelativeYear },
   { pattern: /(?<yearWord>明年|后年|내년|来年)/g, read: readRelativeYear },
   { pattern: /(?<yearWord>올해|금년|今年)(?=\s?(?:안에|내로|내에|까지|以?内|之内))/g, read: readRelativeYear },
-  { pattern: /(?<![\d一二两三四五六七八九十半])年(?=内)/g, read: (_, today, country) => readRelativeYear({ yearWord: '今年' }, today, country) },
+  {
+    pattern: /(?<![\d一二两三四五六七八九十半])年(?=内)/g,
+    read: (_, today, country) => readRelativeYear({ yearWord: '今年' }, today, country),
+  },
   { pattern: /(?<![\d.])(?<year>[2-4]\d)\s?[年년](?=\s?(?:부터|까지|이후|起|开始|以后|之前|前))/g, read: readRelativeYear },
   {
     pattern: /\bthe (?<day>3[01]|[12]\d|[1-9])(?:st|nd|rd|th)\b/g,
     read: readDayOfMonth,
     needsMarker: true,
   },
-  { pattern: /(?<![月월\d.,年년])(?<day>3[01]|[12]\d|[1-9])\s?[号일](?=\s?(?:까지|부터|이후|전까지|之前|前|以前|起|开始|以后))/g, read: readDayOfMonth },
+  {
+    pattern: /(?<![月월\d.,年년])(?<day>3[01]|[12]\d|[1-9])\s?[号일](?=\s?(?:까지|부터|이후|전까지|之前|前|以前|起|开始|以后))/g,
+    read: readDayOfMonth,
+  },
   { pattern: /(?<!\d)(?<year>20[2-9]\d)(?![\d年년])/g, read: readRelativeYear, needsMarker: true },
   {
-    pattern: /\b(?:in (?:about )?)(?<amount>\d{1,3}|an?|one|two|three|four|five|six|eight|ten) (?<unit>days?|weeks?|fortnight|months?|years?)(?:'? time)?\b(?! a\b)|\b(?<amount2>\d{1,3}|a|one|two|three|four|six) (?<unit2>days?|weeks?|months?) from (?:now|today)\b/g,
+    pattern:
+      /\b(?:in (?:about )?)(?<amount>\d{1,3}|an?|one|two|three|four|five|six|eight|ten) (?<unit>days?|weeks?|fortnight|months?|years?)(?:'? time)?\b(?! a\b)|\b(?<amount2>\d{1,3}|a|one|two|three|four|six) (?<unit2>days?|weeks?|months?) from (?:now|today)\b/g,
     read: (groups, today, country) =>
       readAfter({ amount: groups.amount ?? groups.amount2, unit: groups.unit ?? groups.unit2 }, today, country),
   },

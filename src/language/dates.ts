@@ -6,7 +6,8 @@ import { after, comingMonth } from './date-points.ts'
 import { mask, overlaps, type Stretch } from './script.ts'
 
 /** A date or a stretch of dates in the text; `role` is what the words around make of it, `aside` when it is of something else. */
-export type DateSpan = Stretch & Days & { readonly yearSaid: boolean; readonly role: Role; readonly whole: boolean; readonly aside: boolean }
+export type DateSpan = Stretch &
+  Days & { readonly yearSaid: boolean; readonly role: Role; readonly whole: boolean; readonly aside: boolean }
 type Role = 'from' | 'until' | 'both' | 'none'
 type Placed = Omit<DateSpan, 'aside'>
 
@@ -52,7 +53,14 @@ function readForm(
 ): Point | 'fault' | null {
   const read = form.read(groups, today, country)
   if (!read) return groups.day !== undefined && groups.month !== undefined ? 'fault' : null
-  return { ...at, first: read.first, last: read.last, yearSaid: read.yearSaid ?? false, needsMarker: form.needsMarker ?? false, whole: form.whole ?? false }
+  return {
+    ...at,
+    first: read.first,
+    last: read.last,
+    yearSaid: read.yearSaid ?? false,
+    needsMarker: form.needsMarker ?? false,
+    whole: form.whole ?? false,
+  }
 }
 
 type Scanned = { readonly points: Point[]; readonly faults: Stretch[] }
@@ -69,7 +77,13 @@ function scanForm(
   for (const match of texts.left.matchAll(form.pattern)) {
     const at = { start: match.index, end: match.index + match[0].length }
     const lead = /^\s*/.exec(match[0])?.[0].length ?? 0
-    const point = readForm({ ...match.groups, cjk: cjk.test(texts.lower) ? 'cjk' : undefined }, form, { ...at, start: at.start + lead }, today, country)
+    const point = readForm(
+      { ...match.groups, cjk: cjk.test(texts.lower) ? 'cjk' : undefined },
+      form,
+      { ...at, start: at.start + lead },
+      today,
+      country,
+    )
     if (point === null) continue
     if (point === 'fault') faults.push(at)
     else if (!point.needsMarker || hasMarker(texts.lower, at)) points.push(point)
@@ -201,19 +215,22 @@ function windowLasting({ amount, unit, within }: Duration, from: IsoDay | null, 
   return { from: begin, until: end !== null && from?.endsWith('-01') ? addDays(end, -1) : end }
 }
 
+/** A quarter or a season named alone is the whole of it. */
+function wholeAlone(spans: readonly DateSpan[], durations: readonly Duration[]): DateSpan | undefined {
+  const isAlone = spans.every((span) => span.role === 'none') && durations.length === 0
+  return isAlone ? spans.find((span) => span.whole && span.first !== span.last) : undefined
+}
+
 /** The window that some dates make together; `fault` when it would end before it starts. */
 export function windowOf(
   spans: readonly DateSpan[],
   durations: readonly Duration[],
   today: IsoDay,
 ): Window & { readonly fault?: 'ends-before-start' } {
-  const both = spans.find((span) => span.role === 'both')
+  const both = spans.find((span) => span.role === 'both') ?? wholeAlone(spans, durations)
   if (both) return both.last < both.first ? { from: null, until: null, fault: 'ends-before-start' } : { from: both.first, until: both.last }
   const until = spans.find((span) => span.role === 'until')?.last ?? null
   const from = (spans.find((span) => span.role === 'from') ?? spans.find((span) => span.role === 'none'))?.first ?? null
-  // A quarter or a season named alone is the whole of it.
-  const alone = spans.every((span) => span.role === 'none') && durations.length === 0 ? spans.find((span) => span.whole) : undefined
-  if (alone && alone.first !== alone.last) return { from: alone.first, until: alone.last }
   if (from !== null && until !== null && until < from) return { from: null, until: null, fault: 'ends-before-start' }
   const [duration] = durations
   return !duration || until !== null ? { from, until } : windowLasting(duration, from, today)

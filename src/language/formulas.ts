@@ -5,7 +5,9 @@ const elements = new Set(
 )
 
 /** Shorthands that only look like formulas. */
-const otherWords = new Set('IBC PVC PP PS PC PU OCC POP IPS HIPS BOF HBI CIF FOB US UK UN IN NO OK CN HK PO BC SK HW POY FOY PBS IC PCB CBS'.split(' '))
+const otherWords = new Set(
+  'IBC PVC PP PS PC PU OCC POP IPS HIPS BOF HBI CIF FOB US UK UN IN NO OK CN HK PO BC SK HW POY FOY PBS IC PCB CBS'.split(' '),
+)
 
 /** A chemical formula such as `Ca(OH)2`, as the part of a key: `ca_oh2`. */
 export type Formula = { readonly key: string; readonly start: number; readonly end: number }

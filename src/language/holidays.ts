@@ -44,7 +44,11 @@ type Holiday = { readonly words: string; readonly of: (year: number) => IsoDay |
 const qingming = (year: number) => isoDay(year, 4, year % 4 < 2 ? 4 : 5)
 
 const holidays: readonly Holiday[] = [
-  { words: '春节|农历新年|过年|大年初一|新春|lunar new year|chinese new year|cny holiday|spring festival', of: listed(lunarNewYears), off: 7 },
+  {
+    words: '春节|农历新年|过年|大年初一|新春|lunar new year|chinese new year|cny holiday|spring festival',
+    of: listed(lunarNewYears),
+    off: 7,
+  },
   {
     words: '설날|설\\s?연휴|설\\s?명절|구정|설(?=\\s?(?:전|후|이후|이전|쇠고|지나))',
     of: (year) => {
@@ -54,13 +58,24 @@ const holidays: readonly Holiday[] = [
     off: 2,
   },
   { words: '추석\\s?연휴|추석|한가위|chuseok', of: listed(midAutumns), off: 2 },
-  { words: '元宵节?', of: (year) => { const day = listed(lunarNewYears)(year); return day && addDays(day, 14) }, off: 0 },
+  {
+    words: '元宵节?',
+    of: (year) => {
+      const day = listed(lunarNewYears)(year)
+      return day && addDays(day, 14)
+    },
+    off: 0,
+  },
   { words: '中秋节?|mid-autumn(?: festival)?', of: listed(midAutumns), off: 0 },
   { words: '端午节?|단오|dragon boat(?: festival)?', of: listed(dragonBoats), off: 0 },
   { words: '清明节?', of: qingming, off: 0 },
-  { words: '(?<![一二两三四五六七八九十百千万亿毛块点\\d])五一(?![度吨方斤升个])节?|五一劳动节|劳动节|근로자의\\s?날|labou?r day holiday', of: fixed(5, 1), off: 0 },
+  {
+    words: '(?<![一二两三四五六七八九十百千万亿毛块点\\d])五一(?![度吨方斤升个])节?|五一劳动节|劳动节|근로자의\\s?날|labou?r day holiday',
+    of: fixed(5, 1),
+    off: 0,
+  },
   { words: '国庆长假|国庆节?|十一长假|golden week', of: fixed(10, 1), off: 7 },
-  { words: '元旦|신정|new year(?:\'s(?: day)?)?', of: fixed(1, 1), off: 0 },
+  { words: "元旦|신정|new year(?:'s(?: day)?)?", of: fixed(1, 1), off: 0 },
   { words: '圣诞节?|성탄절|크리스마스|christmas|xmas', of: fixed(12, 25), off: 0 },
   { words: 'easter|复活节', of: easter, off: 1 },
   { words: 'thanksgiving', of: thanksgiving, off: 0 },

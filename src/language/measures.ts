@@ -46,19 +46,25 @@ function unitOfKind(text: string, lower: string, at: number): FoundUnit | null {
 /** 一个月 counts no pieces. */
 const ofTime = /^(?:月|星期|礼拜|小时|季度|钟头)/
 /** "TDS 1000 包头" names a town. */
-const otherName = /^ (?:包[头装运邮送]|台[州山湾前]|张[家掖北]|条件|片[碱区]|卷烟|箱[板体]|罐区|方[便案]|桶装|车间|件套|本[厂地公]|长[治期沙春]|盘)/
+const otherName =
+  /^ (?:包[头装运邮送]|台[州山湾前]|张[家掖北]|条件|片[碱区]|卷烟|箱[板体]|罐区|方[便案]|桶装|车间|件套|本[厂地公]|长[治期沙春]|盘)/
 /** 七成 is 70 %, but not in 七成新 or 成品. */
 const notTenths = /^[新本品员熟立套交功果都型分]/
+
+/** True when a short unit is only the beginning of another word. */
+function isOtherWord(text: string, lower: string, { start, end }: Stretch, spelling: string): boolean {
+  if (spelling === '个') return ofTime.test(lower.slice(end, end + 2))
+  if (spelling === '成') return notTenths.test(lower.slice(end, end + 1))
+  return (spelling === 'c' || spelling === 'f') && !/[CF]/.test(text[start] ?? '')
+}
 
 function unitAfter(text: string, lower: string, at: number): Unit | null {
   const gap = gapToUnit.exec(lower.slice(at, at + 4))?.[0].length ?? 0
   const rate = /^tp[hdwmya](?![a-z])/.test(lower.slice(at + gap, at + gap + 4))
   const found = rate ? unitAt('t', 't', 0) : (unitAt(text, lower, at + gap) ?? unitOfKind(text, lower, at + gap))
   if (rate && found) return { ...found, start: at + gap, end: at + gap + 1 }
-  if (!found || (found.spelling === '个' && ofTime.test(lower.slice(found.end, found.end + 2)))) return null
+  if (!found || isOtherWord(text, lower, { start: at + gap, end: found.end }, found.spelling)) return null
   if (gap > 0 && otherName.test(lower.slice(at, found.end + 1))) return null
-  if (found.spelling === '成' && notTenths.test(lower.slice(found.end, found.end + 1))) return null
-  if ((found.spelling === 'c' || found.spelling === 'f') && !/[CF]/.test(text[at + gap] ?? '')) return null
   return { ...found, start: at + gap }
 }
 
@@ -82,16 +88,21 @@ type Run = {
 /** "40-30 t" is thirty to forty. */
 const reversible = /^\s?(?:-|~|到|至)\s?$/
 
+/** Both ends of a range; `scale` brings the first to the second's unit when both name theirs. */
+function endsOf(first: NumberToken, second: NumberToken, scale: number | null): readonly [number, number] {
+  if (scale !== null) return [first.low * scale, second.high]
+  return joinRange(first, second) ?? [first.low, second.high]
+}
+
 function rangeFrom(text: string, lower: string, first: NumberToken, second: NumberToken | undefined): Run {
   const own = unitAfter(text, lower, first.end)
   const alone: Run = { first, last: first, low: first.low, high: first.high, unit: own }
   if (!second || !isJoined(lower, first, own?.end ?? first.end, second)) return alone
   const unit = unitAfter(text, lower, second.end)
   if (own && (!unit || unit.word.dimension !== own.word.dimension)) return alone
-  const joined = own ? ([first.low, second.high] as const) : (joinRange(first, second) ?? ([first.low, second.high] as const))
-  const [low, high] = own && unit ? [joined[0] * (own.word.factor / unit.word.factor), joined[1]] : joined
-  if (low > high && !(unit && low <= 10 * high && reversible.test(lower.slice(own?.end ?? first.end, second.start)))) return alone
-  return { first, last: second, low: Math.min(low, high), high: Math.max(low, high), unit }
+  const [low, high] = endsOf(first, second, own && unit ? own.word.factor / unit.word.factor : null)
+  const turned = unit !== null && low <= 10 * high && reversible.test(lower.slice(own?.end ?? first.end, second.start))
+  return low > high && !turned ? alone : { first, last: second, low: Math.min(low, high), high: Math.max(low, high), unit }
 }
 
 function limits(lower: string, run: Run, start: number, end: number): Pick<BareNumber, 'head' | 'end' | 'low' | 'high'> {
@@ -122,7 +133,8 @@ const gauge = unitAt('公斤压力', '公斤压力', 0)
 /** 压力8公斤 is 8 kg/cm², not a weight. */
 function inContext(lower: string, start: number, unit: Unit): Unit {
   // 130万大卡 is an amount of heat, 4000大卡 how much a kilogram gives.
-  if (/^(?:大卡|千卡|kcal)$/.test(unit.spelling) && kilocalories && ofHeat.test(lower.slice(start, unit.start))) return { ...unit, word: kilocalories }
+  if (/^(?:大卡|千卡|kcal)$/.test(unit.spelling) && kilocalories && ofHeat.test(lower.slice(start, unit.start)))
+    return { ...unit, word: kilocalories }
   // 每月50万度电 is energy, 40度 is warm.
   if (unit.spelling === '度' && energy !== null && ofEnergy.test(lower.slice(start, unit.end + 3))) return { ...unit, word: energy.word }
   const isPressure = unit.spelling === '公斤' && gauge !== null && ofPressure.test(lower.slice(Math.max(0, start - 10), start))
@@ -168,6 +180,11 @@ function shareOf(lower: string, run: Run): Measure {
   return { ...found, start: run.first.start - 3, negative: false, unit, spelling: '百分之', unitStart: run.last.end }
 }
 
+function bareOf(lower: string, run: Run): BareNumber {
+  const start = run.first.start - (run.first.negative ? 1 : 0)
+  return { start, negative: run.first.negative, ...limits(lower, run, start, run.last.end) }
+}
+
 /** Every measured amount of a folded text, in order; numbers without a unit are kept apart. */
 export function scanMeasures(text: string, lower: string): Measured {
   // 百分之六十五 says its percent before the number.
@@ -179,12 +196,9 @@ export function scanMeasures(text: string, lower: string): Measured {
     if (!first) continue
     const run = rangeFrom(text, lower, first, numbers[at + 1])
     if (run.last !== first) at += 1
-    if (lower.startsWith('百分之', first.start - 3)) measures.push(shareOf(lower, run))
-    else if (run.unit) measures.push(measureOf(lower, run, run.unit))
-    else {
-      const start = first.start - (first.negative ? 1 : 0)
-      bare.push({ start, negative: first.negative, ...limits(lower, run, start, run.last.end) })
-    }
+    const measure = lower.startsWith('百分之', first.start - 3) ? shareOf(lower, run) : run.unit && measureOf(lower, run, run.unit)
+    if (measure) measures.push(measure)
+    else bare.push(bareOf(lower, run))
   }
   return { measures, bare }
 }

@@ -106,7 +106,10 @@ const adverbs: readonly (readonly [Meaning, string])[] = [
   [['month', 2], 'twice_a_month twice_monthly'],
   [['year', 4], 'quarterly 분기별'],
   [['year', 2], 'half-yearly every_six_months'],
-  [['year', 1], 'annually annual yearly p.a. p.a 매년 연간 年产量 年产 年度预计 年度产生 年度产出 年度产量 年度计划 年度约 全年 전체 연평균 년간'],
+  [
+    ['year', 1],
+    'annually annual yearly p.a. p.a 매년 연간 年产量 年产 年度预计 年度产生 年度产出 年度产量 年度计划 年度约 全年 전체 연평균 년간',
+  ],
 ]
 for (const day of ['mon', 'tues', 'wednes', 'thurs', 'fri', 'satur', 'sun'])
   for (const per of ['every', 'each']) standing.set(`${per} ${day}day`, ['week', 1])

@@ -32,7 +32,8 @@ function perAfter(text: string, lower: string, at: number): Per | null {
   return { unit: { ...found.word, factor: found.word.factor * size }, start: at, end: found.end }
 }
 
-const chinesePer = /(?:每|一|per\s)([^\s\d，,。;；]{1,8}?)\s?(?:倒贴|补贴|处置费|处理费|运费|卖|价格?|收|付|给你?们?|出|贴|补|最高|大约|大概|约|要|为|是|:|：|=|for|at|\s){0,4}$/
+const chinesePer =
+  /(?:每|一|per\s)([^\s\d，,。;；]{1,8}?)\s?(?:倒贴|补贴|处置费|处理费|运费|卖|价格?|收|付|给你?们?|出|贴|补|最高|大约|大概|约|要|为|是|:|：|=|for|at|\s){0,4}$/
 const koreanPer = /([a-z\d㎥가-힣]{1,6})\s?당\s?(?:처리비|가격|단가|약|대략|운임|보조금|:)?\s?$/
 
 function perBefore(lower: string, at: number): Per | null {
@@ -73,7 +74,11 @@ type Source = {
 /** 1块5 is one yuan fifty. */
 function tenthsAfter(lower: string, at: number, currency: Currency): { readonly value: number; readonly length: number } {
   const isChinese = /[块元毛角]$/.test(lower.slice(0, at + currency.length))
-  const match = isChinese ? /^(\d|[二三四五六七八九]|一(?![个条只件吨方斤公升度车桶张根块套台袋包立千]))(?:毛|角|分)?(?![\d.%吨方万千百十])/.exec(lower.slice(at + currency.length)) : null
+  const match = isChinese
+    ? /^(\d|[二三四五六七八九]|一(?![个条只件吨方斤公升度车桶张根块套台袋包立千]))(?:毛|角|分)?(?![\d.%吨方万千百十])/.exec(
+        lower.slice(at + currency.length),
+      )
+    : null
   const digit = match ? (figureOf(match[1] ?? '') ?? Number(match[1])) : 0
   return { value: digit / 10, length: match?.[0].length ?? 0 }
 }
@@ -88,7 +93,13 @@ function grouped({ lower }: Source, token: NumberToken, currency: string | null,
   return isGroup && !(per?.unit?.unit && (finePrices.has(per.unit.unit) || per.unit.factor < 0.01)) ? 1000 : 1
 }
 
-function currencyOf(source: Source, token: NumberToken, last: NumberToken, before: Currency | null, after: Currency | null): Currency | null {
+function currencyOf(
+  source: Source,
+  token: NumberToken,
+  last: NumberToken,
+  before: Currency | null,
+  after: Currency | null,
+): Currency | null {
   const beside = currencyBeside(before, after)
   if (beside || source.language === null) return beside
   const bare = barePrice(source.text, source.lower, { start: token.start, end: last.end }, source.language)

@@ -29,17 +29,18 @@ const unknownAfterSlash = /^\s?\/\s?(\p{L}[\p{L}-]*)/u
 const unknownAfterPer = /^\s?per (\p{L}[\p{L}-]*)/u
 const oddTail = /^ of (?!(?:a|all|any|bits|blend|kind|lots|mix|pieces|some|the) )\p{L}+(?<chained> of )?/u
 
-function unknownPeriod(lower: string, end: number, period: FoundPeriod | null, { isMaterial, named }: Surroundings): Stretch | null {
+/** "40 t/month of slag" names a material, "slag, 40 t/fortnight of joy" does not. */
+function oddBehind(lower: string, end: number, period: FoundPeriod, { isMaterial, named }: Surroundings): Stretch | null {
+  const tail = lower.slice(end, period.start).includes('/') ? oddTail.exec(lower.slice(period.end, period.end + 30)) : null
+  const names = tail?.groups?.chained === undefined && isMaterial(period.end + 4)
+  if (!tail || names || !(named || period.share === 1 / 2)) return null
+  return { start: end, end: period.end + tail[0].replace(/ of $/, '').length }
+}
+
+function unknownPeriod(lower: string, end: number, period: FoundPeriod | null, around: Surroundings): Stretch | null {
   const rest = lower.slice(end, end + 40)
-  if (period) {
-    const tail = lower.slice(end, period.start).includes('/') ? oddTail.exec(lower.slice(period.end, period.end + 30)) : null
-    // "40 t/month of slag" names a material, "slag, 40 t/fortnight of joy" does not.
-    const names = tail?.groups?.chained === undefined && isMaterial(period.end + 4)
-    return tail && !names && (named || period.share === 1 / 2)
-      ? { start: end, end: period.end + tail[0].replace(/ of $/, '').length }
-      : null
-  }
-  if (/^\s?\/\s/.test(rest) && isMaterial(end + 2)) return null
+  if (period) return oddBehind(lower, end, period, around)
+  if (/^\s?\/\s/.test(rest) && around.isMaterial(end + 2)) return null
   const match = unknownAfterSlash.exec(rest) ?? unknownAfterPer.exec(rest)
   const word = match?.[1] ?? ''
   if (!match || isPeriodWord(word) || unitAt(word, word, 0)?.end === word.length) return null
@@ -47,7 +48,8 @@ function unknownPeriod(lower: string, end: number, period: FoundPeriod | null, {
 }
 
 const togetherWords = /together|in total|combined|altogether|total of|合计|共计|总共|一共|合起来|总计|加起来|합쳐|합계|합해|총합|모두 합/
-const sumBefore = /(?:total(?:l?ing)?|weigh(?:s|ing)|total weight|gross|net|总重|总共|总计|共计?|合计|毛重|净重|총|합계|총중량|전체)(?:\sof|量|约|为|중량)?[\s:：]{0,2}(?:about|approx\.?|ca\.?|약|约)?\s?$/
+const sumBefore =
+  /(?:total(?:l?ing)?|weigh(?:s|ing)|total weight|gross|net|总重|总共|总计|共计?|合计|毛重|净重|총|합계|총중량|전체)(?:\sof|量|约|为|중량)?[\s:：]{0,2}(?:about|approx\.?|ca\.?|약|约)?\s?$/
 const sumAfter = /^\s?(?:,\s?)?(?:[a-z]{3,12}\s)?(?:all in\b|all told|in total|total\b|altogether|in all\b|combined|together|总重|左右总重)/
 const eachBefore = /(?:各|各自|各有|각각?)\s?$/
 const eachAfter = /^\s?(?:of each|each|씩)(?![a-z가-힣])/
@@ -107,6 +109,17 @@ export type Surroundings = {
   readonly named: boolean
 }
 
+function saidAround(lower: string, { start, end }: Stretch): Pick<QuantitySpan, 'together' | 'sum' | 'each' | 'restates'> {
+  const before = lower.slice(Math.max(0, start - 22), start)
+  const after = lower.slice(end, end + 14)
+  return {
+    together: togetherWords.test(before.slice(-14)) || togetherWords.test(after),
+    sum: sumBefore.test(before) || sumAfter.test(after),
+    each: eachBefore.test(before.slice(-4)) || eachAfter.test(after.slice(0, 10)),
+    restates: restating.test(before.slice(-20)),
+  }
+}
+
 /** Reads one measured amount as a quantity. */
 export function readQuantity(source: Source, measure: Measure, around: Surroundings): QuantitySpan {
   const { lower } = source
@@ -117,16 +130,8 @@ export function readQuantity(source: Source, measure: Measure, around: Surroundi
   const start = Math.min(measure.head, near?.start ?? measure.head)
   const at = { start, end: near ? end : measure.end }
   const possible = measure.negative || odd ? null : quantityFrom(low, high, measure.unit.unit ?? 't', period)
-  return {
-    ...at,
-    quantity: possible,
-    periodSaid: period !== null,
-    together: togetherWords.test(lower.slice(Math.max(0, start - 14), start)) || togetherWords.test(lower.slice(at.end, at.end + 14)),
-    sum: sumBefore.test(lower.slice(Math.max(0, start - 22), start)) || sumAfter.test(lower.slice(at.end, at.end + 14)),
-    each: eachBefore.test(lower.slice(Math.max(0, start - 4), start)) || eachAfter.test(lower.slice(at.end, at.end + 10)),
-    restates: restating.test(lower.slice(Math.max(0, start - 20), start)),
-    doubts: doubtsOf(source, measure, measure.negative ? null : possible, at, odd),
-  }
+  const doubts = doubtsOf(source, measure, measure.negative ? null : possible, at, odd)
+  return { ...at, quantity: possible, periodSaid: period !== null, ...saidAround(lower, at), doubts }
 }
 
 const vehicle = /truck|lorr|load|tanker|wagon|railcar|bale|big bag|supersack|捆|吨袋|톤백|车|트럭|대|차/
@@ -168,21 +173,33 @@ export function weighedLoads(lower: string, all: readonly Measure[]): Measure[] 
   return left
 }
 
-function loadOf(lower: string, first: Measure, second: Measure): Measure | null {
+type Load = { readonly load: Measure; readonly weight: Measure }
+
+function pairOf(first: Measure, second: Measure): Load | null {
   const [load, weight] = first.unit.dimension === 'count' ? [first, second] : [second, first]
-  if (load.unit.dimension !== 'count' || !vehicle.test(load.spelling) || weight.unit.dimension !== 'amount') return null
-  if (second.start - first.end > 30) return null
+  const isLoad = load.unit.dimension === 'count' && vehicle.test(load.spelling) && weight.unit.dimension === 'amount'
+  return isLoad && second.start - first.end <= 30 ? { load, weight } : null
+}
+
+function loadOf(lower: string, first: Measure, second: Measure): Measure | null {
+  const pair = pairOf(first, second)
+  if (!pair) return null
+  const { load, weight } = pair
   const between = lower.slice(first.end, second.end + 8) + lower.slice(Math.max(0, first.start - 4), first.start)
   if (!eachLoad.test(between) || load.low === null || weight.low === null) return null
-  const size = weight.high ?? weight.low
-  const end = /^\s?(?:each|apiece|\)|）)/.exec(lower.slice(second.end, second.end + 8))
-  const product = { low: load.low * weight.low, high: load.high === null ? null : load.high * size, unit: weight.unit, weighed: true as const }
+  const high = load.high === null ? null : load.high * (weight.high ?? weight.low)
+  const product = { low: load.low * weight.low, high, unit: weight.unit, weighed: true as const }
   const stretch = { ...load, ...product, head: Math.min(first.head, second.head), start: first.start }
-  // The period follows the loads, or everything.
+  return { ...stretch, end: endOfLoads(lower, first, second, load) }
+}
+
+/** The period follows the loads, stands before them, or follows everything. */
+function endOfLoads(lower: string, first: Measure, second: Measure, load: Measure): number {
   const isOwn = load === first && (periodAfter(lower, load.end) ?? periodsIn(lower, { start: load.end, end: second.head })[0])
   const ofLoads = load === second ? periodBefore(lower, second.head) : null
-  if (ofLoads && ofLoads.start >= first.end) return { ...stretch, end: first.end }
-  return isOwn ? stretch : { ...stretch, end: second.end + (end?.[0].length ?? 0) }
+  if (ofLoads && ofLoads.start >= first.end) return first.end
+  const each = /^\s?(?:each|apiece|\)|）)/.exec(lower.slice(second.end, second.end + 8))
+  return isOwn ? load.end : second.end + (each?.[0].length ?? 0)
 }
 
 /** A bare number before something countable ("300 used pallets") counts pieces of it. */

@@ -20,9 +20,11 @@ const saidBefore = new RegExp(
 )
 
 const often: readonly RegExp[] = [
-  new RegExp(String.raw`\b${englishFigure}\s?(?:x|times|${latinEvent}s?)\s?(?:a|an|per|every|each|/|in a)\s?(hour|day|week|month|quarter|year)\b`),
-  new RegExp(String.raw`\b(once|twice)\s(?:a|per|every)\s(day|week|month|year)\b`),
-  new RegExp(String.raw`\b(\d{1,3}|two|three|four)[ -](shift)s?\b(?! (?:sizes|amounts))`),
+  new RegExp(
+    String.raw`\b${englishFigure}\s?(?:x|times|${latinEvent}s?)\s?(?:a|an|per|every|each|/|in a)\s?(hour|day|week|month|quarter|year)\b`,
+  ),
+  /\b(once|twice)\s(?:a|per|every)\s(day|week|month|year)\b/,
+  /\b(\d{1,3}|two|three|four)[ -](shift)s?\b(?! (?:sizes|amounts))/,
   new RegExp(String.raw`(?:每|一)个?(天|日|周|星期|礼拜|月|年|小时)[^\d一二两三四五六七八九十，,。]{0,4}${chineseFigure}个?${hanEvent}`),
   new RegExp(String.raw`${chineseFigure}(班)(?:倒|制|运转|生产)`),
   new RegExp(String.raw`(하루|매일|일|주|매주|일주일|월|매월|한\s?달|연|년)(?:에|당)?\s?(?:약\s?)?${koreanFigure}\s?${koreanEvent}`),
@@ -61,7 +63,11 @@ function oftenIn(text: string): Recurrence | null {
 
 /** "2 t per batch, 3 batches a week", 每班出半吨 一天两班: the amount is said for something that recurs so often. */
 export function recurrenceOf(lower: string, { head, end }: Stretch & { readonly head: number }): Recurrence | null {
-  const before = lower.slice(Math.max(0, head - reach), head).split(clauseOrSentence).at(-1) ?? ''
+  const before =
+    lower
+      .slice(Math.max(0, head - reach), head)
+      .split(clauseOrSentence)
+      .at(-1) ?? ''
   const after = lower.slice(end, end + reach).split(clauseOrSentence)[0] ?? ''
   const isAfter = saidAfter.exec(after)
   const isBefore = saidBefore.exec(before)

@@ -67,7 +67,12 @@ const rows: readonly Row[] = [
   ['amount', 'L', 1e-3, 'ml millilitre millilitres milliliter milliliters 毫升'],
   ['amount', 'L', 100, 'hl hectolitre hectolitres hectoliter hectoliters'],
   ['amount', 'L', 3.785411784, 'gal gal. gals gallon gallons us_gallon us_gallons us_gal usg 加仑 갤런'],
-  ['amount', 'L', 4.54609, 'imperial_gallon imperial_gallons imp_gal imp_gals imp._gal imp._gallons imp_gallon imp_gallons uk_gallon uk_gallons igal'],
+  [
+    'amount',
+    'L',
+    4.54609,
+    'imperial_gallon imperial_gallons imp_gal imp_gals imp._gal imp._gallons imp_gallon imp_gallons uk_gallon uk_gallons igal',
+  ],
   ['amount', 'L', 158.987294928, 'bbl bbls'],
   ['amount', 'kWh', 1, 'kwh kilowatt_hour kilowatt_hours kilowatt-hours 千瓦时 度电 킬로와트시 kwhr'],
   ['amount', 'kWh', 1e3, 'mwh megawatt_hour megawatt_hours 兆瓦时 메가와트시'],
