@@ -38,7 +38,7 @@ function nameAfter({ text, lower }: Texts, at: number, until: number): Named | n
 
 const lastWord = /(?<![\p{L}\d-])([a-z]{3,18})(?:\s|:|=|of|content|<|>|≤|≥|~|max|min|under|below|about){1,4}$/u
 const notWhat =
-  /^(?:the|and|with|about|approx|around|only|than|least|most|grade|over|under|below|max|min|for|are|has|have|but|all|per|from|contains?|containing|roughly|bales|dry|wet|clean|used|waste|spent|scrap|crude|raw|pure|up|down|some|mixed|total|at|granules?|pellets?|flakes?|powder|dust|chips?|bars?|ingots?|film|regrind|lumps?|fines|solution|liquid|sludge|cake|material|product|quality|minimum|maximum|typically|usually|average|roughly|nearly|almost|or|of|in|to|with|new|old|big|bags?|drums?|ibcs?|totes?|loads?|ours|from|our|we|is|it)$/
+  /^(?:the|and|with|about|approx|around|only|than|least|most|grade|over|under|below|max|min|for|are|has|have|but|all|per|from|contains?|containing|roughly|bales|dry|wet|clean|used|waste|spent|scrap|crude|raw|pure|up|down|some|mixed|total|at|granules?|pellets?|flakes?|powder|dust|chips?|bars?|ingots?|film|regrind|lumps?|fines|solution|liquid|sludge|cake|material|product|quality|minimum|maximum|typically|usually|average|roughly|nearly|almost|content|level|share|or|of|in|to|with|new|old|big|bags?|drums?|ibcs?|totes?|loads?|ours|from|our|we|is|it)$/
 
 /** Any other word right before a share names what it is a share of ("methanol < 0.5 %"). */
 function otherWord(lower: string, from: number, end: number): Named | null {
@@ -75,13 +75,29 @@ function lengthKey(measure: Measure, name: Named | null): Keyed | null {
   return measure.unit.factor <= 10 ? { key: 'particle_size_mm', name: name?.what === 'particle_size' ? name : null } : null
 }
 
+const points = new Set(['flash_point', 'melting_point', 'ash_fusion', 'pour_point', 'boiling_point'])
+
+/** 60 °C is how warm it is, a flash point of 60 °C is not. */
+function temperatureKey(texts: Texts, measure: Measure, { from }: Place): Keyed {
+  const name = nameBefore(texts, from, measure.head)
+  return name && points.has(name.what) ? { key: `${name.what}_c`, name } : { key: measure.unit.suffix, name: null }
+}
+
+const leadsIn = /(?:[要需用收卖有是为约达到在的含量产率度于过是은는이가을]|大概|左右|大约|以上|以下)$/
+
+/** A share behind an unknown Chinese or Korean word is that word's, not the purity of the whole: 氮化铝10%. */
+function isOfUnnamed(lower: string, { head }: Measure): boolean {
+  return !isIdeographic(lower[head - 1]) || leadsIn.test(lower.slice(Math.max(0, head - 2), head))
+}
+
 function keyOf(texts: Texts, measure: Measure, place: Place): Keyed | null {
   const { dimension, suffix } = measure.unit
+  if (dimension === 'temperature') return temperatureKey(texts, measure, place)
   if (keyedByUnit.has(dimension)) return { key: suffix, name: null }
   if (dimension === 'distance') return { key: 'max_distance_km', name: null }
   const name = nameFor(texts, measure, place)
   if (dimension === 'length') return lengthKey(measure, name)
-  if (dimension === 'percent') return { key: `${name?.what ?? ''}_pct`, name }
+  if (dimension === 'percent') return name || isOfUnnamed(texts.lower, measure) ? { key: `${name?.what ?? ''}_pct`, name } : null
   if (suffix === '_g_l' && name && isInMilligrams(name.what)) return { key: `${name.what}_mg_l`, name }
   return name ? { key: `${name.what}${suffix}`, name } : null
 }
@@ -143,6 +159,8 @@ const acidity = /(?<![a-z])ph(?:\s?(?:value|값|值))?(?:\s|:|：|=|~|of|is|abou
 /** What one does not want more of: 硫分超1的不要. */
 const unwanted = /^\s?(?:%|个)?(?:以上)?的?(?:一律)?(?:不要|不收|不行|勿扰|免谈|拒收|안 ?(?:됩니다|받|돼)|are rejected|not accepted)/
 
+/** 含量80以上 names no substance: it is that of the thing itself. */
+const ofItself = /(?:含量|品位|主含量|有效成分|함량|품위)[^\d，,。;；\s]{0,4}$/
 /** Gases and solvents are sold by their nines: 高纯氢 99.97以上. */
 const nines = /^99\.\d+(?![\d.])/
 
@@ -162,6 +180,8 @@ function readBare({ lower }: Texts, bare: BareNumber, from: number): AttributeSp
   if (value === null) return null
   const acid = acidity.exec(lower.slice(begin, bare.head))
   if (acid) return { key: 'ph', value, start: begin + acid.index, end: bare.end }
+  if (ofItself.test(lower.slice(begin, bare.head)) && !attributeBefore(lower, from, bare.head) && (bare.high ?? bare.low ?? 101) <= 100)
+    return { key: '_pct', value, start: bare.head, end: bare.end }
   if (nines.test(lower.slice(bare.start, bare.start + 9))) return { key: '_pct', value, start: bare.head, end: bare.end }
   return readNamed(lower, bare, value, from)
 }

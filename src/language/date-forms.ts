@@ -208,7 +208,7 @@ export const dateForms: readonly DateForm[] = [
   },
   {
     pattern:
-      /(?<dayAfter>后天|모레|the day after tomorrow)|(?<tomorrow>明天|明日|내일|\btomorrow\b)|(?<now>今天|今日|即日|即刻|现在(?!是|没|在)|立即|立刻|马上|오늘|금일|지금|즉시|당장|현재부터|바로(?=\s?(?:공급|가능|가져|출고|반출|픽업|수거))|\btoday\b|\bright away\b|\bimmediate(?:ly)?\b|\bright now\b|\bstraight away\b|\bnow\b|\basap\b|\bat once\b)/g,
+      /(?<dayAfter>后天|모레|the day after tomorrow)|(?<tomorrow>明天|明日|내일|\btomorrow\b)|(?<now>今天|今日|即日|即刻|现在(?!是|没|在|倒|都|补|贴|付|只|还|每|用|按)|立即|立刻|马上|오늘|금일|지금|즉시|당장|현재부터|바로(?=\s?(?:공급|가능|가져|출고|반출|픽업|수거))|\btoday\b|\bright away\b|\bimmediate(?:ly)?\b|\bright now\b|\bstraight away\b|\bnow\b|\basap\b|\bat once\b)/g,
     read: readDayOffset,
   },
 ]

@@ -1,5 +1,6 @@
+import { attributeBefore } from './attribute-words.ts'
 import { type AttributeSpan, scanAttributes } from './attributes.ts'
-import { type Cue, pricedCues, scanCues } from './cues.ts'
+import { type Cue, pricedCues, scanCues, withoutAdjectives } from './cues.ts'
 import { type Dates, scanDates } from './dates.ts'
 import { emptied, envelopeOf } from './envelope.ts'
 import { type Hazard, scanHazards } from './hazards.ts'
@@ -12,7 +13,7 @@ import { pieces, type QuantitySpan, readQuantity, weighedLoads } from './quantit
 import type { Reader } from './reader.ts'
 import type { ReadingContext } from './reading.ts'
 import { type Role, rolesOf } from './roles.ts'
-import { type Folded, foldText, localeOf, mask, originalWords, overlaps, type Stretch } from './script.ts'
+import { type Folded, foldText, isIdeographic, localeOf, mask, originalWords, overlaps, type Stretch } from './script.ts'
 
 /** Everything a text states, each with its place; who it belongs to is decided later. */
 export type Facts = {
@@ -37,7 +38,8 @@ function stretches(lower: string, pattern: RegExp): Stretch[] {
 }
 
 const holds = /^\s?-?\s?(?:drums?|ibcs?|barrels?|totes?|cans?|cylinders?|bottles?|들이|짜리|드럼|통(?!합)|装|桶|规格)/
-const countedBefore = /(?:drums?|ibcs?|barrels?|totes?|cylinders?|个|桶|只|개|통|드럼|장)\s?(?:[(（,，]|of|x|@|each|每桶|每个|개당)\s?$/
+const countedBefore =
+  /(?:drums?|ibcs?|barrels?|totes?|cylinders?|个|桶|只|개|통|드럼|장)\s?(?:[(（,，]|of|x|@|each|每桶|每个|개당)\s?$|(?:drums?|ibcs?|barrels?|totes?)\s$/
 
 /** The size of a container, "200 L drums" or "드럼 30개(200L)", is a property, not an amount. */
 function containerSize(lower: string, measure: Measure): AttributeSpan | null {
@@ -57,6 +59,8 @@ function counted(lower: string, bare: readonly BareNumber[], mentions: readonly 
     const next = mentions.find((mention) => mention.start >= one.end)
     if (/^\s?of (?:them|these|those|which)\b/.test(lower.slice(one.end, one.end + 10)) && mentions.some(({ end }) => end <= one.head))
       return [pieces(one, one.end, one.end)]
+    const counts = mentions.some(({ start, end }) => end <= one.head && countable.test(lower.slice(start, end)))
+    if (counts && periodAfter(lower, one.end)) return [pieces(one, one.end, one.end)]
     const isNext = next && countable.test(lower.slice(next.start, next.end)) && wordsBetween.test(lower.slice(one.end, next.start))
     if (isNext) return [pieces(one, next.start, one.end)]
     const last = mentions.findLast((mention) => mention.end <= one.start)
@@ -113,7 +117,8 @@ const amounts = new Set(['amount', 'power', 'count'])
 const capacity =
   /^\s?(?:coal |gas |biomass |steam |thermal |electric |power |wood )?(?:boilers?|plants?|turbines?|furnaces?|generators?|chp|units?|power|solar|burners?|kilns?|station|engine)\b|^(?:的)?(?:锅炉|机组|电厂|发电|电站|炉)|^(?:급)?\s?(?:보일러|발전|터빈|설비|엔진)/
 
-const ofPlant = /(?:能力|产能|规模|capacity(?: of| is)?|생산\s?능력|처리\s?능력|규모)\s?(?:为|约|:|：|약)?\s?$/
+const ofPlant =
+  /(?:(?<!供应|供给|供水|供气|供热|供汽|接收|消纳)能力|产能|规模|capacity(?: of| is)?|생산\s?능력|처리\s?능력|규모)\s?(?:为|约|:|：|약)?\s?$/
 
 /** "12 MW boiler" says how large the boiler is, not how much there is. */
 const isCapacity = (lower: string, { unit, head, end }: Measure) =>
@@ -162,6 +167,23 @@ function nothing(folded: Folded): Facts {
   }
 }
 
+const shareBehind =
+  /^(?:\scontent|含量|함량)?(?:[\s:：约<>≤≥~]|about|approx\.?|of|is|at|below|under|over|above|up to|max\.?|min\.?|(?:less|more|lower|higher) than|at (?:least|most)|不超过?|小于|大于|低于|高于){0,5}[\d.,]+(?:\s?[-~到至]\s?[\d.,]+)?\s?(?:%|pct|percent|个点)/
+/** In Chinese and Korean the sign is left out: 甲烷58到62. */
+const bareShareBehind =
+  /^(?:约|不超过?|小于|大于|低于|高于|[<>≤≥]){0,2}\d[\d.]*(?:[-~到至]\d[\d.]*)?(?:以[上下内]|이상|이하|左右)?(?=[\s，,。.]|$)/
+
+/** "Ash 0.6 %" behind another material is a share of that. */
+function isShare(lower: string, { start, end }: Stretch): boolean {
+  const word = attributeBefore(lower, Math.max(0, start - 4), end)
+  if (word?.end !== end || word.start > start) return false
+  const behind = lower.slice(end, end + 40)
+  return shareBehind.test(behind) || (isIdeographic(lower[end - 1]) && bareShareBehind.test(behind))
+}
+
+const opensClause = (lower: string, { start }: Stretch) =>
+  /(?:[,;，；\n]\s?|[\u3400-\u9fff\uac00-\ud7a3]\s)$/.test(lower.slice(Math.max(0, start - 2), start))
+
 /** Names of materials in one text; the work grows with their square, and nobody lists so many by hand. */
 const mostNames = 400
 
@@ -185,7 +207,10 @@ export function readFacts(text: string, reader: Reader, context: ReadingContext)
   const { measures, bare } = scanMeasures(folded.text, lower)
   const sizes = measures.flatMap((measure) => containerSize(lower, measure) ?? [])
   const free = measures.filter((measure) => !sizes.some((size) => overlaps(size, measure)))
-  const listed = mentions.filter(({ role, byCode }) => role !== 'attribute' && !byCode)
+  const listed = mentions.filter(
+    (mention, index) =>
+      mention.role !== 'attribute' && !mention.byCode && !((index > 0 || opensClause(lower, mention)) && isShare(lower, mention)),
+  )
   const attributes = scanAttributes(folded.text, mask(lower, listed), free, bare)
   const used = [...attributes, ...sizes]
   const loads = [...ownUnits(free, mentions), ...counted(lower, bare, mentions)].filter(
@@ -209,6 +234,6 @@ export function readFacts(text: string, reader: Reader, context: ReadingContext)
     dates,
     hazards: scanHazards(folded.lower),
     places,
-    cues: pricedCues(folded.lower, scanCues(folded.lower), money),
+    cues: pricedCues(folded.lower, withoutAdjectives(folded.lower, scanCues(folded.lower)), money),
   }
 }

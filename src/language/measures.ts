@@ -1,5 +1,5 @@
 import { boundAfter, boundBefore } from './bounds.ts'
-import type { NumberToken } from './number-words.ts'
+import { figureOf, type NumberToken } from './number-words.ts'
 import { joinRange, scanNumbers } from './numbers.ts'
 import type { Stretch } from './script.ts'
 import { type FoundUnit, type UnitWord, unitAt } from './units.ts'
@@ -149,6 +149,8 @@ function isCold(lower: string, { start }: NumberToken, unit: Unit): boolean {
 /** 两吨半 is two and a half tonnes, 十几吨 eleven to nineteen. */
 function amended(lower: string, said: Run, unit: Unit): Run {
   if (lower[unit.end] === '半' && unit.word.dimension === 'amount') return { ...said, low: said.low + 0.5, high: said.high + 0.5 }
+  const more = unit.spelling === '成' ? figureOf(lower[unit.end] ?? '') : undefined
+  if (more) return { ...said, low: said.low + more / 10, high: said.high + more / 10 }
   const some = /^(?:几|몇)/.test(lower.slice(said.last.end, unit.start)) && said.high % 10 === 0 && said.high < 100
   return some ? { ...said, high: said.high + 9 } : said
 }
@@ -188,7 +190,7 @@ function bareOf(lower: string, run: Run): BareNumber {
 /** Every measured amount of a folded text, in order; numbers without a unit are kept apart. */
 export function scanMeasures(text: string, lower: string): Measured {
   // 百分之六十五 says its percent before the number.
-  const numbers = scanNumbers(lower.replaceAll('百分之', '   '))
+  const numbers = scanNumbers(lower.replaceAll('百分之', '   '), text)
   const measures: Measure[] = []
   const bare: BareNumber[] = []
   for (let at = 0; at < numbers.length; at += 1) {

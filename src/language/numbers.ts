@@ -133,10 +133,10 @@ const saysOver = (lower: string, start: number, token: string) =>
 const isVague = (lower: string, start: number) =>
   /[十百千万亿십백천만억]/.test(lower[start] ?? '') && vagueBefore.test(lower.slice(Math.max(0, start - 3), start))
 
-/** Every number of a folded, lower-case text, in order. */
-export function scanNumbers(lower: string): NumberToken[] {
+/** Every number of a folded, lower-case text, in order; `whole` is the text with nothing blotted out, to tell its habits. */
+export function scanNumbers(lower: string, whole = lower): NumberToken[] {
   const tokens: NumberToken[] = []
-  const european = saysDecimalComma.test(lower)
+  const european = saysDecimalComma.test(whole)
   for (const match of lower.matchAll(scanner)) {
     const groups = match.groups ?? {}
     const sign = groups.sign ?? ''

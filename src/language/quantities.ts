@@ -134,9 +134,9 @@ export function readQuantity(source: Source, measure: Measure, around: Surroundi
   return { ...at, quantity: possible, periodSaid: period !== null, ...saidAround(lower, at), doubts }
 }
 
-const vehicle = /truck|lorr|load|tanker|wagon|railcar|bale|big bag|supersack|捆|吨袋|톤백|车|트럭|대|차/
+const vehicle = /truck|lorr|load|tanker|wagon|railcar|bale|big bag|supersack|捆|吨袋|톤백|车|挂|트럭|덤프|트레일러|대|차/
 const eachLoad =
-  /(?:each|(?:per |\/\s?|a )(?:truck|load|lorry|trip)|apiece|^\s?(?:트럭|덤프|차)|每车|一车|单车|每趟|대당|차당|of|@|x|a piece|\(|（)/
+  /(?:each|(?:per |\/\s?|a )(?:truck|load|lorry|trip)|apiece|^\s?(?:트럭|덤프|차)|每车|一车|单车|每趟|대당|차당|한\s?차에?|of|@|x|a piece|\(|（)/
 
 /** In "3车木屑，一车8吨" the second load only says how much one carries. */
 function withoutEach(measures: readonly Measure[]): Measure[] {
@@ -162,7 +162,7 @@ function withoutTakenBack(lower: string, measures: readonly Measure[]): Measure[
 /** Truckloads with a stated weight become that weight; drums and other containers stay pieces. */
 export function weighedLoads(lower: string, all: readonly Measure[]): Measure[] {
   const left: Measure[] = []
-  const measures = withoutEach(withoutTakenBack(lower, all))
+  const measures = apartLoads(lower, withoutEach(withoutTakenBack(lower, all)))
   for (let at = 0; at < measures.length; at += 1) {
     const [load, weight] = [measures[at], measures[at + 1]]
     if (!load) continue
@@ -171,6 +171,30 @@ export function weighedLoads(lower: string, all: readonly Measure[]): Measure[] 
     left.push(pair || load)
   }
   return left
+}
+
+const perLoadBefore =
+  /(?:每车|一车|单车|每趟|每次|一趟|트럭당|차당|대당|한\s?차에?|each (?:load|truck|lorry)(?: is| holds| carries)?|per (?:load|truck|lorry))\s?(?:装|拉|约|大约|能拉|about|:|：|약)?\s?$/
+const perLoadAfter = /^\s?(?:(?:per|a|each|every|\/)\s?(?:load|truck|lorry|trailer)|(?:一|每|\/)车|\/\s?(?:트럭|차|대)|each\b)/
+
+/** "Ten lorries a week. … 25 t each": what one load carries may be said far from how many there are. */
+function apartLoads(lower: string, measures: readonly Measure[]): readonly Measure[] {
+  const size = measures.find(
+    ({ unit, head, end }) =>
+      unit.dimension === 'amount' &&
+      (perLoadBefore.test(lower.slice(Math.max(0, head - 24), head)) || perLoadAfter.test(lower.slice(end, end + 14))),
+  )
+  const loads = measures.filter(({ unit, spelling }) => unit.dimension === 'count' && vehicle.test(spelling))
+  const [load] = loads
+  if (!size || !load || loads.length > 1 || Math.abs(size.start - load.start) <= 30) return measures
+  const { low, high } = size
+  const weighed = {
+    low: (load.low ?? 0) * (low ?? 0) || null,
+    high: (load.high ?? 0) * (high ?? 0) || null,
+    unit: size.unit,
+    weighed: true as const,
+  }
+  return measures.filter((one) => one !== size).map((one) => (one === load ? { ...load, ...weighed } : one))
 }
 
 type Load = { readonly load: Measure; readonly weight: Measure }

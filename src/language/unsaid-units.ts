@@ -26,6 +26,15 @@ function densityKey(value: number): string | null {
   return value > 0 && value <= 20 ? 'density_t_m3' : null
 }
 
+/** What a number alone means of each of these, by its size. */
+const usualKeys: Readonly<Record<string, (largest: number, language: 'latin' | 'han') => string | null>> = {
+  conductivity: () => 'conductivity_us_cm',
+  temperature: (largest) => (largest > 0 && largest < 1500 ? 'temperature_c' : null),
+  calorific_value: heatKey,
+  density: densityKey,
+  particle_size: (largest, language) => (language === 'han' && largest > 0 && largest <= 300 ? 'particle_size_mm' : null),
+}
+
 /** Properties of water, given in milligrams a litre. */
 export const isInMilligrams = (what: string) => inMilligrams.has(what)
 
@@ -33,10 +42,8 @@ export const isInMilligrams = (what: string) => inMilligrams.has(what)
 export function keyWithoutUnit(what: string, value: AttributeValue, language: 'latin' | 'han'): string | null {
   const largest = largestOf(value)
   if (inMilligrams.has(what)) return `${what}_mg_l`
-  if (what === 'conductivity') return 'conductivity_us_cm'
-  if (what === 'temperature') return largest > 0 && largest < 1500 ? 'temperature_c' : null
-  if (what === 'calorific_value') return heatKey(largest)
-  if (what === 'density') return densityKey(largest)
+  const usual = usualKeys[what]
+  if (usual) return usual(largest, language)
   const isShare = shares.has(what) || (language === 'han' && sharesInHan.has(what))
   return isShare && largest <= 100 ? `${what}_pct` : null
 }
