@@ -11,13 +11,21 @@ const someone = '(?:any(?:one|body)|some(?:one|body)|who|whoever|others?|you guy
 
 /** The first form that matches a place wins it, so the exceptions stand before the rules. */
 const english: readonly CueForm[] = [
-  form('offer', 3, /\b(?:want(?:s|ed)?|need(?:s|ed)?|like|love) (?:it|them|this|these|that|those|the lot|the stuff|the tank)(?: all)? (?:out|gone|off|away|moved|removed|collected|cleared|emptied|sold|taken|picked|to go)\b/g),
-  form('offer', 3, /\b(?:you|u|you guys|you folks)(?: all| also)? (?:take|need|want|accept|buy|are (?:looking for|after|buying|taking)|use)(?![a-z])/g),
+  form(
+    'offer',
+    3,
+    /\b(?:want(?:s|ed)?|need(?:s|ed)?|like|love) (?:it|them|this|these|that|those|the lot|the stuff|the tank)(?: all)? (?:out|gone|off|away|moved|removed|collected|cleared|emptied|sold|taken|picked|to go)\b/g,
+  ),
+  form(
+    'offer',
+    3,
+    /\b(?:you|u|you guys|you folks)(?: all| also)? (?:take|need|want|accept|buy|are (?:looking for|after|buying|taking)|use)(?![a-z])/g,
+  ),
   // Somebody who takes it is looked for: that is an offer, whatever the verb.
   form(
     'offer',
     3,
-    /\b(?:need(?:s|ed|ing)?|want(?:s|ed|ing)?|look(?:s|ing)?(?: (?:for|4))?|seek(?:s|ing)?|search(?:ing)? for|require|(?:trying|try|hoping|keen|would like|we'd like|happy|ready|willing) to)\s+(?:(?:a|an|any|some|new|good|the|to|local|nearby|reliable|long-term|regular|serious|licensed|for|find|permanent)\s+){0,4}(?:takers?|off-?takers?|home|outlets?|buyers?|users?|customers?|recipients?|clients?|someone|somebody|anyone|get(?:ting)? rid|be rid|rid of|dispos\w*|sell|move|offload|shift|part with|clear|unload|valori[sz]e|monetis?z?e|give|haul(?:er|age)?|it gone|use for|uses for|recyclers?|processors?|partners?|disposal|removal)\b/g,
+    /\b(?:need(?:s|ed|ing)?|want(?:s|ed|ing)?|look(?:s|ing)?(?: (?:for|4))?|seek(?:s|ing)?|search(?:ing)? for|require|(?:trying|try|hoping|keen|would like|we'd like|happy|ready|willing) to)\s+(?:(?:a|an|any|some|new|good|the|to|local|nearby|reliable|long-term|regular|serious|licensed|for|find|permanent)\s+){0,4}(?:takers?|off-?takers?|home|outlets?|buyers?|users?|customers?|recipients?|clients?|someone|somebody|anyone|get(?:ting)? rid|be rid|rid of|dispos\w*|sell|move|offload|shift|part with|clear|unload|valori[sz]e|monetis?z?e|give|haul(?:er|age)?|it gone|use for|uses for|recyclers?|processors?|partners?|disposal|removal)\b(?! (?:\w+ ){0,3}(?:suppl\w*|sell\w*|provid\w*|ha[sv]e?|with|produc\w*|generat\w*|makes?)\b)/g,
   ),
   form(
     'offer',
@@ -35,7 +43,7 @@ const english: readonly CueForm[] = [
   form(
     'offer',
     3,
-    /\b(?:any|is there|are there) (?:a |any )?(?:takers?|buyers?|users?|demand|interest|use|outlets?|home|market)\b(?: for)?|\b(?:no|have no|has no|little) (?:use|outlet|home|market) for|\bof (?:any )?(?:interest|use) to\b|\b(?:can|could|would) (?:anyone|anybody|someone|somebody|you) (?:\w+ )?(?:take|use|buy|collect|accept|have)\b|\boff our hands\b/g,
+    /\b(?:any|is there|are there) (?:a |any )?(?:takers?|buyers?|users?|demand|interest|use|outlets?|home|market)\b(?: for)?|\b(?:no|have no|has no|little) (?:use|outlet|home|market) for|\bof (?:any )?(?:interest|use) to\b|\b(?:can|could|would) (?:anyone|anybody|someone|somebody|you) (?:\w+ )?(?:take|use|buy|collect|accept|have)\b|\boff our hands\b|\bopen to (?:all )?offers\b|\bmake (?:me|us) an offer\b|\bbest offer\b|\b(?:obo|ono)\b|\byours (?:for|if)\b|\bdestined for landfill\b|\b(?:currently |now )?(?:landfilled|vented|flared|wasted|dumped|goes to (?:landfill|drain|waste|atmosphere)|going to (?:landfill|waste|drain))\b/g,
   ),
   form(
     'need',
@@ -49,7 +57,7 @@ const english: readonly CueForm[] = [
   form(
     'need',
     3,
-    /\b(?:wtb|wanted|req:|rfq|iso:|iso(?= [a-z])|in search of|searching for|in the market for|on the lookout for|short of|short on|running (?:low|out) (?:on|of)|interested in (?:buying|taking|getting|receiving|sourcing|any|your)|(?:could|would|can) do with|look(?:ing)? 4|looking (?:for|to (?:source|buy|get|find|purchase|procure|take))|look for|want to (?:buy|get|source|purchase|take)|have (?:a )?(?:need|demand|use|an outlet) for|demand for|(?:request|enquiry|inquiry) for)(?![a-z])/g,
+    /\b(?:wtb|wanted|req:|rfq|iso:|iso(?= [a-z])|in search of|searching for|in the market for|on the lookout for|short of|short on|running (?:low|out) (?:on|of)|interested in (?:buying|taking|getting|receiving|sourcing|any|your)|(?:could|would|can) do with|look(?:ing)? 4|looking (?:for|to (?:source|buy|get|find|purchase|procure|take))|look for|want to (?:buy|get|source|purchase|take)|have (?:a )?(?:need|demand|use|an outlet) for|demand for|(?:request|enquiry|inquiry) for|in need of|on the hunt for|hunting for|buyers? of|sought|required|needed|req'?d|would (?:love|welcome|appreciate) (?:some|any|to (?:get|have|receive|buy))|open to receiving|can (?:handle|process|absorb|swallow|burn)|ran out of|let us down|please quote|quote (?:us|me) for|(?:top|good|best|cash) prices? (?:paid )?for|(?:we|will|can|could) pay (?:up ?to |about |around )?[^\n,.;]{1,24} for)(?![a-z])/g,
   ),
   form(
     'need',
@@ -60,6 +68,11 @@ const english: readonly CueForm[] = [
     'need',
     2,
     /\b(?:need(?:s|ed|ing)?|want(?:s|ed|ing)?(?! rid)|seek(?:s|ing)?|requir(?:e|es|ing)|request(?:ing)?|buy(?:s|ing)?|purchas(?:e|es|ing)|sourc(?:e|ing)|procur(?:e|ing)|(?:could|can|would|will|able to|like to|happy to|glad to|ready to)\s(?:also |gladly )?(?:use|take(?: in)?|absorb|accept|consume|receive))(?![a-z])/g,
+  ),
+  form(
+    'need',
+    1,
+    /\bfor (?:use in )?(?:our|my) (?:\w+ ){0,2}(?:kilns?|boilers?|greenhouses?|furnaces?|plants?|mill|farm|process|line|works|reactors?|digesters?|production|pool|dryers?|project|job|site|road|fields?|crops?|garden|workshop|lab|pilot|trials?)\b|\bas (?:a )?(?:fuel|feed|feedstock|raw material|filler|flux|bedding|fertili[sz]er|substitute|replacement) (?:in|for|at) (?:our|my)\b|\b(?:max\.?|up ?to|budget(?: of| is)?|at most|no more than) (?:[$€£¥]|usd|eur|gbp|rs\b|rm\b)|\bmust be (?:clean|dry|free|below|under|less|at least|non|fresh|untreated|within)|\bdelivered to (?:our|us|my)\b/g,
   ),
   form('need', 1, /\b(?:we|we'd|we'll) (?:use|consume|burn|take in)(?![a-z])/g),
   form(
@@ -94,27 +107,37 @@ const chinese: readonly CueForm[] = [
   form(
     'need',
     3,
-    /求购|急求|急收|急要|急缺|高价收|长期收|常年收|大量收|大量要|收购|诚收|想收|想进|想买|想要|想用|想找|寻找|寻求|采购|购买|进购|急需|所需|缺口|求(?![真是着证职])|(?:我们|我厂|本厂|我司|厂里?|站|场|棚|窑|炉)(?:这边|现在|每[天月年]|一个月|一天|年|月|急|还|也|都|正)?(?:要(?![求是么不紧点现处清卖出拉自提开停检把在])|收(?![到费入集据取运益缩])|缺(?![点陷])|用(?![户了不来于途])|找(?!到|人))|顺便(?:想)?收/g,
+    /有的(?:请|可以|就)?(?:联系|私|来|发|报)|有货的?(?:请)?(?:联系|私|报)|能供的?(?:联系|私|报)|报价(?:给我|联系)|(?:寻|找|招)(?:长期|稳定)?(?:货源|供应商|供货)|诚购|拟(?:采)?购|打算[买收购]|想(?:拿|弄|搞|要|采购)点?|可接收|可消纳|吃得下|长期要|求购|急求|急收|急要|急缺|高价收|长期收|常年收|大量收|大量要|收购|诚收|想收|想进|想买|想要|想用|想找|寻找|寻求|采购|购买|进购|急需|所需|缺口|求(?![真是着证职])|(?:我们|我厂|本厂|我司|厂里?|站|场|棚|窑|炉)(?:这边|现在|每[天月年]|一个月|一天|年|月|急|还|也|都|正)?(?:要(?![求是么不紧点现处清卖出拉自提开停检把在])|收(?![到费入集据取运益缩])|缺(?![点陷])|用(?![户了不来于途])|找(?!到|人))|顺便(?:想)?收|到厂|免费(?:上门)?(?:收|清运|回收)/g,
   ),
   form(
     'need',
     2,
-    /购买|需要|需求|招(?![聘标待商])|(?<![回吸验查接签征丰])收(?![到费入集据取运益缩录信尘])|(?<![查])找(?!到|人)|(?<![主重只不还是次需])要(?![求是么不紧钱点现处清卖出拉自提开])|需(?!处)|缺(?![点陷])|接收(?!站|方|端)|(?:我们)?回收(?![的利站率])|用得上|消耗|买(?!家|主|方|断)|到厂价?|送到我|运到我|年用|月用|日用(?!品)|用量/g,
+    /元(?:[/／]吨|一吨)?(?:以内|以下)|购买|需要|需求|招(?![聘标待商])|(?<![回吸验查接签征丰])收(?![到费入集据取运益缩录信尘])|(?<![查])找(?!到|人)|(?<![主重只不还是次需])要(?![求是么不紧钱点现处清卖出拉自提开])|需(?!处)|缺(?![点陷])|接收(?!站|方|端)|(?:我们)?回收(?![的利站率])|用得上|消耗|买(?!家|主|方|断)|送到我|运到我|年用|月用|日用(?!品)|用量/g,
   ),
   form(
     'offer',
     3,
-    /出售|可供|转让|外售|甩卖|清仓|富余|多余|剩余|余有|闲置|免费送?|赠送|白送|白给|免費|送货|自提|自取|出厂价?|处置费(?!.{0,6}收)|放散|外排|外送|拉走|倒贴|出(?=[一这]?批)|(?<![输导支退发推提突])出(?![来厂口自于现去货车院门差力])|(?<![一专])卖(?!家|方)/g,
+    /出售|可供|转让|外售|甩卖|清仓|富余|多余|剩余|余有|闲置|免费送?|赠送|白送|白给|免費|送货|出厂价?|放散|外排|外送|倒贴|出(?=[一这]?批)|(?<![输导支退发推提突])出(?![来厂口自于现去货车院门差力])|(?<![一专])卖(?!家|方)/g,
   ),
   form(
     'offer',
     2,
-    /供应|提供|处理|处置|销售|现货|排放|月产|年产|日产|产生|产出|副产|换下来|换的|拆下|报废|清走|供(?![不暖热])|送(?![货到])/g,
+    /自提|自取|处置费(?!.{0,6}收)|拉走|供应|提供|处理|处置|销售|现货|排放|月产|年产|日产|产生|产出|副产|换下来|换的|拆下|报废|清走|供(?![不暖热])|送(?![货到])/g,
   ),
   form('offer', 1, /每[月天年日]产|(?<![只没未所具含带还])有(?![机限害毒色关无没效些时点人谁效需])|产/g),
 ]
 
 const korean: readonly CueForm[] = [
+  form(
+    'offer',
+    3,
+    /(?:사|사가|구하|찾으|원하|쓰|필요로\s?하|매입하|구매하|인수하|받으|가져가|수거하|처리하)(?:실|시는)\s?(?:분|곳|업체|데|회사)|받아\s?가|받아\s?(?:주세|주시|줄|주실)|수거해\s?(?:주|가)|인수해\s?(?:주|가)|찾아가/g,
+  ),
+  form(
+    'need',
+    3,
+    /(?:공급해|납품해|보내|팔아|파실|팔)\s?(?:주실|줄|실)?\s?(?:분|곳|업체|데)|공급\s?받|들여오|받을\s?수\s?있|수용\s?가능|있으(?:면|시면)\s?(?:연락|쪽지|톡|문의|말씀)|구매\s?의향|구매처|반입\s?가능|쓰려는데|써야\s?(?:해|하는|합)/g,
+  ),
   form('offer', 3, /(?:받으신|받아\s?주신|필요하시|구하신|찾으신|구매하신|쓰신|사신)다/g),
   form(
     'offer',
@@ -131,7 +154,7 @@ const korean: readonly CueForm[] = [
     3,
     /급구|구인|매입|구매|구합니|구해[요여염봅]|구해봅|구함|구하고|구하는|구하려|구해(?=[\s.,!~]|$)|찾습니|찾아[요여]|찾고|찾음|찾는\s?중|삽니|사요|사여|사고\s?싶|사들|필요(?:합니|해[요여]|함|하다|하네|하고|한데|해서|합)|필요(?=[\s.,!~()]|$)|원합니|원해[요여]|받고\s?싶|받을게|받습니|받아[요여]|받음|수급|조달|쓰고\s?싶|사용하고\s?싶|희망합|부족(?:합|해|하)|모자라|쓸\s?데\s?있/g,
   ),
-  form('need', 2, /필요|구입|수요|희망|부족|씁니다|사용합니다|사용하려|쓰려고|쓸\s/g),
+  form('need', 2, /원(?:까지|\s?이하|\s?이내)|필요|구입|수요|희망|부족|씁니다|사용합니다|사용하려|쓰려고|쓸\s/g),
   form(
     'offer',
     3,

@@ -28,15 +28,41 @@ export function scanCues(lower: string): Cue[] {
   return found.sort((a, b) => a.start - b.start)
 }
 
+const adjective =
+  /^(?:surplus|excess|spare|left ?over|available|avail\.?|going spare|富余|多余|剩余|闲置|남는|여유|여유분|여분|잉여|남아|재고)$/
+const joins = /^[^,，、;；。.!?\n]{0,40}$/
+
+/** In "looking for surplus steam" and 남는 증기 구합니다 the surplus is another's. */
+export function withoutAdjectives(lower: string, cues: readonly Cue[]): Cue[] {
+  return cues.filter(
+    (cue) =>
+      cue.kind !== 'offer' ||
+      !adjective.test(lower.slice(cue.start, cue.end)) ||
+      !cues.some((one) => one.kind === 'need' && one.strength > 1 && joins.test(between(lower, one, cue)) && isVerbOf(one, cue)),
+  )
+}
+
+const isVerbOf = (verb: Cue, { start, end }: Cue) => verb.end <= start || (verb.start >= end && verb.start - end < 24)
+
+const offersMoney = /^(?:can |could |we |i )*(?:offer|giv|provid)|^(?:드립|드려|드릴|드림|제공)/
+const fee = /(?:fee|처리비|처분비|운반비|운임|보조)/
+
 const asks = /^(?:\w+ )?(?:need|want|look|would|could|will|accept|take|requir|ask|hop|expect)/
 const behindMoney = /^(?:희망|원합|원해|생각|필요|받고|정도|요구)/
 const upTo = /^[\s:]*(?:for |to get |to see |about |around |roughly |at least |only |just |min(?:imum)? |approx\.? |a )*$/
+
+function isBesidePrice(lower: string, { start, end }: Cue, money: readonly Stretch[]): boolean {
+  if (fee.test(lower.slice(Math.max(0, start - 24), start))) return false
+  return money.some((one) => (one.start >= end && upTo.test(lower.slice(end, one.start))) || (one.end <= start && start - one.end < 3))
+}
 
 /** "Looking for $30 a drum" asks a price, it needs nothing. */
 export function pricedCues(lower: string, cues: readonly Cue[], money: readonly Stretch[]): Cue[] {
   return cues.map((cue) => {
     const words = lower.slice(cue.start, cue.end)
-    if (behindMoney.test(words) && money.some(({ end }) => end <= cue.start && cue.start - end < 5)) return { ...cue, kind: 'offer', strength: 1 }
+    if (behindMoney.test(words) && money.some(({ end }) => end <= cue.start && cue.start - end < 5))
+      return { ...cue, kind: 'offer', strength: 1 }
+    if (cue.kind === 'offer' && offersMoney.test(words) && isBesidePrice(lower, cue, money)) return { ...cue, kind: 'need', strength: 1 }
     const next = cue.kind === 'need' && asks.test(words) && money.find(({ start }) => start >= cue.end)
     return next && next.start - cue.end < 40 && upTo.test(lower.slice(cue.end, next.start)) ? { ...cue, kind: 'offer', strength: 2 } : cue
   })
@@ -54,7 +80,8 @@ const strongest = (cues: readonly Cue[], last: boolean): Cue | undefined => {
   return last ? cues.findLast(({ strength }) => strength === best) : cues.find(({ strength }) => strength === best)
 }
 
-const apart = /[,，、;；]|\b(?:and|plus|also|but|then|while)\b|另|同时|并且|还|(?:고|고요|며|는데|지만)[\s,]|(?<=[\p{Script=Han}\d%])\s(?=\p{Script=Han})/u
+const apart =
+  /[,，、;；]|\b(?:and|plus|also|but|then|while)\b|另|同时|并且|还|(?:고|고요|며|는데|지만)[\s,]|(?<=[\p{Script=Han}\d%])\s(?=\p{Script=Han})/u
 
 /** Of what stands before and behind a name the usual side counts, unless the other says it more plainly. */
 function weigh(cues: readonly Cue[], at: Stretch, korean: boolean): Cue | undefined {

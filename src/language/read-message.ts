@@ -45,7 +45,10 @@ function asks(facts: Facts, lower: string): boolean {
 
 /** A listing that is said in full corrects nothing, even when it says what its material is not. */
 const isWhole = (facts: Facts, parted: Parted) =>
-  names(parted) && facts.quantities.length === 1 && facts.quantities[0]?.periodSaid === true && facts.places.length + facts.attributes.length > 0
+  names(parted) &&
+  facts.quantities.length === 1 &&
+  facts.quantities[0]?.periodSaid === true &&
+  facts.places.length + facts.attributes.length > 0
 
 function revises(facts: Facts, parted: Parted, lower: string): boolean {
   if (corrects(lower) && lower.length < 120 && !isWhole(facts, parted)) return true
@@ -60,7 +63,7 @@ function unposted(facts: Facts, parted: Parted, lower: string): Intent | null {
   const idle = idleIntent(lower)
   if (idle === 'small-talk' && !names(parted)) return idle
   if (saysAmount(facts)) return null
-  if (idle === 'question' && !names(parted)) return idle
+  if (idle === 'question' && (!names(parted) || facts.cues.length === 0)) return idle
   if (saysSearch(lower) && asks(facts, lower)) return 'search'
   return opinion.test(lower) ? idle : null
 }

@@ -2,7 +2,22 @@ import type { Cue } from './cues.ts'
 import type { Facts } from './facts.ts'
 import type { Stretch } from './script.ts'
 import { sentencesOf } from './sentences.ts'
-import { business, complaints, deeds, endings, gone, hearsay, moving, news, orders, others, partners, questions, then } from './speech-words.ts'
+import {
+  business,
+  complaints,
+  deeds,
+  endings,
+  gone,
+  hearsay,
+  moving,
+  news,
+  orders,
+  others,
+  partners,
+  questions,
+  then,
+  unreal,
+} from './speech-words.ts'
 
 /** What is done by saying a sentence: only what is `said` makes a listing; `told` is about others, the past or the day. */
 type Act = 'said' | 'told' | 'over' | 'asked' | 'sought'
@@ -49,7 +64,7 @@ function isTold(sentence: Sentence, later: readonly Cue[]): boolean {
   const plainly = cues.some(({ strength }) => strength === 3)
   if (own === 0 && (any(hearsay, text) || any(others, text))) return true
   if (own === 0 && !plainly && (any(news, text) || (priced && amounts === 0 && moving.test(text)))) return true
-  if (own < 2 && !plainly && any(business, text)) return true
+  if (!plainly && (any(unreal, text) || (own < 2 && any(business, text)))) return true
   if (!(own > 1 && amounts > 0) && any(complaints, text)) return true
   return isPast(sentence, later)
 }
