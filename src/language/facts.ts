@@ -1,5 +1,6 @@
 import { attributeBefore } from './attribute-words.ts'
 import { type AttributeSpan, scanAttributes } from './attributes.ts'
+import { counted, ownUnits } from './counted.ts'
 import { type Cue, pricedCues, scanCues, withoutAdjectives } from './cues.ts'
 import { type Dates, scanDates } from './dates.ts'
 import { emptied, envelopeOf } from './envelope.ts'
@@ -9,7 +10,7 @@ import { type BareNumber, type Measure, scanMeasures } from './measures.ts'
 import { periodAfter } from './periods.ts'
 import { type PlaceMention, scanPlaces } from './places.ts'
 import { type MoneySpan, scanFree, scanMoney, settledMoney } from './prices.ts'
-import { pieces, type QuantitySpan, readQuantity, weighedLoads } from './quantities.ts'
+import { type QuantitySpan, readQuantity, weighedLoads } from './quantities.ts'
 import type { Reader } from './reader.ts'
 import type { ReadingContext } from './reading.ts'
 import { type Role, rolesOf } from './roles.ts'
@@ -47,48 +48,6 @@ function containerSize(lower: string, measure: Measure): AttributeSpan | null {
   const isSize =
     holds.test(lower.slice(measure.end, measure.end + 14)) || countedBefore.test(lower.slice(Math.max(0, measure.head - 16), measure.head))
   return isSize ? { key: 'container_size_l', value: measure.low, start: measure.head, end: measure.end } : null
-}
-
-const countable =
-  /pallet|drum|ibc|tote|tyre|tire|batter|container|crate|barrel|box|sack|bag|lamp|tube|bottle|cylinder|reel|appliance|panel|module|sleeper|托盘|桶|轮胎|电池|箱|袋|瓶|灯管|轮毂|卷筒|电缆盘|组件|팔레트|파렛트|빠레트|드럼|타이어|배터리|박스|마대|톤백|컨테이너|크레이트|상자|병|용기|패널/
-const wordsBetween = /^[\s-]?(?:(?!\d)[\p{L}'-]{1,14}[\s-]){0,3}$/u
-
-/** Numbers right before something countable count it ("300 used pallets"); so do those right after it and before nothing else. */
-function counted(lower: string, bare: readonly BareNumber[], mentions: readonly Mention[]): Measure[] {
-  return bare.flatMap((one) => {
-    const next = mentions.find((mention) => mention.start >= one.end)
-    if (/^\s?of (?:them|these|those|which)\b/.test(lower.slice(one.end, one.end + 10)) && mentions.some(({ end }) => end <= one.head))
-      return [pieces(one, one.end, one.end)]
-    const counts = mentions.some(({ start, end }) => end <= one.head && countable.test(lower.slice(start, end)))
-    if (counts && periodAfter(lower, one.end)) return [pieces(one, one.end, one.end)]
-    const isNext = next && countable.test(lower.slice(next.start, next.end)) && wordsBetween.test(lower.slice(one.end, next.start))
-    if (isNext) return [pieces(one, next.start, one.end)]
-    const last = mentions.findLast((mention) => mention.end <= one.start)
-    const isLast =
-      last &&
-      countable.test(lower.slice(last.start, last.end)) &&
-      /^\s?[:：x]?\s?$/.test(lower.slice(last.end, one.head)) &&
-      /^\s*(?:[,，.;/\n(]|per|a |each|every|$)/.test(lower.slice(one.end))
-    return isLast ? [pieces(one, one.end, one.end)] : []
-  })
-}
-
-/** An amount whose unit is the beginning of a material's name ("60 吨桶") counts pieces of it. */
-function ownUnits(measures: readonly Measure[], mentions: readonly Mention[]): Measure[] {
-  return measures.map((measure) => {
-    const named = mentions.find(
-      (mention) => mention.start <= measure.unitStart && mention.end > measure.end && mention.start >= measure.start,
-    )
-    if (!named || measure.unit.dimension !== 'amount') return measure
-    const factor = measure.unit.factor
-    const plain = (value: number | null) => (value === null ? null : value / factor)
-    return {
-      ...pieces(measure, measure.unitStart, measure.unitStart),
-      low: plain(measure.low),
-      high: plain(measure.high),
-      head: measure.head,
-    }
-  })
 }
 
 const lineEnd = /[\n。;；•]|\.\s/
