@@ -45,6 +45,7 @@ stone|石头|石料|돌 > waste-stone natural-aggregate
 carbon|碳|카본 > carbon-dust carbon-black spent-activated-carbon
 container|containers|容器|용기 > empty-plastic-containers metal-packaging
 pipe|pipes|管|파이프 > reusable-steel pvc-scrap
+fuel|fuels|燃料|연료 > coal wood-chips refuse-derived-fuel fuel-oil
 cable|cables|wire|wires|电线|线|전선 > waste-cables
 `
 

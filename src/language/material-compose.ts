@@ -1,5 +1,5 @@
 import { type Token, tokenise } from './lexicon.ts'
-import { besides, type Like, likeIn, type Likeness, weightIn } from './material-likeness.ts'
+import { besides, type Like, type Likeness, likeIn, weightIn } from './material-likeness.ts'
 import { countedAs, withPlainState } from './material-states.ts'
 import { withoutNoise } from './material-words.ts'
 import { meantBy, type Spellings } from './misspellings.ts'
@@ -58,7 +58,12 @@ function withSharedHeads(runs: readonly Run[], lower: string): Run[] {
     const of = before?.tokens.findIndex((token) => token.key === 'of') ?? -1
     const gapBefore = lower.slice(before?.tokens.at(-1)?.end ?? 0, first.start)
     if (before && of > 0 && isShared(before.tokens[of - 1]) && !isShared(last) && joinedBy.test(gapBefore))
-      return { tokens: [...before.tokens.slice(of - 1, of + 1).map((token) => ({ ...token, start: first.start, end: first.start })), ...run.tokens] }
+      return {
+        tokens: [
+          ...before.tokens.slice(of - 1, of + 1).map((token) => ({ ...token, start: first.start, end: first.start })),
+          ...run.tokens,
+        ],
+      }
     const head = after?.tokens.at(-1)
     const gapAfter = lower.slice(last.end, after?.tokens[0]?.start ?? lower.length)
     if (!head || isShared(last) || !isShared(head) || (after?.tokens.length ?? 9) > 3 || !joinedBy.test(gapAfter)) return run
@@ -72,6 +77,8 @@ const stretchOf = (run: Run, { first, last }: Pick<Like, 'first' | 'last'>): Str
 })
 
 const sure = 0.8
+const likely = 0.86
+const nearlyWhole = 0.92
 const asked = 0.72
 const unsure = 0.66
 const nearBy = 0.12
@@ -88,7 +95,8 @@ function refined<One extends Named>(index: Likeness, run: Run, likes: readonly L
   const own = weightIn(index, run.tokens, { first, last })
   const isOwn = (id: string) => name.candidates.some(({ materialId }) => materialId === id)
   const around = likes.filter((like) => like.first <= last && like.last >= first && !isOwn(like.id))
-  const better = around.find((like) => like.likelihood >= sure && like.matched > own * 1.12 && like.first <= first && like.last >= last)
+  const isMore = ({ matched, likelihood }: Like) => matched > own * 1.12 && likelihood >= (matched - own > 0.5 ? likely : nearlyWhole)
+  const better = around.find((like) => isMore(like) && like.first <= first && like.last >= last)
   if (better) {
     const { start, end } = stretchOf(run, better)
     const close = around.filter((like) => like.likelihood > better.likelihood - 0.05 && like.matched >= better.matched)
@@ -111,7 +119,8 @@ function composed(run: Run, all: readonly Like[], named: readonly Stretch[]): Na
   const likes = all.filter((like) => overlapping(named, stretchOf(run, like)).length === 0)
   const [best] = likes
   if (!best || best.likelihood < asked || best.matched < (isSpaced(run) ? 0.9 : 1.2)) return []
-  const isWord = best.first === best.last && !run.tokens[best.first]?.corrected
+  const isShort = !isSpaced(run) && best.last - best.first < 4 && best.likelihood < sure
+  const isWord = isShort || (best.first === best.last && !run.tokens[best.first]?.corrected)
   if (isWord || facility.test(run.tokens[best.last]?.key ?? '')) return []
   const near = likes.filter((like) => like.likelihood >= best.likelihood - nearBy && like.first <= best.last && like.last >= best.first)
   return [{ ...stretchOf(run, best), candidates: near.slice(0, 4).map(candidateOf) }]
@@ -158,7 +167,7 @@ export function composeMaterials<One extends Named>(
   for (const run of withSharedHeads(runsOf(lower, named, spellings), lower).filter((one) => worthReading(index, one))) {
     const whole = { start: run.tokens[0]?.start ?? 0, end: run.tokens.at(-1)?.end ?? 0 }
     const inside = overlapping(kept, whole)
-    if (isAllNamed(run, inside, kept)) continue
+    if (inside.length === 1 && isAllNamed(run, inside, kept)) continue
     const likes = liked(run)
     added.push(...composed(run, likes, kept))
     for (const at of inside) {

@@ -23,7 +23,11 @@ const sentence = /[\n。.;；!?？]/
 
 /** The sentence in which something stands, that thing blotted out. */
 function around(lower: string, { start, end }: Stretch): string {
-  const before = lower.slice(Math.max(0, start - 60), start).split(sentence).at(-1) ?? ''
+  const before =
+    lower
+      .slice(Math.max(0, start - 60), start)
+      .split(sentence)
+      .at(-1) ?? ''
   const after = lower.slice(end, end + 60).split(sentence)[0] ?? ''
   return mask(`${before}${lower.slice(start, end)}${after}`, [{ start: before.length, end: before.length + end - start }])
 }
@@ -38,9 +42,7 @@ export function toldByContext(
 ): readonly MaterialCandidate[] {
   if (!isOpen(key)) return candidates
   const { tokens } = tokenise({ lower: withPlainState(lower.slice(at.start, at.end)) })
-  const [best, second] = toldAround(
-    index,
-    tokens, tokenise({ lower: withPlainState(around(lower, at)) }).tokens)
+  const [best, second] = toldAround(index, tokens, tokenise({ lower: withPlainState(around(lower, at)) }).tokens)
   if (!best || best.share < told || best.share - (second?.share ?? 0) < 0.05) return candidates
   return [{ materialId: best.id, likelihood: 0.9 }]
 }

@@ -9,7 +9,7 @@ import { asHeard } from './sounds.ts'
 import { resembling } from './trigrams.ts'
 
 /** A place in the text that names materials; several candidates of equal likelihood are a doubt. */
-export type Mention = Stretch & { readonly candidates: readonly MaterialCandidate[]; readonly byCode: boolean }
+export type Mention = Stretch & { readonly candidates: readonly MaterialCandidate[]; readonly byCode: boolean; readonly told?: boolean }
 
 const hangul = /[\uac00-\ud7a3]/
 const koreanPrefix =
@@ -39,7 +39,7 @@ function codeMentions(lower: string, reader: Reader): Mention[] {
 function exact(found: Found<string>, lower: string, reader: Reader): Mention {
   const said = meaningsOf(found.key) ?? found.ids.map((materialId) => ({ materialId, likelihood: 1 / found.ids.length }))
   const candidates = toldByContext(lower, found, found.key, reader.materialLikeness, said)
-  return { start: found.start, end: found.end, candidates, byCode: false }
+  return { start: found.start, end: found.end, candidates, byCode: false, told: candidates !== said }
 }
 
 function byCode({ start, end, ids }: Stretch & { readonly ids: readonly string[] }): Mention {
@@ -76,7 +76,8 @@ function withoutOverlaps(mentions: readonly Mention[]): Mention[] {
   return inOrder.filter((one, at) => !inOrder.slice(Math.max(0, at - 3), at).some((before) => overlaps(before, one)))
 }
 
-const alwaysMaterial = /^(?:slags?|ash(?:es)?|sludges?|dross|skimmings|batteries|solvents?|catalysts?|filter ?cake|turnings|swarf|矿渣|污泥|슬래그|슬러지|분진|폐배터리)$/
+const alwaysMaterial =
+  /^(?:slags?|ash(?:es)?|sludges?|dross|skimmings|batteries|solvents?|catalysts?|filter ?cake|turnings|swarf|矿渣|污泥|슬래그|슬러지|분진|폐배터리)$/
 
 /** Words of several meanings that no name covers: always those that are nothing else, the others when nothing else is named. */
 function openWords(folded: Folded, reader: Reader, named: readonly Mention[]): Mention[] {
@@ -98,6 +99,20 @@ function bracketed(lower: string, mentions: readonly Mention[]): Mention[] {
   })
 }
 
+const vessel =
+  /^(?:drums?|ibcs?|totes?|big bags?|bags?|sacks?|barrels?|pallets?|吨桶|吨袋|铁桶|桶|吨包|톤백|드럼통?|ibc통?|마대|팔레트|파렛트)$/
+
+/** In "폐실리카겔 톤백 15개" and 废切削液 吨桶12个 the vessel only holds what stands before it; in 旧托盘 塑料的 the second word tells what the first is. */
+function unpacked(lower: string, mentions: readonly Mention[]): Mention[] {
+  return mentions.filter((one, at) => {
+    const before = mentions[at - 1]
+    if (before?.told && /^[\s,，(（]{0,2}$/.test(lower.slice(before.end, one.start)) && !one.told) return false
+    const isHeld =
+      before && /^\s?[,，]?\s?(?:in )?$/.test(lower.slice(before.end, one.start)) && !vessel.test(lower.slice(before.start, before.end))
+    return !isHeld || !vessel.test(lower.slice(one.start, one.end))
+  })
+}
+
 /** Every mention of a material by one of its names or codes, in order. */
 export function scanMaterials(folded: Folded, reader: Reader): Mention[] {
   const found = findPhrases(reader.materialPhrases, tokenise(folded), fitsIn(folded.lower))
@@ -105,7 +120,10 @@ export function scanMaterials(folded: Folded, reader: Reader): Mention[] {
   const exactly = [...spelled, ...misheard(folded, reader, spelled)].sort((a, b) => a.start - b.start)
   const { named, composed } = composeMaterials(spelledOut(folded, exactly, reader), exactly, reader.materialLikeness, reader.spellings)
   const alike = composed.map((one) => ({ ...one, byCode: false }))
-  const apart = bracketed(folded.lower, withoutOverlaps([...named, ...alike, ...openWords(folded, reader, [...named, ...alike])]))
+  const apart = unpacked(
+    folded.lower,
+    bracketed(folded.lower, withoutOverlaps([...named, ...alike, ...openWords(folded, reader, [...named, ...alike])])),
+  )
   const numbered = apart.length === 0 ? scanCodes(folded.lower).map(byCode) : []
   const coded = [...codeMentions(folded.lower, reader), ...numbered].filter((code) => !apart.some((name) => overlaps(name, code)))
   return [...apart, ...coded].sort((a, b) => a.start - b.start)

@@ -19,7 +19,13 @@ export type Likeness = {
 const pair = (a: Token | undefined, b: Token | undefined): string => `${a?.key ?? ''}${b?.key ?? ''}`
 
 /** A stretch of tokens that resembles names of one material; `first` and `last` are token numbers. */
-export type Like = { readonly id: string; readonly likelihood: number; readonly matched: number; readonly first: number; readonly last: number }
+export type Like = {
+  readonly id: string
+  readonly likelihood: number
+  readonly matched: number
+  readonly first: number
+  readonly last: number
+}
 
 const single = 0.35
 const ofLight = 0.12
@@ -66,8 +72,8 @@ function tailsOf(parts: readonly { readonly tail: string; readonly id: string }[
 }
 
 /** Builds the index over names and the ids they stand for. */
-export function buildLikeness(named: readonly (readonly [name: string, id: string])[]): Likeness {
-  const parts = named.map(([name, id]) => {
+export function buildLikeness(named: readonly { readonly name: string; readonly id: string }[]): Likeness {
+  const parts = named.map(({ name, id }) => {
     const { tokens } = tokenise({ lower: withPlainState(foldText(name).lower) })
     return { id, keys: [...new Set(featuresOf(tokens).map(({ key }) => key))], head: headOf(tokens), tail: tailOf(tokens) }
   })
@@ -199,7 +205,11 @@ const joins = (key: string, own: ReadonlySet<string>) =>
   key.length === 2 && isIdeographic(key) && own.has(key[0] ?? '') !== own.has(key[1] ?? '')
 
 /** The materials with a name that holds these words, by how much of the rest of that name the words around say. */
-export function toldAround(index: Likeness, own: readonly Token[], around: readonly Token[]): { readonly id: string; readonly share: number }[] {
+export function toldAround(
+  index: Likeness,
+  own: readonly Token[],
+  around: readonly Token[],
+): { readonly id: string; readonly share: number }[] {
   const ownKeys = new Set(featuresOf(own).map(({ key }) => key))
   const rarest = [...ownKeys].sort((a, b) => (index.postings.get(a)?.length ?? 0) - (index.postings.get(b)?.length ?? 0))[0]
   const said = new Set(featuresOf(around).map(({ key }) => key))

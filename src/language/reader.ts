@@ -1,5 +1,6 @@
 import type { Material } from '../domain/material.ts'
 import { ambiguousWords } from './ambiguous-materials.ts'
+import { districtNames } from './district-names.ts'
 import { buildPhrases, type Phrases, phraseKey, tokenise } from './lexicon.ts'
 import { buildLikeness, type Likeness } from './material-likeness.ts'
 import { buildSpellings, type Spellings } from './misspellings.ts'
@@ -76,7 +77,7 @@ export function createReader(vocabulary: Vocabulary): Reader {
   const places = vocabulary.places.flatMap((place) =>
     [...Object.values(place.names), ...place.aliases].flatMap(withoutRank).map((name) => [name, place] as const),
   )
-  const regions = regionNames.map((name) => [name, null] as const)
+  const regions = [...regionNames, ...districtNames].map((name) => [name, null] as const)
   return {
     materials: new Map(vocabulary.materials.map((material) => [material.id, material])),
     materialPhrases: buildPhrases(written.map(({ key, id }) => [key, id])),
