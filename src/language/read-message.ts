@@ -6,7 +6,7 @@ import { itemOf } from './items.ts'
 import type { Reader } from './reader.ts'
 import type { Intent, Reading, ReadingContext } from './reading.ts'
 import { localeOf } from './script.ts'
-import { type Speech, speechActs, withoutSpeech } from './speech-acts.ts'
+import { type Speech, speaksOfSelf, speechActs, withoutSpeech } from './speech-acts.ts'
 import { type Parted, partText } from './territories.ts'
 
 const longest = 20_000
@@ -37,9 +37,14 @@ const trade =
 const tradeTopics =
   /by-?products?|outputs?|inputs?|wastes?|residues?|offers?|needs?|listings?|materials?|streams?|available|exchange|take|use|everything|out there|资源|副产|废料|废物|供应|需求|原料|东西|接收|利用|부산물|폐기물|자원|원료|공급|수요|매물|등록|물질|재활용/
 
+/** Words that ask the platform itself. */
+const atHand = /\bon (?:here|this platform|the platform)\b|平台|群里|这里有|여기|등록된/
+
 /** A search asks about a material, or about what there is; a statement with a question after it is a post. */
 function asks(facts: Facts, lower: string): boolean {
   if (facts.mentions.length === 0) return tradeTopics.test(lower) || trade.test(lower)
+  if (facts.cues.some(({ strength }) => strength === 3) && (speaksOfSelf(lower) || (facts.free.length + facts.money.length > 0 && !atHand.test(lower))))
+    return false
   return !lower.split(/(?<=[.!?。！？\n])/).some((sentence) => statement.test(sentence) && !saysSearch(sentence))
 }
 

@@ -31,6 +31,9 @@ const frames =
   /\b(?:i|we)(?:'ve| have)?(?: just| also| recently| once)? (?:heard|read|saw|seen|think|believe|guess|wonder|hope|know|see|was told|were told)\b|\b(?:told|tells?|asked|asks?|let|lets|gave|send|sent|called|calls|showed|remind\w*) (?:me|us)\b|\b(?:my|our) (?:neighbou?r\w*|friends?|colleagues?|boss|competitors?|rivals?|brother|cousin|wife|husband|uncle|mates?)\b|我们?(?:听|看|觉得|想知|记得|知道|朋友|同事|邻居|隔壁|对面|同行)|给我们?|我国|우리나라|(?:우리|저희)\s?(?:옆|동네|이웃|앞)/g
 const self = /\b(?:we|i|our|us|my|we're|we've|i've|i'm)\b|我们|我厂|我司|我公司|本厂|本公司|我这|咱们?|自有|厂里|저희|우리|당사|제가|저는/
 
+/** Does somebody speak of their own plant? */
+export const speaksOfSelf = (lower: string): boolean => self.test(lower.replace(frames, '_'))
+
 type Sentence = {
   readonly text: string
   readonly at: Stretch

@@ -36,9 +36,9 @@ export const business: readonly RegExp[] = [
 
 /** Words of a complaint, about the bot, a counterparty or a truck. */
 export const complaints: readonly RegExp[] = [
-  /\byou(?:'ve| have|'re| are)?(?: \w+)? (?:sent|matched|recommended|showed|shown|introduced|gave|told|promised|misread|mixed|misunderst\w+|sending|showing|recommending|giving)\b|\b(?:your|ur|the|this) (?:bot|answers?|match(?:es|ing)?|system|app|suggestions?|reply|broker|results?)\b|\b(?:wrong|mistake|ridiculous|annoying|useless|waste of time|still waiting|no (?:answer|reply|response)|nobody|no one|(?:is|was|are|were|too|always) late|late again|stuck|never (?:came|showed|called|turned)|didn't (?:come|show|call|turn)|no show|again and again|typo|broke(?:n)? down|broken|ignore (?:my|the|that)|forget (?:my|the|it)|fix (?:it|this|your))\b/,
-  /你(?:们|这)?(?:上次|昨天|之前|刚才|老是|又)?(?:给我|帮我|给我们)?(?:推荐?|介绍|发来|匹配|推送)|(?:推荐|匹配|介绍)(?:的|给我)|白跑|跑空|打不通|投诉|又(?:堵|坏|迟到|晚|错)|迟到|堵在|不靠谱|搞错|弄错|识别错|写错|骗|垃圾(?:系统|平台|机器人)/,
-  /추천해\s?(?:준|주신|줬)|매칭|헛걸음|엉뚱|늦(?:네|었|어|는)|안\s?(?:왔|오네|와요)|고장|틀렸|틀려|잘못\s?(?:나|됐|뜨|알|읽)|왜\s?(?:뜨|나오|자꾸)|전화(?:를|도)?\s?안|엉망|답답/,
+  /\bmatch \d+\b|\b(?:no thanks|no thank you|not interested)\b|\b(?:stole|stolen|robbed)\b|\btoo early\b|\bthought about\b|\bfrom sale\b|\byou(?:'ve| have|'re| are)?(?: \w+)? (?:sent|matched|recommended|showed|shown|introduced|gave|told|promised|misread|mixed|misunderst\w+|sending|showing|recommending|giving)\b|\b(?:your|ur|the|this) (?:bot|answers?|match(?:es|ing)?|system|app|suggestions?|reply|broker|results?)\b|\b(?:wrong|mistake|ridiculous|annoying|useless|waste of time|still waiting|no (?:answer|reply|response)|nobody|no one|(?:is|was|are|were|too|always) late|late again|stuck|never (?:came|showed|called|turned)|didn't (?:come|show|call|turn)|no show|again and again|typo|broke(?:n)? down|broken|ignore (?:my|the|that)|forget (?:my|the|it)|fix (?:it|this|your))\b/,
+  /配对\s?\d|不用了|不考虑|被偷|还早|你(?:们|这)?(?:上次|昨天|之前|刚才|老是|又)?(?:给我|帮我|给我们)?(?:推荐?|介绍|发来|匹配|推送)|(?:推荐|匹配|介绍)(?:的|给我)|白跑|跑空|打不通|投诉|又(?:堵|坏|迟到|晚|错)|迟到|堵在|不靠谱|搞错|弄错|识别错|写错|骗|垃圾(?:系统|平台|机器人)/,
+  /매칭\s?\d|도둑|관심\s?없|아직\s?(?:올리긴\s?)?일러|추천해\s?(?:준|주신|줬)|매칭|헛걸음|엉뚱|늦(?:네|었|어|는)|안\s?(?:왔|오네|와요)|고장|틀렸|틀려|잘못\s?(?:나|됐|뜨|알|읽)|왜\s?(?:뜨|나오|자꾸)|전화(?:를|도)?\s?안|엉망|답답/,
 ]
 
 /** What is kept, imagined or true of plants in general. */
@@ -76,8 +76,8 @@ export const gone =
 /** Questions about the bot, its rules or a matter of knowledge, at the beginning of a sentence. */
 export const questions: readonly RegExp[] = [
   /^\W*(?:(?:hi|hello|hey|ok|okay|so|and|but|also|pls|please|just|quick question|question|sorry|excuse me|one more thing|btw|bot|good (?:morning|afternoon))[,:!\s]+)*(?:how (?!about)|why\b|what(?:'s|s| is| are| was| were| does| do you| happens| if| counts| units?| would (?:happen|\w+(?: \w+){0,8} (?:be worth|cost|fetch|bring)))\b|when (?:do|does|will|can|is|did)\b|where (?:do|does|can|is|did) (?:i|we|my|our|you|the|it)\b|(?:can|could|may|should|must|shall) (?:i|we) (?:post|list|edit|change|delete|see|use the|use this|use you|add|upload|cancel|register|enter|write|mix|ask|still|also (?:post|list)|know)|do (?:i|we) (?:need to|need a|need any|have to|pay|must)\b|does (?:it|this|the|that)\b|is (?:it|this|that|there an? (?:fee|limit|minimum)|my|our)\b|(?:is|are) (?:\w+ ){1,4}(?:hazardous|waste|allowed|legal|considered|classified|dangerous|taxed|worth|the same|included)\b|are (?:there (?:fees|limits)|you|my|we)\b|will (?:the|my|you|it|i|they|other)\b|who (?:sees|can see|decides|is behind|runs|pays for)\b|which (?:permits?|forms?|units?|codes?)\b|(?:could|can) you (?:explain|tell|help|change|translate))/,
-  /(?:怎么(?!卖)|如何|为什么|为啥|咋(?!卖)|啥意思|什么意思|(?:有)?(?:什么|啥)(?:区别|不同|差别|要求|条件)|区别|能卖多少|值多少|值不值|算不算|是不是|属不属于|属于.{1,8}吗|(?:哪里?|哪儿|在哪)(?:改|看|填|发|查|设)|什么手续|啥手续|要写|(?:能|可以|能不能|可不可以|可否)(?:发布|发(?![船货车运往到电热酵])|改|删|看(?!货)|修改|填|上传|登记)|收费[不吗]|要钱[不吗]|需要(?:办|许可|资质)[^，,。]{0,6}[吗?？]|要不要(?:办|写|填|钱|收费)|还是(?:直接)?重)/,
-  /왜\s|어떻게|차이(?:가|는|점)|얼마(?:나|에|예|죠|인가)|(?:등록|신청|수정|변경|사용|올려도|적용)\s?(?:이|은|도)?\s?(?:가능한가|되나|돼나|되는가|될까|됩니까|해야)|하려면|(?:허가|자격|면허|신고)(?:가|이|는)?\s?필요(?:한가|하나)|해당(?:되나|하나|됩니까)|(?:뭔가요|무엇인가요|뭐예요|뭐에요|뭐죠|뭡니까|무슨\s?뜻)|답해|어디서\s?(?:고치|수정|바꾸|봐|보나)/,
+  /(?:怎么(?!卖)|如何|为什么|为啥|咋(?!卖)|啥意思|什么意思|(?:有)?(?:什么|啥)(?:区别|不同|差别|要求|条件)|区别|能卖多少|值多少|值不值|算不算|算[^，,。]{0,8}吗|有[^，,。]{0,4}(?:放射性|毒)[吗不]|什么类别|解释一下|是不是|属不属于|属于.{1,8}吗|(?:哪里?|哪儿|在哪)(?:改|看|填|发|查|设)|什么手续|啥手续|要写|(?:能|可以|能不能|可不可以|可否)(?:发布|发(?![船货车运往到电热酵])|改|删|看(?!货)|修改|填|上传|登记)|收费[不吗]|要钱[不吗]|需要(?:办|许可|资质)[^，,。]{0,6}[吗?？]|要不要(?:办|写|填|钱|收费)|还是(?:直接)?重)/,
+  /왜\s|어떻게|차이(?:가|는|점)|얼마(?:나|에|예|죠|인가)|(?:등록|신청|수정|변경|사용|올려도|적용)\s?(?:이|은|도)?\s?(?:가능한가|되나|돼나|되는가|될까|됩니까|해야)|하려면|(?:허가|자격|면허|신고)(?:가|이|는)?\s?필요(?:한가|하나)|(?:폐기물|위험물|유해|무해)(?:인가|입니까|인지|이에요\?)|방사능|해당(?:되나|하나|됩니까)|(?:뭔가요|무엇인가요|뭐예요|뭐에요|뭐죠|뭡니까|무슨\s?뜻)|답해|어디서\s?(?:고치|수정|바꾸|봐|보나)/,
 ]
 
 /** In such a question somebody is sought who has it or takes it. */
@@ -86,7 +86,8 @@ export const partners =
 
 /** An order to show what there is. */
 export const orders: readonly RegExp[] = [
-  /^\W*(?:(?:hi|hello|hey|ok|please|pls|plz|can you|could you|would you|i want to|i'd like to|we want to|let me|let's|bot|now|just)[,!\s]+)*(?:show|find(?! (?:a|an|us a|me a|some) (?:new )?(?:taker|home|buyer|user|outlet))|search|display|browse|see (?:all|what|which|who|every\w*|the (?:offers|needs|list|market))|get me|give me (?:a list|all|every|the list|an overview)|tell me (?:who|which|what|where)|look up|which|list (?:all|every\w*|the|offers?|needs?|which|who|me|what|available|\w+ (?:offers?|needs?|within|near|in|around)\b))\b/,
+  /^\W*(?:(?:hi|hello|hey|ok|please|pls|plz|can you|could you|would you|i want to|i'd like to|we want to|let me|let's|bot|now|just)[,!\s]+)*(?:show|find(?! (?:a|an|us a|me a|some) (?:new )?(?:taker|home|buyer|user|outlet))|search|display|browse|see (?:all|what|which|who|every\w*|the (?:offers|needs|list|market))|get me|give me (?:a list|all|every|the list|an overview)|tell me (?:who|which|what|where)|look up|which|list (?:all|every\w*|the|offers?|needs?|which|who|me|what|available|\w+ (?:offers?|needs?|within|near|in|around)\b))\b|\b(?:overview of|open listings|pull the list|on the board|check if (?:someone|anyone|somebody)|filter by|how many \w+ (?:offers|needs|listings)|(?:offers|needs|listings) from \w+ please|on this platform|see the list|is listed|are listed)\b/,
+  /(?:供应|需求|列表|信息|看板)[^，,。\s]{0,4}(?:发我|发给我|打开|看一遍|调给我)|打开.{1,8}列表|总览|挂了(?:什么|哪些)|^\W*看板|从低到高|从高到低|让我(?:瞧|看)|报几个名字|平台上(?:谁|有没有|都有|.{1,8}有)/,
   /^\W*(?:请|帮我|帮忙|麻烦|给我|我想|想|能不能|可以)*(?:查(?!收)|搜|列出|列一下|列个|显示|看看|看一下|推荐|把.{1,14}(?:列|调|找|查)(?:一下|出来)?)/,
-  /(?:보여|알려|찾아|검색해|추천해|추천|리스트|목록|조회해|뽑아)\s?(?:줘|주|좀|부탁|볼)/,
+  /(?:보여|알려|찾아|검색해|추천해|추천|리스트|목록|조회해|뽑아|띄워|표시해|불러와|봐)\s?(?:줘|주|좀|부탁|볼|봐)|전체\s?(?:보기|현황)|구경\s?(?:좀|할)|훑어보|뭐\s?떴|(?:리스트|목록|현황)\s*$|공급\s?건만/,
 ]
