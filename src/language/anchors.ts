@@ -15,7 +15,8 @@ const connectors = new RegExp(
 /** Two names side by side without a comma or a word between them are one thing said twice. */
 const explicit = /[,，、+&;；。\n•]|\.|\b(?:and|plus|also)\b|和|及|与|跟|还有|另外|同时|그리고|및|하고|랑|와|과|도|또/
 const form = /^(?:aggregates?|powders?|sand|pellets?|dust|fillers?|fuel|粉|砂|骨料|颗粒|분말|골재|가루|펠릿)$/
-const vessel = /pallet|drum|ibc|tote|container|crate|barrel|box|sack|bag|cylinder|桶|袋|箱|托盘|드럼|팔레트|파렛트|포대|박스|마대|톤백|용기|통$/
+const vessel =
+  /pallet|drum|ibc|tote|container|crate|barrel|box|sack|bag|cylinder|桶|袋|箱|托盘|드럼|팔레트|파렛트|포대|박스|마대|톤백|용기|통$/
 
 /** Amounts of their own: not said again, not of all together. */
 const ownAmounts = ({ quantities }: Facts) => quantities.filter((one) => !one.restates && !one.together && !one.each && !one.sum)
@@ -46,13 +47,11 @@ const hasCueBetween = ({ cues, folded }: Facts, previous: Stretch, item: Stretch
 
 const breaks = /[,，、;；。\n]/
 
-function hasAmountBeside({ folded, quantities }: Facts, previous: Stretch, item: Stretch): boolean {
-  const near = folded.lower.slice(item.end, item.end + 24)
+function hasAmountBeside({ folded: { lower }, quantities }: Facts, previous: Stretch, item: Stretch): boolean {
+  const near = (from: number, to: number, boundary: RegExp) => to - from < 24 && !boundary.test(lower.slice(from, to))
   const next = quantities.find((one) => one.start >= item.end)
   const before = quantities.findLast((one) => one.end <= item.start && one.start >= previous.end)
-  const beside = before !== undefined && !breaks.test(folded.lower.slice(before.end, item.start).slice(0, 24)) && item.start - before.end < 24
-  const behind = next !== undefined && next.start - item.end < 24 && !/[.。;；\n]/.test(near.slice(0, next.start - item.end))
-  return beside || behind
+  return (before !== undefined && near(before.end, item.start, breaks)) || (next !== undefined && near(item.end, next.start, /[.。;；\n]/))
 }
 
 /** In "A and B", "A, B" nothing stands between two names that is not known. */
@@ -72,14 +71,14 @@ const insideCue = ({ cues }: Facts, { start, end }: Stretch) =>
   cues.some((cue) => cue.start <= start && cue.end >= end && cue.end - cue.start > end - start && cue.end - cue.start - (end - start) < 3)
 
 function named(facts: Facts): Item[] {
+  const { lower } = facts.folded
   const items: Item[] = []
-  for (const mention of facts.mentions) {
-    if (mention.role !== 'item' || insideCue(facts, mention)) continue
+  for (const mention of facts.mentions.filter((one) => one.role === 'item' && !insideCue(facts, one))) {
     const previous = items.at(-1)
-    if (previous && /^\s?$/.test(facts.folded.lower.slice(previous.end, mention.start))) {
-      // Of two names run together the last is the thing, unless it only says in which form.
-      if (!form.test(facts.folded.lower.slice(mention.start, mention.end))) items[items.length - 1] = mention
-    } else if (!previous || standsAlone(facts, previous, mention)) items.push(mention)
+    const runsOn = previous !== undefined && /^\s?$/.test(lower.slice(previous.end, mention.start))
+    // Of two names run together the last is the thing, unless it only says in which form.
+    if (runsOn && !form.test(lower.slice(mention.start, mention.end))) items[items.length - 1] = mention
+    else if (!runsOn && (!previous || standsAlone(facts, previous, mention))) items.push(mention)
   }
   return items
 }

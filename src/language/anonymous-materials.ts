@@ -10,7 +10,8 @@ type Named = Stretch
 /** What begins another listing of a row: nothing but a separator or a joining word. */
 const joint =
   /(?:[,，、;；。\n•&+:：]|\.\s|\b(?:and|plus|also|as well as|on top of that|another|further)\b|和|及|与|跟|还有|以及|另外|另|同时|그리고|및|하고|이랑|랑|와|과|또|도)[\s-]*(?:(?:about|around|approx\.?|roughly|some|another|up to|a|the|of|have|need|we|also|for|is|are|needed|wanted|有|要|约|大约|大概|是|还|약|대략|한)[\s]*)*$/
-const opening = /^[\s\W]*(?:(?:we|i|hi|hello|have|got|need|want|wanted|offer|offering|offers|selling|for sale|available|needed|looking for|about|some|我们|我厂|有|出|要|求购|收|저희|약)[\s:,-]*)*$/
+const opening =
+  /^[\s\W]*(?:(?:we|i|hi|hello|have|got|need|want|wanted|offer|offering|offers|selling|for sale|available|needed|looking for|about|some|我们|我厂|有|出|要|求购|收|저희|약)[\s:,-]*)*$/
 
 const word = "[a-z][a-z'/-]*"
 const behindLatin = new RegExp(`^\\s?(?:of\\s|x\\s)?(${word}(?:\\s${word}){0,3})`)
@@ -21,7 +22,8 @@ const stop =
 const measuresOnly =
   /^(?:(?:full |single |small |big )?(?:loads?|truck\w*|lorr\w*|trips?|pick-?ups?|collections?|storage|capacity|silos?|tanks?|piles?|stocks?|batch\w*|lots?|deliver\w*|minimum|maximum|average|peak|summer|winter|total|altogether|each|moisture|solids|basis|density|yard|trailers?|people|staff|hours|shifts?|lines?|boilers?|kilns?|units?|plants?|mills?|production|output|input|throughput|consumption|space|room|weight|net|gross|distance|km|miles|radius|containers?|wagons?|vessels?|barges?|bags?|big bags?|drums?|ibcs?|pallets?|ballen|bales?|times|samples?|trial|tests?|price|order|budget|sludge cake|material|product|stuff|waste)\b|车|批|库存|储|罐|仓|能力|产能|规模|处理量|最低|最高|平均|合计|总|起订|起收|运费|样品|每车|每批|以上|以下|左右|차|대분|재고|저장|보관|용량|능력|생산|최소|최대|평균|합계|총|회|물량|샘플)/
 
-const hanRun = /(?:^|[\s，,、：:(（])((?:(?![每约共合计现有约大月年日天周季度用产需要吨方供出收求和及与还另外])\p{Script=Han}){2,8})\s?(?:每|约|大约|大概|共|有|月产|年产|日产|月|年|日)*\s?$/u
+const hanRun =
+  /(?:^|[\s，,、：:(（])((?:(?![每约共合计现有约大月年日天周季度用产需要吨方供出收求和及与还另外])\p{Script=Han}){2,8})\s?(?:每|约|大约|大概|共|有|月产|年产|日产|月|年|日)*\s?$/u
 const hanBehind = /^\s?的?((?:(?![每约共合计月年日天周季度以左右起内])\p{Script=Han}){2,8})/u
 const hangulAhead = /([\uac00-\ud7a3]{2,10})(?:은|는|이|가|을|를|도)?\s?(?:약|대략|월|연|주|하루|매일|매월|연간)*\s?$/u
 const hangulBehind = /^\s?(?:의\s)?([\uac00-\ud7a3]{2,10})/u

@@ -19,7 +19,7 @@ const questions: readonly RegExp[] = [
 const searches: readonly RegExp[] = [
   /\b(?:any|is there|are there|do (?:you|u|ya) (?:have|know|got)|does any(?:one|body)|do any|has any(?:one|body)|have any(?:one|body)|who(?:'s| is| has| have| can| could| would| might| needs?| wants?| takes?| buys?| uses?| produces?| sells?| makes?| generates?| supplies| offers?| else)|what(?:'s| is| are| kind| sort| types?| could| can| do| does| would| by-?products?| wastes?| outputs?| inputs?| materials?| residues?| streams?| else| have)|which|list|show|find (?:me|us|all|any|offers|needs|listings|out|someone)|search|anything|any(?:one|body)|some(?:one|body) (?:with|in|near|selling|buying)|where (?:can|could|do)|looking for (?:facilities|plants|companies|partners|ideas|options|matches)|browse|display|get me|give me (?:a list|all)|tell me|how many|see (?:all|what|the))\b/,
   /有没有|有无|谁(?:有|要|能|可以|需要|家|在|会|收)|哪(?:里|儿|家|些|个|几)|有(?:哪|啥|什么)|什么|查(?:一?下|询|找|看|$|\p{Script=Han})|搜(?:索|一?下|$|\p{Script=Han})|列出|列一?下|看看|看一下|显示|帮我?[找查看搜]|找一?找|推荐|(?:吗|嘛|么|不|没|没有|呢|呀|啊)[?？]\s*$|[吗嘛么]\s*$|有人|多少家|能(?:接收|用|利用|消纳)(?:哪|什么)|展示|浏览/u,
-  /있나요|있을까요|있습니까|있는지|있는가|있어요\?|있어\?|있나\?|있냐|없나요|없을까요|없습니까|찾아\s?(?:줘|주|봐)|보여\s?(?:줘|주)|알려\s?(?:줘|주)|검색|조회|목록|리스트|뭐가|무엇|뭐\s?있|어떤|누가|누구|어디|하는\s?곳|받는\s?곳|있는\s?곳|필요한\s?곳|필요로\s?하는|쓰는\s?곳|곳\s?(?:있|없)|하시는\s?분|분\s?계|계신가|계실까|추천|(?:까요|나요|가요|는지요|던가요|려나|나여|까여)\s*[?？~.ㅎㅋㅠ]*\s*$|\S(?:데|곳|분|업체|회사)(?:요|가요|는요)?\s*[?？]/,
+  /있나요|있을까요|있습니까|있는지|있는가|있어요\?|있어\?|있나\?|있음\?|있슴\?|있냐|없나요|없을까요|없습니까|찾아\s?(?:줘|주|봐)|보여\s?(?:줘|주)|알려\s?(?:줘|주)|검색|조회|목록|리스트|뭐가|무엇|뭐\s?있|어떤|누가|누구|어디|하는\s?곳|받는\s?곳|있는\s?곳|필요한\s?곳|필요로\s?하는|쓰는\s?곳|곳\s?(?:있|없)|하시는\s?분|분\s?계|계신가|계실까|추천|(?:까요|나요|가요|는지요|던가요|려나|나여|까여)\s*[?？~.ㅎㅋㅠ]*\s*$|\S(?:데|곳|분|업체|회사)(?:요|가요|는요)?\s*[?？]/,
 ]
 
 const revisions: readonly RegExp[] = [

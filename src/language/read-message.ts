@@ -33,7 +33,7 @@ const refers = /\b[onm]-\d{2,7}\b/
 const statement =
   /\b(?:need|needs|looking for|wanted|we have|we've got|available|for sale|selling)\b|求购|收购|急需|出售|供应|구합니다|구해요|필요합니다|팝니다|판매합니다|나옵니다/
 const trade =
-  /\bwhat (?:could|can|do|does|would|might) .{0,40}\b(?:pass|give|offer|supply|sell|take|use|accept|buy|get|receive|recycle|exchange|share|provide|need|want)\b/
+  /\bwhat (?:could|can|do|does|would|might) .{0,40}\b(?:pass|give|offer|supply|sell|take|use|accept|buy|get|receive|recycle|exchange|share|provide|need|want)\b|卖给谁|输出什么|谁(?:会|能)?(?:要|用|收)|보통\s?누가/
 const tradeTopics =
   /by-?products?|outputs?|inputs?|wastes?|residues?|offers?|needs?|listings?|materials?|streams?|available|exchange|take|use|everything|out there|资源|副产|废料|废物|供应|需求|原料|东西|接收|利用|부산물|폐기물|자원|원료|공급|수요|매물|등록|물질|재활용/
 
@@ -43,7 +43,10 @@ const atHand = /\bon (?:here|this platform|the platform)\b|平台|群里|这里�
 /** A search asks about a material, or about what there is; a statement with a question after it is a post. */
 function asks(facts: Facts, lower: string): boolean {
   if (facts.mentions.length === 0) return tradeTopics.test(lower) || trade.test(lower)
-  if (facts.cues.some(({ strength }) => strength === 3) && (speaksOfSelf(lower) || (facts.free.length + facts.money.length > 0 && !atHand.test(lower))))
+  if (
+    facts.cues.some(({ strength }) => strength === 3) &&
+    (speaksOfSelf(lower) || (facts.free.length + facts.money.length > 0 && !atHand.test(lower)))
+  )
     return false
   return !lower.split(/(?<=[.!?。！？\n])/).some((sentence) => statement.test(sentence) && !saysSearch(sentence))
 }
@@ -52,8 +55,7 @@ function asks(facts: Facts, lower: string): boolean {
 const isWhole = (facts: Facts, parted: Parted) =>
   names(parted) &&
   facts.quantities.length === 1 &&
-  facts.quantities[0]?.periodSaid === true &&
-  facts.places.length + facts.attributes.length > 0
+  facts.places.length + facts.attributes.length + facts.money.length > (facts.quantities[0]?.periodSaid ? 0 : 1)
 
 function revises(facts: Facts, parted: Parted, lower: string): boolean {
   if (corrects(lower) && lower.length < 120 && !isWhole(facts, parted)) return true

@@ -65,7 +65,7 @@ const meanings = new Map(
   (Object.entries(words) as [ShortReply, readonly string[]][]).flatMap(([reply, list]) => list.map((word) => [word, reply] as const)),
 )
 
-const word = (list: string) => new RegExp(String.raw`(?<![a-z'])(?:${list})(?![a-z'])`, 'g')
+const word = (list: string) => new RegExp(`(?<![a-z'])(?:${list})(?![a-z'])`, 'g')
 
 /** Words that agree. */
 const agreeing: readonly RegExp[] = [

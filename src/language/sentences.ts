@@ -2,7 +2,8 @@ import type { Stretch } from './script.ts'
 
 /** Where one statement ends and another begins: at a full stop, a question mark, a line, or before "but". */
 const ends = /[.!?]+(?=\s|$)|[。！？；\n;•]+|\s(?=(?:but|however|though) )|(?=但是|不过|但(?!书))/g
-const abbreviations = /(?:\b(?:approx|abt|ca|no|nr|max|min|avg|e\.g|i\.e|etc|temp|conc|qty|st|rs|vs|incl|est|dept|co|ltd|inc|mr|mrs|dr)|\b[a-z]\.[a-z])$/
+const abbreviations =
+  /(?:\b(?:approx|abt|ca|no|nr|max|min|avg|e\.g|i\.e|etc|temp|conc|qty|st|rs|vs|incl|est|dept|co|ltd|inc|mr|mrs|dr)|\b[a-z]\.[a-z])$/
 
 /** Nobody says more by hand; what is behind is one statement. */
 const most = 200

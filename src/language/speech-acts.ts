@@ -9,13 +9,13 @@ import {
   endings,
   gone,
   hearsay,
+  moments,
   moving,
   news,
   orders,
   others,
   partners,
   questions,
-  then,
   unreal,
 } from './speech-words.ts'
 
@@ -51,7 +51,7 @@ function ownStrength({ text, at, cues }: Sentence): number {
 }
 
 function isPast(sentence: Sentence, later: readonly Cue[]): boolean {
-  if (!any(then, sentence.text)) return false
+  if (!any(moments, sentence.text)) return false
   return deeds.some((pattern) => {
     const deed = pattern.exec(sentence.text)
     if (!deed) return false
@@ -61,21 +61,31 @@ function isPast(sentence: Sentence, later: readonly Cue[]): boolean {
   })
 }
 
+const isPlain = ({ cues }: Sentence) => cues.some(({ strength }) => strength === 3)
+
+/** About others or the world, where nobody speaks of their own. */
+const isForeign = (sentence: Sentence): boolean => {
+  const { text, amounts, priced } = sentence
+  if (any(hearsay, text) || any(others, text)) return true
+  return !isPlain(sentence) && (any(news, text) || (priced && amounts === 0 && moving.test(text)))
+}
+
+/** About the day, the bot or what might be, where nothing is plainly offered or wanted. */
+function isBusiness(sentence: Sentence, own: number): boolean {
+  const { text, amounts } = sentence
+  if (isPlain(sentence) && amounts > 0) return false
+  if (any(complaints, text)) return !(own > 1 && amounts > 0)
+  return !isPlain(sentence) && ((any(unreal, text) && !partners.test(text)) || (own < 2 && any(business, text)))
+}
+
 function isTold(sentence: Sentence, later: readonly Cue[]): boolean {
-  const { text, cues, amounts, priced } = sentence
   const own = ownStrength(sentence)
-  const plainly = cues.some(({ strength }) => strength === 3)
-  if (own === 0 && (any(hearsay, text) || any(others, text))) return true
-  if (own === 0 && !plainly && (any(news, text) || (priced && amounts === 0 && moving.test(text)))) return true
-  if (!plainly && (any(unreal, text) || (own < 2 && any(business, text)))) return true
-  if (!(own > 1 && amounts > 0) && any(complaints, text)) return true
-  return isPast(sentence, later)
+  return (own === 0 && isForeign(sentence)) || isBusiness(sentence, own) || isPast(sentence, later)
 }
 
 function actOf(sentence: Sentence, later: readonly Cue[]): Act {
-  const { text, cues } = sentence
-  const plainly = cues.some(({ strength }) => strength === 3)
-  if (any(endings, text) || (gone.test(text) && !plainly)) return 'over'
+  const { text } = sentence
+  if (any(endings, text) || (gone.test(text) && !isPlain(sentence))) return 'over'
   if (any(orders, text)) return 'sought'
   if (any(questions, text) && !partners.test(text)) return 'asked'
   return isTold(sentence, later) ? 'told' : 'said'
@@ -99,14 +109,14 @@ export function speechActs(facts: Facts): Speech[] {
 }
 
 /** The facts without those of some sentences; names of materials stay when no other sentence has one. */
-export function withoutSpeech(facts: Facts, dropped: readonly Stretch[]): Facts {
+export function withoutSpeech(facts: Facts, dropped: readonly Speech[]): Facts {
   if (dropped.length === 0) return facts
   const kept = ({ start }: Stretch) => !dropped.some((one) => start >= one.start && start < one.end)
   const mentions = facts.mentions.filter(kept)
   const { spans, durations, faults } = facts.dates
   return {
     ...facts,
-    mentions: mentions.some(({ role }) => role === 'item') ? mentions : facts.mentions,
+    mentions: mentions.some(({ role }) => role === 'item') || dropped.some(({ act }) => act === 'over') ? mentions : facts.mentions,
     quantities: facts.quantities.filter(kept),
     money: facts.money.filter(kept),
     free: facts.free.filter(kept),

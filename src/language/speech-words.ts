@@ -2,13 +2,13 @@
 export const hearsay: readonly RegExp[] = [
   /\b(?:i|we)(?:'ve| have)?(?: just| also| recently| once)? (?:heard|read|saw|seen|was told|were told|overheard)\b|^\W*(?:just |also )?(?:heard|read|saw|overheard)\b|\b(?:apparently|allegedly|reportedly|supposedly|rumou?rs?|hearsay|word is|word has it|they say|people say|i'm told|it is said|it's said|gossip|i wonder (?:if|whether|how)|did you (?:see|hear|know|read)|have you (?:seen|heard|read)|can't be true|(?:no idea|not sure|don't know|dunno) (?:if|whether) (?:it's |that's |it is |that is )?(?:true|real|right)|is (?:it|that|this) true)\b/,
   /\b(?:neighbou?rs?|friends?|friend of mine|colleagues?|mate|boss|brother|cousin|uncle|wife|husband|guy|bloke|someone|somebody|people|driver|consultant|sales ?man|he|she|they|radio|tv|newspaper|article|internet|minister|ministry|media|press|study|report)(?: \w+){0,3}? (?:said|says|say|told|tells|claims?|claimed|mentioned|thinks?|reckons?|reported|wrote|writes|finds|found|shows|estimates?|warns?)\b|\b(?:says|said|according to|reports?|in|on) (?:the |a |an )?(?:\w+ )?(?:radio|tv|television|news|newspaper|papers?|article|reuters|bloomberg|bbc|press|minister|ministry|government|internet|guardian|eurostat|statistics)\b/,
-  /听(?:说|人|别人|朋友|同行)|据(?:说|传|悉|报道|统计|了解|称)|传闻|(?:网上|新闻|报纸|朋友圈|抖音|公众号|电视|邻居|别人|人家|有人|有个朋友|朋友|同行|同事|他们?|专家)(?:里|上|都|也|跟我|和我|给我|那边)?(?:说|讲|提到|告诉|爆料)|看(?:到|见)(?:新闻|说|报道|网上)|不知(?:道)?(?:是)?真(?:的)?假|是真的(?:吗|假的)|真的假的|不知道是不是真/,
-  /들었(?:는데|어|습|다|네|거든)(?!.{0,6}원)|들은\s?(?:얘기|바|적)|소문|카더라|그러는데|그러던데|(?:[다라]|대|래)던데|(?:ㄴ|[가-힣])(?<!아니|좋|된|있)대[요여](?=[\s.,!?~ㅠㅋ]|$)|[다라]더라|대더라|[다라](?:네요|며|면서)(?=[\s.,!?~ㅠ]|$)|[다라]고\s?(?:하던|들|합니|해요|하네|그러|어디서|하더)|누가\s?그러|뉴스|기사|신문|보도|방송에/,
+  /听(?:说|人|别人|朋友|同行)|据(?:说|传|悉|报道|统计|了解|称)|传闻|(?:网上|新闻|报纸|朋友圈|抖音|公众号|电视|邻居|别人|人家|有人|有个朋友|朋友|同行|同事|老.|小.|他们?|专家)(?:里|上|都|也|跟我|和我|给我|那边)?(?:说|讲|提到|告诉|爆料)|看(?:到|见)(?:新闻|说|报道|网上)|不知(?:道)?(?:是)?真(?:的)?假|是真的(?:吗|假的)|真的假的|不知道是不是真/,
+  /들었(?:는데|어|습|다|네|거든)(?!.{0,6}원)|들은\s?(?:얘기|바|적)|소문|카더라|그러는데|그러던데|(?:[다라]|대|래)던데|(?:ㄴ|[가-힣])(?<!아니|좋|된|있)대[요여](?=[\s.,!?~ㅠㅋ]|$)|[다라]더라|대더라|[다라](?:네요|며|면서)(?=[\s.,!?~ㅠ]|$)|[다라]고\s?(?:하던|들|합니|해요|하네|그러|어디서|하더)|누가\s?그러|[답랍]니다|뉴스|기사|신문|보도|방송에/,
 ]
 
 /** Words of markets and of the world at large. */
 export const news: readonly RegExp[] = [
-  /\bprices?\b[^.\n]{0,40}\b(?:rose|rises?|rising|fell|falls?|falling|up|down|hit|jumped|soar\w*|crash\w*|doubl\w+|record|crazy|mad|insane|went|going|gone|recover\w*|dropp\w+|climb\w*)\b|\b(?:new study|worldwide|globally|nationwide|per capita|world production|global (?:market|production|demand)|press release|breaking)\b|\b(?:crazy|madness|insane|unbelievable|nuts|wow|omg|lol|haha)\b|^\W*(?:breaking|news|headline|fyi)\b\s?[:：-]/,
+  /\bprices?\b[^.\n]{0,40}\b(?:rose|rises?|rising|fell|falls?|falling|up|down|hit|jumped|soar\w*|crash\w*|doubl\w+|record|crazy|mad|insane|went|going|gone|recover\w*|dropp\w+|climb\w*)\b|\b(?:new study|worldwide|globally|nationwide|per capita|world production|global (?:market|production|demand)|press release|breaking|brent|nymex|lme (?:copper|zinc|nickel|aluminium))\b|\b(?:crazy|madness|insane|unbelievable|nuts|wow|omg|lol|haha)\b|^\W*(?:breaking|news|headline|fyi)\b\s?[:：-]/,
   /\b(?:uk|u\.k\.|usa|us|eu|europe|china|india|germany|france|japan|korea|brazil|turkey|australia|sweden|norway|poland|spain|italy|netherlands|canada|mexico|indonesia|vietnam|thailand|russia|world|country|industry|humanity|mankind|britain|americans?|america|brits|europeans|government|households?|farmers|cities|city)(?:'s)?(?: (?:alone|still|already|also|now|today))? (?:threw|throws?|burns?|burnt|burned|produces?|produced|generates?|generated|exports?|exported|imports?|imported|consumes?|consumed|wastes|wasted|landfills|landfilled|dumps?|dumped|recycles?|recycled|uses|used|sends?|sent|makes|made|buys|bought|has|had|wants to|plans to|will)\b/,
   /\b(?:the|that|this|another) (?:\w+ )?(?:plant|mill|factory|works|smelter|refinery|steelworks|brewery|dairy|power station) (?:in|near|at|outside) [\p{L} ]{2,24} (?:has|had|makes|made|dumps|burns|produces|generates|vents|sends|sells|throws|loses|pays|takes|is)\b/u,
   /\b(?:announced|announces|unveil\w*|plans to (?:build|open|close|cut|shut|invest)|will (?:build|open|close|cut|invest|shut down)|has signed|signed an?|invests|inaugurat\w*|is (?:building|shutting|planning))\b/,
@@ -29,7 +29,7 @@ export const others: readonly RegExp[] = [
 
 /** Words of appointments, absences and the day's business. */
 export const business: readonly RegExp[] = [
-  /\b(?:meetings?|appointment|conference call|call (?:with|at|on)|zoom|webinar|training|agenda|minutes of|reminder|room \d|on (?:holiday|vacation|leave)|holidays?|out of office|(?:am|i'm|be) away|lunch|auditors?|fire drill|shift change|new (?:contact|colleague)|left the company|invoices?|payments? (?:is|was|due|overdue)|weighbridge|delivery note|purchase order|wrong (?:chat|group|channel)|just testing|test message|this is a test|for example|fun fact|happy (?:birthday|new)|good luck|hiring|job (?:offer|opening))\b/,
+  /\b(?:meetings?|appointment|conference call|call (?:with|at|on)|zoom|webinar|training|agenda|minutes of|reminder|room \d|on (?:holiday|vacation|leave)|holidays?|out of office|(?:am|i'm|be) away|lunch|auditors?|fire drill|shift change|new (?:contact|colleague)|left the company|invoices?|payments? (?:is|was|due|overdue)|weighbridge|delivery note|purchase order|wrong (?:chat|group|channel)|just testing|test message|this is a test|for example|fun fact|happy (?:birthday|new)|good luck|(?:shift|gate|office) (?:starts|opens|closes)|opening hours|(?:only|can) answer|hiring|job (?:offer|opening))\b/,
   /开会|会议|例会|培训|讨论|来人|来检查|检查组|台账|出差|放假|休假|年会|聚餐|吃饭|各车间|值班|消防演练|换(?:了)?联系人|离职|发票(?:还|没|什么时候|开错|已)|对账|磅单|结算|发错群|测试(?:一下|消息|$)|招聘|生日/,
   /회의|미팅|출장|휴가|교육\s?(?:있|일정|참석)|점심|회식|담당자\s?(?:가\s?)?(?:바뀌|변경)|연락처\s?(?:가\s?)?(?:바뀌|변경)|협약식|간담회|워크숍|당직|소방훈련|(?:계산서|송장|계량표|정산|입금).{0,8}(?:언제|아직|안|잘못|확인)|테스트\s?(?:입니다|중|메시지)|채용|생일|잘못\s?(?:보냈|올렸)/,
 ]
@@ -56,7 +56,7 @@ export const deeds: readonly RegExp[] = [
 ]
 
 /** When the deeds were done, or that they are. */
-export const then: readonly RegExp[] = [
+export const moments: readonly RegExp[] = [
   /\b(?:last (?:year|month|week|quarter|summer|winter|spring|autumn|fall|time|night|\w+day)|yesterday|(?:this|in the) morning|earlier|today|just now|(?:two|three|four|few|\d+) (?:days|weeks|months|years|hours) ago|on \w+day|thanks?|thank you|thx|ty|great|perfect|finally|already|(?:took|collected|received|sold|delivered) (?:all|both|everything))\b/,
   /去年|前年|上个?月|上周|昨天|前天|今早|今天上午|刚才?|早上|谢|已经?|那车|那批/,
   /작년|재작년|지난|어제|그제|그저께|오늘|아침|방금|이미|감사|고맙|잘\s/,
@@ -71,7 +71,7 @@ export const endings: readonly RegExp[] = [
 
 /** All of it is gone. */
 export const gone =
-  /\b(?:have|has|are|is|was|were|been|all|it's|already) (?:all |just |already |now |been )*(?:sold|gone|spoken for)\b|\bsold out\b|\bfound (?:a|an|their|its|another) (?:\w+ )?(?:home|taker|buyer|supplier|outlet)\b|\bdeal (?:is )?done\b|\b(?:is|are) (?:off the market|no longer (?:available|for sale|needed)|not available)\b|已经?(?:卖|出(?!现)|签给|处理掉|拉走|送完)|卖(?:完|光|掉)了|팔렸|다\s?(?:나갔|팔)|판매\s?완료|소진/
+  /\b(?:have|has|are|is|was|were|been|all|it's|already) (?:all |just |already |now |been )*(?:sold|gone|spoken for)\b|\bsold out\b|\bfound (?:a|an|their|its|another) (?:\w+ )?(?:home|taker|buyer|supplier|outlet)\b|\bdeal (?:is )?done\b|\b(?:is|are) (?:off the market|no longer (?:available|for sale|needed)|not available)\b|已经?(?:卖|出(?!现)|签给|处理掉|拉走|送完)|卖(?:完|光|掉)了|(?:利用|用|处理|消化)完了|\bno longer (?:need|want|require|have|produce)\b|팔렸|다\s?(?:나갔|팔)|판매\s?완료|소진/
 
 /** Questions about the bot, its rules or a matter of knowledge, at the beginning of a sentence. */
 export const questions: readonly RegExp[] = [
@@ -89,5 +89,5 @@ export const orders: readonly RegExp[] = [
   /^\W*(?:(?:hi|hello|hey|ok|please|pls|plz|can you|could you|would you|i want to|i'd like to|we want to|let me|let's|bot|now|just)[,!\s]+)*(?:show|find(?! (?:a|an|us a|me a|some) (?:new )?(?:taker|home|buyer|user|outlet))|search|display|browse|see (?:all|what|which|who|every\w*|the (?:offers|needs|list|market))|get me|give me (?:a list|all|every|the list|an overview)|tell me (?:who|which|what|where)|look up|which|list (?:all|every\w*|the|offers?|needs?|which|who|me|what|available|\w+ (?:offers?|needs?|within|near|in|around)\b))\b|\b(?:overview of|open listings|pull the list|on the board|check if (?:someone|anyone|somebody)|filter by|how many \w+ (?:offers|needs|listings)|(?:offers|needs|listings) from \w+ please|on this platform|see the list|is listed|are listed)\b/,
   /(?:供应|需求|列表|信息|看板)[^，,。\s]{0,4}(?:发我|发给我|打开|看一遍|调给我)|打开.{1,8}列表|总览|挂了(?:什么|哪些)|^\W*看板|从低到高|从高到低|让我(?:瞧|看)|报几个名字|平台上(?:谁|有没有|都有|.{1,8}有)/,
   /^\W*(?:请|帮我|帮忙|麻烦|给我|我想|想|能不能|可以)*(?:查(?!收)|搜|列出|列一下|列个|显示|看看|看一下|推荐|把.{1,14}(?:列|调|找|查)(?:一下|出来)?)/,
-  /(?:보여|알려|찾아|검색해|추천해|추천|리스트|목록|조회해|뽑아|띄워|표시해|불러와|봐)\s?(?:줘|주|좀|부탁|볼|봐)|전체\s?(?:보기|현황)|구경\s?(?:좀|할)|훑어보|뭐\s?떴|(?:리스트|목록|현황)\s*$|공급\s?건만/,
+  /(?:보여|알려|찾아|검색해|추천해|추천|리스트|목록|조회해|뽑아|띄워|표시해|불러와|봐)\s?(?:줘|주|좀|부탁|볼|봐)|(?:조회|검색)\s*$|전체\s?(?:보기|현황)|구경\s?(?:좀|할)|훑어보|뭐\s?떴|(?:리스트|목록|현황)\s*$|공급\s?건만/,
 ]

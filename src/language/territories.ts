@@ -80,6 +80,22 @@ function inStep(facts: Facts, items: readonly Anchor[]): readonly Stretch[] | nu
   return isBehind && areJoined ? amounts : null
 }
 
+function kindOf(facts: Facts, items: readonly Anchor[], index: number): ListingKind | null {
+  const { folded, cues, korean } = facts
+  const anchor = items[index]
+  if (!anchor) return null
+  const fence = { start: items[index - 1]?.end ?? 0, end: items[index + 1]?.start ?? folded.lower.length }
+  return items.length > 1 ? kindAt(folded.lower, cues, anchor, fence, korean) : kindOfAll(folded.lower, cues, anchor, korean)
+}
+
+/** Behind the last listing begins what is said of all. */
+function tailFrom(lower: string, last: Anchor, steps: readonly Stretch[] | null): number | null {
+  const step = steps?.at(-1)
+  if (step) return step.end
+  const match = closing.exec(lower.slice(last.end))
+  return match && last.end + match.index
+}
+
 /** Cuts a text at its materials. */
 function byMaterials(facts: Facts, items: readonly Anchor[]): Parted {
   const { lower } = facts.folded
@@ -87,18 +103,16 @@ function byMaterials(facts: Facts, items: readonly Anchor[]): Parted {
   const steps = inStep(facts, items)
   let start = 0
   for (const [index, anchor] of items.entries()) {
-    const next = items[index + 1]
-    const step = steps?.[index]
-    const end = step ? anchor.end : next ? cutBetween(facts, start, anchor, next) : lower.length
-    const fence = { start: items[index - 1]?.end ?? 0, end: next?.start ?? lower.length }
-    const kind = items.length > 1 ? kindAt(lower, facts.cues, anchor, fence, facts.korean) : kindOfAll(lower, facts.cues, anchor, facts.korean)
-    territories.push({ start, end, mention: anchor.mention, kind, more: step ? [step] : [] })
-    start = end
+    const [next, step] = [items[index + 1], steps?.[index]]
+    const end = next ? cutBetween(facts, start, anchor, next) : lower.length
+    const own = { start, end: step ? anchor.end : end, mention: anchor.mention, kind: kindOf(facts, items, index) }
+    territories.push({ ...own, more: step ? [step] : [] })
+    start = own.end
   }
   const last = items.at(-1)
-  const tail = steps ? { index: (steps.at(-1)?.end ?? 0) - (last?.end ?? 0) } : last ? closing.exec(lower.slice(last.end)) : null
+  const tail = last ? tailFrom(lower, last, steps) : null
   const lead = { start: 0, end: items[0]?.start ?? 0 }
-  return { territories: gathered(facts, territories), shared: last && tail ? [{ start: last.end + tail.index, end: lower.length }, lead] : [lead] }
+  return { territories: gathered(facts, territories), shared: tail === null ? [lead] : [{ start: tail, end: lower.length }, lead] }
 }
 
 type Row = Stretch & { readonly items: readonly Anchor[]; readonly amounts: number }
