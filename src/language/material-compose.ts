@@ -1,75 +1,11 @@
-import { type Token, tokenise } from './lexicon.ts'
 import { besides, type Like, type Likeness, likeIn, weightIn } from './material-likeness.ts'
-import { countedAs, withPlainState } from './material-states.ts'
-import { withoutNoise } from './material-words.ts'
-import { meantBy, type Spellings } from './misspellings.ts'
+import { type Run, runsOf, withSharedHeads } from './material-runs.ts'
+import type { Spellings } from './misspellings.ts'
 import type { MaterialCandidate } from './reading.ts'
 import { isIdeographic, overlaps, type Stretch } from './script.ts'
 
 /** Names said in full, and the materials they may stand for. */
 type Named = Stretch & { readonly candidates: readonly MaterialCandidate[] }
-
-/** Words next to each other with nothing but themselves between them. */
-type Word = Token & { readonly corrected?: boolean }
-type Run = { readonly tokens: readonly Word[] }
-
-const longestRun = 28
-const han = /\p{Script=Han}/u
-
-function corrected(token: Token, spellings: Spellings): Word {
-  const meant = meantBy(spellings, token.key)
-  return meant === null ? token : { ...token, key: meant, corrected: true }
-}
-
-/** Cuts a text into runs of words that may name things; what is named in full is never cut. */
-function runsOf(lower: string, named: readonly Stretch[], spellings: Spellings): Run[] {
-  const { tokens } = tokenise({ lower: withPlainState(lower) })
-  const open = withoutNoise(lower)
-  const runs: Run[] = []
-  let current: Word[] = []
-  const close = () => {
-    if (current.length > 0) runs.push({ tokens: current })
-    current = []
-  }
-  let at = 0
-  for (const token of tokens) {
-    while ((named[at]?.end ?? Number.POSITIVE_INFINITY) <= token.start) at += 1
-    const isNamed = (named[at]?.start ?? Number.POSITIVE_INFINITY) <= token.start
-    const last = current.at(-1)
-    if (last && han.test(last.key) && han.test(token.key) && token.start > last.end) close()
-    const isNoise = !isNamed && token.key !== 'of' && (open[token.start] === '\ue000' || /^\d+$/.test(token.key))
-    if (token.key === '\ue001' || isNoise || current.length >= longestRun) close()
-    if (token.key !== '\ue001' && !isNoise) current.push(corrected(token, spellings))
-  }
-  close()
-  return runs
-}
-
-const sharedHead = /^(?:~piece|~chip|~used|sludge|ash|slag|dust|peel|shell|husk|pallet|drum|bottle|film|regrind|cullet|wastewater|residue)$/
-const joinedBy = /^\s*(?:and|or|&|\/|,|\+)\s*$/
-const isShared = (token: Word | undefined) => token !== undefined && sharedHead.test(countedAs(token.key))
-
-/** "Offcuts of plywood and MDF", "plywood and MDF offcuts": a head said once belongs to both. */
-function withSharedHeads(runs: readonly Run[], lower: string): Run[] {
-  return runs.map((run, at) => {
-    const [before, after] = [runs[at - 1], runs[at + 1]]
-    const [first, last] = [run.tokens[0], run.tokens.at(-1)]
-    if (!first || !last || isIdeographic(first.key)) return run
-    const of = before?.tokens.findIndex((token) => token.key === 'of') ?? -1
-    const gapBefore = lower.slice(before?.tokens.at(-1)?.end ?? 0, first.start)
-    if (before && of > 0 && isShared(before.tokens[of - 1]) && !isShared(last) && joinedBy.test(gapBefore))
-      return {
-        tokens: [
-          ...before.tokens.slice(of - 1, of + 1).map((token) => ({ ...token, start: first.start, end: first.start })),
-          ...run.tokens,
-        ],
-      }
-    const head = after?.tokens.at(-1)
-    const gapAfter = lower.slice(last.end, after?.tokens[0]?.start ?? lower.length)
-    if (!head || isShared(last) || !isShared(head) || (after?.tokens.length ?? 9) > 3 || !joinedBy.test(gapAfter)) return run
-    return { tokens: [...run.tokens, { ...head, start: last.end, end: last.end }] }
-  })
-}
 
 const stretchOf = (run: Run, { first, last }: Pick<Like, 'first' | 'last'>): Stretch => ({
   start: run.tokens[first]?.start ?? 0,
@@ -122,7 +58,13 @@ function composed(run: Run, all: readonly Like[], named: readonly Stretch[]): Na
   const isShort = !isSpaced(run) && best.last - best.first < 4 && best.likelihood < sure
   const isWord = isShort || (best.first === best.last && !run.tokens[best.first]?.corrected)
   if (isWord || facility.test(run.tokens[best.last]?.key ?? '')) return []
-  const near = likes.filter((like) => like.likelihood >= best.likelihood - nearBy && like.first <= best.last && like.last >= best.first)
+  const near = likes.filter(
+    (like) =>
+      like.likelihood >= best.likelihood - nearBy &&
+      like.matched >= 0.8 * best.matched &&
+      like.first <= best.last &&
+      like.last >= best.first,
+  )
   return [{ ...stretchOf(run, best), candidates: near.slice(0, 4).map(candidateOf) }]
 }
 

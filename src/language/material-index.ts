@@ -55,7 +55,9 @@ function misheard(folded: Folded, reader: Reader, taken: readonly Stretch[]): Me
   if (!isIdeographicText.test(folded.lower)) return []
   const heard = { ...folded, lower: asHeard(folded.lower) }
   return findPhrases(reader.soundPhrases, tokenise(heard), fitsIn(folded.lower))
-    .filter((found) => folded.lower.slice(found.start, found.end) !== found.key && !taken.some((one) => overlaps(one, found)))
+    .filter(
+      (found) => !reader.materialPhrases.ids.has(folded.lower.slice(found.start, found.end)) && !taken.some((one) => overlaps(one, found)),
+    )
     .filter(({ key, ids }) => key.length > 1 && ids.length < 3)
     .map(({ start, end, key, ids }) => {
       const likelihood = (key.length > 2 ? heardWrong : heardShort) - (ids.length - 1) * 0.1

@@ -220,7 +220,8 @@ export function toldAround(
     const rest = name.keys.filter((key) => !ownKeys.has(key) && !key.startsWith('~') && !isLight(key) && !joins(key, ownKeys))
     const weigh = (keys: readonly string[]) => keys.reduce((sum, key) => sum + (index.weights.get(key) ?? 0), 0)
     const [size, told] = [weigh(rest), weigh(rest.filter((key) => said.has(key)))]
-    if (size > 0.5 && told / size > (best.get(name.id) ?? 0)) best.set(name.id, told / size)
+    const share = (told / size) * (name.keys.includes('~used') === ownKeys.has('~used') ? 1 : 0.93)
+    if (size > 0.5 && share > (best.get(name.id) ?? 0)) best.set(name.id, share)
   }
   return [...best].map(([id, share]) => ({ id, share })).sort((a, b) => b.share - a.share)
 }

@@ -1,5 +1,5 @@
-import { everydayDistricts } from './district-names.ts'
 import { findPhrases, type Token, tokenise } from './lexicon.ts'
+import { standsFree } from './place-edges.ts'
 import type { Reader } from './reader.ts'
 import { type Folded, foldText, overlaps, type Stretch } from './script.ts'
 import type { PlaceName } from './vocabulary.ts'
@@ -26,7 +26,7 @@ function fitsIn({ text, lower }: Folded): (first: Token, last: Token) => boolean
 }
 
 const notAPlace = new Set(
-  'monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december jan feb mar apr jun jul aug sep oct nov dec hello hi hey thanks thank regards cheers best please free wanted offer need available contact call email pickup collect price grade class type ewc hazardous moisture the a an we i our it is no yes ok usd eur gbp buyer seller dry wet fresh bulk bales bale steam iso rdf interested urgent asap'.split(
+  'monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december jan feb mar apr jun jul aug sep oct nov dec hello hi hey thanks thank regards cheers best please free wanted offer need available contact call email pickup collect price grade class type ewc hazardous moisture the a an we i our it is no yes ok usd eur gbp buyer seller dry wet fresh bulk bales bale steam iso rdf interested urgent asap qty quantity stream material item location site price date notes remarks subject unit amount dimensions spec specs colour color team all everyone sir madam mrf wwtp adr sds msds tclp ibc ibcs'.split(
     ' ',
   ),
 )
@@ -72,7 +72,7 @@ function nameless(name: string): boolean {
   return name
     .toLowerCase()
     .split(' ')
-    .every((word) => notAPlace.has(word) || /^\p{L}?$/u.test(word))
+    .every((word) => notAPlace.has(word) || /^\p{Script=Latin}?$/u.test(word))
 }
 
 function guessesOf(text: string): (Stretch & { readonly name: string })[] {
@@ -87,35 +87,12 @@ function guessesOf(text: string): (Stretch & { readonly name: string })[] {
   )
 }
 
-const isWordLike = /[\p{L}\d]/u
-const hanStart = /^\p{Script=Han}/u
-/** 시멘트 부원료(철원)로, 인도: 부두 — a word that is also a place, but stands for something else here. */
-const notHere = /^(?:\)?로\s|\s?[:：]\s?\S)/
-const freeBefore = /(?:^|[^\p{Script=Han}]|[在于到从址省市州盟区为位发送:：])$/u
-const freeAfter =
-  /^(?:$|[^\p{Script=Han}]|[市县区镇旗港乡园]|周边|附近|一带|地区|开发|工业|产业|经济|高新|经开|化工|循环|新区|码头|自提|交货|提货|出厂|到厂|本地|这边|那边|有|的)/u
-
-/** A district of two characters may stand inside other words (水富 in 循环水富余), so it needs an edge or another place beside it. */
-function standsFree({ text }: Folded, at: PlaceMention, before: PlaceMention | undefined): boolean {
-  const isAlone = !isWordLike.test(text[at.start - 1] ?? ' ') && !isWordLike.test(text[at.end] ?? ' ')
-  if (hangul.test(text[at.start] ?? '') && notHere.test(text.slice(at.end, at.end + 4))) return false
-  if (everydayDistricts.has(text.slice(at.start, at.end)) && at.place === null)
-    return (
-      (isAlone && /^\s*(?:$|[\n,，.。]|\p{Script=Han})/u.test(text.slice(at.end))) || (before !== undefined && at.start - before.end <= 1)
-    )
-  if (at.place !== null || !hanStart.test(text[at.start] ?? '') || at.end - at.start > 3) return true
-  const isAfterPlace = before !== undefined && at.start - before.end <= 1
-  return (
-    (isAfterPlace || freeBefore.test(text.slice(Math.max(0, at.start - 1), at.start))) && freeAfter.test(text.slice(at.end, at.end + 2))
-  )
-}
-
 function knownPlaces(folded: Folded, reader: Reader): PlaceMention[] {
   const found = findPhrases(reader.placePhrases, tokenise(folded), fitsIn(folded)).map(({ ids, start, end }) => {
     const place = ids.find((id) => id !== null) ?? null
     return { start, end, place, known: true }
   })
-  return found.filter((mention, at) => standsFree(folded, mention, found[at - 1]))
+  return found.filter((mention, at) => standsFree(folded, mention, { before: found[at - 1], after: found[at + 1] }))
 }
 
 /** Who writes and who is written to: the lines of a signature, of a mail's head, and greetings name people. */
@@ -140,7 +117,7 @@ function isNoPlace({ text }: Folded, { start, end }: Stretch, signed: readonly S
 
 const gap = /^(?:[ ,·-]{0,2}|,? ?\(|省|市|省?市)$/
 const koreanExtension =
-  /^ ?[\uac00-\ud7a3]{1,8}?(?:국가산단|산단|공단|산업단지|단지|광역시|특별시|[시군구읍면동항])(?=[\s.,!?)]|$|에서|에 |입니다|인근|근처|쪽|소재)|^(?:국가산단|산단|공단|산업단지|시|군|구|항)(?![가-힣])/
+  /^ ?[\uac00-\ud7a3]{1,8}?(?:국가산단|산단|공단|산업단지|단지|광역시|특별시|[시군구읍면동항])(?=[\s.,!?)]|$|에서|에 |입니다|인근|근처|쪽|소재)|^(?:국가산단|산단|공단|산업단지|시|군|구|읍|면|동|항)(?![가-힣])/
 const chineseExtension =
   /^(?:市|县|区|省)?(?:\p{Script=Han}{0,8}?(?:工业园区?|产业园区?|开发区|经开区|高新区|化工园区?|保税区|园区|新区|滨海|[市县区镇港]))(?=[，,。；;\s!！）)周附一的]|$)|^[市省](?=[，,。；;\s]|$)|^(?!周边|附近|一带|自提|提货|交货|出厂|到厂|等地|地区|这边|那边|本地|工厂|厂区|可送|可以|包邮|现货|急|求|需|要|有|找|收|出|的|厂|港口价)\p{Script=Han}{2,3}(?=[，,。；;\s!！]|$)/u
 const latinExtension = /^(?:,? \p{Lu}[\p{L}'-]+){1,2}(?=\s*(?:[.,;!?\n|)]|$))/u
@@ -161,13 +138,21 @@ function merge(folded: Folded, mentions: readonly PlaceMention[]): PlaceMention[
       const closing = folded.text.slice(last.end, mention.start).includes('(') && folded.text[mention.end] === ')' ? 1 : 0
       merged[merged.length - 1] = {
         ...last,
-        end: mention.end + closing,
+        end: Math.max(last.end, mention.end + closing),
         place: mention.place ?? last.place,
         known: last.known || mention.known,
       }
     } else merged.push(mention)
   }
   return merged
+}
+
+/** In a text of capitals the words before a known name belong to it: CHAKAN MIDC PUNE. */
+function widened(mention: PlaceMention, guesses: readonly Stretch[], { text }: Folded): PlaceMention {
+  const around = guesses.find(
+    ({ start, end }) => start < mention.start && end >= mention.end && end <= mention.end + 1 && /^[A-Z ]+$/.test(text.slice(start, end)),
+  )
+  return around ? { ...mention, start: around.start } : mention
 }
 
 /** Every place a text names, in order; `taken` stretches already mean something else. */
@@ -180,10 +165,11 @@ export function scanPlaces(folded: Folded, reader: Reader, taken: readonly Stret
   const guessed = guessesOf(folded.text)
     .filter((guess) => free(guess) && !isNoPlace(folded, guess, signed) && !known.some((mention) => overlaps(mention, guess)))
     .map(({ start, end }) => ({ start, end, place: null, known: false }))
+  const whole = known.map((mention) => widened(mention, guessesOf(folded.text), folded))
   const unique = guessed.filter((guess, index) => !guessed.slice(0, index).some((other) => overlaps(other, guess)))
   return merge(
     folded,
-    [...known, ...unique].sort((a, b) => a.start - b.start),
+    [...whole, ...unique].sort((a, b) => a.start - b.start),
   )
 }
 
