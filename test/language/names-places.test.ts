@@ -33,6 +33,7 @@ describe('a name that is no place', () => {
     ['we have 10 t/month of sawdust in Leicester\n\nBest regards\nJanelle Ortiz\nYard Manager', 'Leicester'],
     ['sulphur 120 t/day from the Claus unit, available', null],
     ['循环水富余 每天500方 出售', null],
+    ['알루미늄드로스 월 12톤 나오는데 kg당 350원이면 드려요', null],
     ['시멘트 부원료(철원)로 동슬래그 월 3천톤 구합니다, 단양', '단양'],
   ])('%s', (text, place) => {
     expect(placeOf(text)).toBe(place)
