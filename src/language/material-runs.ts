@@ -1,6 +1,6 @@
 import { type Token, tokenise } from './lexicon.ts'
+import { withoutNoise } from './material-noise.ts'
 import { countedAs, withPlainState } from './material-states.ts'
-import { withoutNoise } from './material-words.ts'
 import { meantBy, type Spellings } from './misspellings.ts'
 import { isIdeographic, type Stretch } from './script.ts'
 
