@@ -1,28 +1,41 @@
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
+import type { ExtractorSettings } from './extractor.ts'
 
 const processes = ['all', 'bot', 'web', 'worker', 'dispatcher'] as const
 
 const onOff = z.enum(['on', 'off'])
 
-const environment = z.object({
-  DATABASE_URL: z
-    .string()
-    .regex(/^postgres(ql)?:\/\//, 'must begin with postgres:// or postgresql://')
-    .optional(),
-  REDIS_URL: z
-    .string()
-    .regex(/^rediss?:\/\//, 'must begin with redis:// or rediss://')
-    .optional(),
-  PROCESS: z.enum(processes, `must be one of ${processes.join(', ')}`).default('all'),
-  DATA_DIR: z.string().min(1, 'must be a directory').optional(),
-  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent'], 'must be debug, info, warn, error or silent').default('info'),
-  DEMO: onOff.optional(),
-  NO_COLOR: z.string().optional(),
-  LANG: z.string().optional(),
-  XDG_DATA_HOME: z.string().optional(),
-})
+const environment = z
+  .object({
+    DATABASE_URL: z
+      .string()
+      .regex(/^postgres(ql)?:\/\//, 'must begin with postgres:// or postgresql://')
+      .optional(),
+    REDIS_URL: z
+      .string()
+      .regex(/^rediss?:\/\//, 'must begin with redis:// or rediss://')
+      .optional(),
+    PROCESS: z.enum(processes, `must be one of ${processes.join(', ')}`).default('all'),
+    DATA_DIR: z.string().min(1, 'must be a directory').optional(),
+    LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent'], 'must be debug, info, warn, error or silent').default('info'),
+    EXTRACTOR_URL: z
+      .string()
+      .regex(/^https?:\/\//, 'must begin with http:// or https://')
+      .optional(),
+    EXTRACTOR_MODEL: z.string().optional(),
+    EXTRACTOR_KEY: z.string().optional(),
+    EXTRACTOR_TIMEOUT_MS: z.coerce.number('must be a number of milliseconds').int().min(200).max(20_000).default(4000),
+    DEMO: onOff.optional(),
+    NO_COLOR: z.string().optional(),
+    LANG: z.string().optional(),
+    XDG_DATA_HOME: z.string().optional(),
+  })
+  .refine(({ EXTRACTOR_URL, EXTRACTOR_MODEL }) => !EXTRACTOR_URL === !EXTRACTOR_MODEL, {
+    path: ['EXTRACTOR_MODEL'],
+    message: 'and EXTRACTOR_URL must be set together',
+  })
 
 type Environment = z.output<typeof environment>
 
@@ -32,6 +45,8 @@ export type Config = {
   readonly process: (typeof processes)[number]
   readonly dataDir: string
   readonly logLevel: string
+  /** The language model that may fill gaps of the grammar; null without one. */
+  readonly extractor: ExtractorSettings | null
   /** Whether an empty database gets the demo project. */
   readonly demo: boolean
   readonly colours: boolean
@@ -43,6 +58,11 @@ export type Config = {
 function usualDataDir({ XDG_DATA_HOME }: Environment): string {
   if (process.getuid?.() === 0) return '/var/lib/synergy-broker'
   return join(XDG_DATA_HOME ?? join(homedir(), '.local', 'share'), 'synergy-broker')
+}
+
+function extractorOf({ EXTRACTOR_URL, EXTRACTOR_MODEL, EXTRACTOR_KEY, EXTRACTOR_TIMEOUT_MS }: Environment): ExtractorSettings | null {
+  if (!EXTRACTOR_URL || !EXTRACTOR_MODEL) return null
+  return { url: EXTRACTOR_URL, model: EXTRACTOR_MODEL, key: EXTRACTOR_KEY ?? null, timeoutMs: EXTRACTOR_TIMEOUT_MS }
 }
 
 /** Reads the environment; every problem at once, as sentences that never repeat a value. */
@@ -58,6 +78,7 @@ export function readConfig(env: NodeJS.ProcessEnv): { readonly config: Config } 
       process: PROCESS,
       dataDir: DATA_DIR ?? usualDataDir(read.data),
       logLevel: LOG_LEVEL,
+      extractor: extractorOf(read.data),
       demo: DEMO ? DEMO === 'on' : DATABASE_URL === undefined,
       colours: NO_COLOR === undefined,
       localeTag: LANG ?? null,

@@ -13,6 +13,7 @@ import { jobs } from '../jobs/registry.ts'
 import { type RunningJobs, startJobs } from '../jobs/runtime.ts'
 import { handleTurn } from './chat/handle-turn.ts'
 import type { Config } from './config.ts'
+import { createExtractor } from './extractor.ts'
 import { createLog } from './log.ts'
 import { changeShipped } from './use-cases/change-knowledge.ts'
 import type { Log, SystemContext } from './use-cases/context.ts'
@@ -103,7 +104,8 @@ export async function startBroker(options: BrokerOptions): Promise<Broker> {
   try {
     const running = await runJobs(program, options)
     started.push(running.stop)
-    const receive: Receive = (turn) => handleTurn(context, turn)
+    const extract = config.extractor ? createExtractor(config.extractor, context.log) : undefined
+    const receive: Receive = (turn) => handleTurn(context, extract, turn)
     const listening = config.process === 'all' || config.process === 'bot' ? adapters : []
     for (const adapter of listening) {
       started.push(adapter.stop)

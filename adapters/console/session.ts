@@ -70,7 +70,7 @@ function readField(
   field: FormField,
   typed: string,
   among: readonly Option[],
-): { readonly value: string } | { readonly among: readonly Option[] } {
+): { readonly value: string } | { readonly among: readonly Option[]; readonly unmatched?: true } {
   const { input, optional } = field
   if (typed === '' && field.initial) return { value: field.initial }
   if (typed === '' || typed === '-') return optional ? { value: '' } : { among }
@@ -79,7 +79,7 @@ function readField(
   const found = chosen.length > 0 ? chosen : choose(input.options, typed)
   const [only, ...others] = found
   if (only && others.length === 0) return { value: only.value }
-  return { among: found.length > 0 ? found : input.options }
+  return only ? { among: found } : { among: input.options, unmatched: true }
 }
 
 function atField(form: Form, at: number, values: OpenForm['values']): OpenForm {
@@ -125,7 +125,8 @@ export function openSession(
     const read = readField(field, typed, among)
     if ('among' in read) {
       open = { ...current, among: read.among }
-      return askField(field, read.among)
+      const asked = askField(field, read.among)
+      return read.unmatched ? [show(form.unmatched), ...asked] : asked
     }
     const filled = { ...values, [field.name]: read.value }
     if (at + 1 >= form.fields.length) return turn({ type: 'form', token: form.token, values: filled })

@@ -1,4 +1,5 @@
 import { and, eq, inArray } from 'drizzle-orm'
+import type { Ton } from '../../src/domain/ton.ts'
 import type { Database } from '../client.ts'
 import { facility, facilityContact, facilityProject, type MembershipStatus } from '../schema/facility.ts'
 import { project } from '../schema/project.ts'
@@ -43,6 +44,10 @@ export async function insertFacility(db: Database, row: typeof facility.$inferIn
 
 export async function updateFacility(db: Database, id: string, change: Partial<typeof facility.$inferInsert>): Promise<void> {
   if (Object.keys(change).length > 0) await db.update(facility).set(change).where(eq(facility.id, id))
+}
+
+export async function setTon(db: Database, id: string, ton: Ton): Promise<void> {
+  await db.update(facility).set({ ton }).where(eq(facility.id, id))
 }
 
 const ofPerson = (facilityId: string, personId: string) =>

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { boolean, doublePrecision, index, integer, pgSequence, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import type { Ton } from '../../src/domain/ton.ts'
 import { idColumn, instant } from './columns.ts'
 import { person } from './person.ts'
 import { park, project } from './project.ts'
@@ -24,6 +25,8 @@ export const facility = pgTable('facility', {
   ownerNumber: integer('owner_number'),
   /** The owner wants its own plants matched all the same. */
   matchesWithinOwner: boolean('matches_within_owner').notNull().default(false),
+  /** What its people mean by a bare "ton", once they said so. */
+  ton: text('ton').$type<Ton>(),
   createdAt: instant('created_at').notNull(),
 })
 

@@ -24,6 +24,7 @@ export const people = {
   'form.isic': 'Industry',
   'form.isic.hint': 'A word is enough, for example “cement”.',
   'form.left': 'Nothing was registered. What you wrote before is still here.',
+  'form.unmatched': 'None of the entries has that word. Try another one.',
   'form.industry': '{name} (ISIC {isic})',
   'form.park': 'Park',
   'form.park.other': 'Not in one of these',

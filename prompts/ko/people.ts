@@ -26,6 +26,7 @@ export const people = translated<typeof english>()({
   'form.isic': '업종',
   'form.isic.hint': '‘시멘트’처럼 한 단어면 됩니다.',
   'form.left': '등록하지 않았습니다. 앞서 쓰신 내용은 그대로 있습니다.',
+  'form.unmatched': '그 단어가 든 항목이 없습니다. 다른 단어로 적어 주세요.',
   'form.industry': '{name} (ISIC {isic})',
   'form.park': '산업단지',
   'form.park.other': '여기에 없음',

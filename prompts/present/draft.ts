@@ -1,7 +1,7 @@
-import type { DraftQuestion, DraftView, ListingField } from '../../src/domain/draft-view.ts'
+import type { DraftQuestion, DraftView, FieldSource, ListingField } from '../../src/domain/draft-view.ts'
 import type { ListingKind } from '../../src/domain/listing.ts'
 import type { Locale } from '../../src/domain/locale.ts'
-import type { Text } from '../../src/message/text.ts'
+import { plainText, type Text } from '../../src/message/text.ts'
 import { attributesLine } from '../attribute.ts'
 import { materialCoded, materialText } from '../listing-words.ts'
 import { type Button, button, choices, fields, heading, message, paragraph, type Said } from '../node.ts'
@@ -13,6 +13,9 @@ import { echoed, joined, quoted } from '../text.ts'
 export function askWhat(locale: Locale, kind: ListingKind): Said {
   return message(paragraph(sayIn(locale)(`draft.what.${kind}`)))
 }
+
+/** Below this the card asks to look at a field. */
+const doubtful = 0.86
 
 function draftMaterial(locale: Locale, view: DraftView): Text {
   return materialText(locale, view.materialNames, view.content.materialWords)
@@ -49,6 +52,20 @@ function fieldText(locale: Locale, view: DraftView, field: ListingField): Text |
   }
 }
 
+const bare = (words: string) =>
+  words
+    .normalize('NFKC')
+    .replace(/[\s,.·~～–-]/gu, '')
+    .toLowerCase()
+
+/** A value with the words it was read from, unless it says the same. */
+function withSource(locale: Locale, value: Text, source: FieldSource | undefined): Text {
+  if (!source || (!source.by && bare(plainText(value)).includes(bare(source.words)))) return value
+  const words = echoed(source.words)
+  if (source.by === 'model') return sayIn(locale)('draft.read-from.model', { value, words })
+  return sayIn(locale)(source.likelihood < doubtful ? 'draft.read-from.check' : 'draft.read-from', { value, words })
+}
+
 const shownFields: readonly ListingField[] = ['quantity', 'attributes', 'window', 'price', 'location']
 
 function fieldsOf(locale: Locale, view: DraftView, wanted: readonly ListingField[]) {
@@ -56,7 +73,7 @@ function fieldsOf(locale: Locale, view: DraftView, wanted: readonly ListingField
   return fields(
     wanted.map((field) => {
       const value = fieldText(locale, view, field)
-      return value ? { label: say(`label.${field}`), value } : null
+      return value ? { label: say(`label.${field}`), value: withSource(locale, value, view.sources[field]) } : null
     }),
   )
 }
@@ -73,13 +90,19 @@ function notes(locale: Locale, view: DraftView): readonly Text[] {
   return [
     hazardNote(locale, view),
     view.materialNames ? null : say('draft.unknown-material'),
+    view.ton ? say(`draft.ton.${view.ton}`) : null,
     view.waiting > 0 ? say('draft.waiting', { count: view.waiting }) : null,
   ].filter((note) => note !== null)
 }
 
-function publishOrCancel(locale: Locale, { draftId }: DraftView): readonly Button[] {
+function publishOrCancel(locale: Locale, { draftId, ton }: DraftView): readonly Button[] {
   const say = sayIn(locale)
-  return [button(say('draft.publish'), 'draft.publish', { draftId }, 'primary'), button(say('draft.cancel'), 'draft.cancel', { draftId })]
+  const other = ton === 'short' ? 'metric' : 'short'
+  return [
+    button(say('draft.publish'), 'draft.publish', { draftId }, 'primary'),
+    ...(ton ? [button(say(`draft.ask.ton.${other}`), 'draft.set', { draftId, field: 'ton', value: other })] : []),
+    button(say('draft.cancel'), 'draft.cancel', { draftId }),
+  ]
 }
 
 /** The draft as it would be published; after a correction only the lines that changed. */
@@ -95,7 +118,7 @@ export function draftCard(locale: Locale, view: DraftView): Said {
       choices(publishOrCancel(locale, view)),
     )
   }
-  const material = materialCoded(locale, draftMaterial(locale, view), view.ewc)
+  const material = withSource(locale, materialCoded(locale, draftMaterial(locale, view), view.ewc), view.sources.material)
   return message(
     paragraph(say('draft.title')),
     heading(say('draft.line', { kind: say(`kind.${view.content.kind}`), material })),

@@ -113,6 +113,7 @@ export function registerForm(locale: Locale, { token, parks, industries, typed =
     title: say('form.title'),
     submit: say('form.submit'),
     left: say('form.left'),
+    unmatched: say('form.unmatched'),
     fields: fields.map((field) => {
       const initial = typed[field.name]
       return initial ? { ...field, initial } : field

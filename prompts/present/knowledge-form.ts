@@ -100,6 +100,7 @@ export function knowledgeForm(
     title: say(`knowledge.button.${form}`),
     submit: say('knowledge.form.submit'),
     left: say('knowledge.form.left'),
+    unmatched: say('form.unmatched'),
     fields: fieldsOf[form].map((name) => fieldOf(locale, form, name, typed)),
   }
 }
@@ -115,6 +116,7 @@ export function placingForm(
     title: say('placing.other'),
     submit: say('knowledge.form.submit'),
     left: say('knowledge.form.left'),
+    unmatched: say('form.unmatched'),
     fields: [fieldOf(locale, 'alias', 'material', typed)],
   }
 }

@@ -25,6 +25,7 @@ export const people = translated<typeof english>()({
   'form.isic': '行业',
   'form.isic.hint': '写个关键词就行，例如“水泥”。',
   'form.left': '没有登记。之前写的内容还在。',
+  'form.unmatched': '没有含这个词的选项，换个词试试。',
   'form.industry': '{name}（ISIC {isic}）',
   'form.park': '园区',
   'form.park.other': '不在上述园区',

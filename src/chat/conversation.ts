@@ -1,5 +1,8 @@
+import type { FieldSources } from '../domain/draft-view.ts'
+import type { ExtractedItem } from '../domain/extraction.ts'
 import type { ListingContent } from '../domain/listing.ts'
 import type { Locale } from '../domain/locale.ts'
+import type { Ton } from '../domain/ton.ts'
 import type { Reader } from '../language/reader.ts'
 import type { ReadItem, ReadingContext } from '../language/reading.ts'
 import type { ActionIntent } from '../message/action.ts'
@@ -18,6 +21,8 @@ export type Chat = {
   readonly known: Known
   readonly reader: Reader
   readonly reading: ReadingContext
+  /** What a language model proposed for this message; null without one. */
+  readonly proposed: readonly ExtractedItem[] | null
   readonly key: DialogueKey
 }
 
@@ -30,7 +35,11 @@ export type DraftState = {
   readonly facilityId: string | null
   readonly content: ListingContent
   readonly doubts: ReadItem['doubts']
-  readonly waiting: readonly { readonly content: ListingContent; readonly doubts: ReadItem['doubts'] }[]
+  /** Absent in drafts that were open before fields remembered their words. */
+  readonly sources?: FieldSources
+  /** How a bare "ton" in it was read, where that was a question. */
+  readonly ton?: Ton
+  readonly waiting: readonly Pick<DraftState, 'content' | 'doubts' | 'sources'>[]
 }
 
 /** Every dialogue there is, by kind, with the state it keeps between messages. */

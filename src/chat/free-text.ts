@@ -1,6 +1,7 @@
 import { aboutBot, cancelled, nothingOpen, notUnderstood, refused, smallTalk } from '../../prompts/present/general.ts'
 import { askWhichListing, revised } from '../../prompts/present/listing.ts'
 import { refuse } from '../domain/refusal.ts'
+import { fillGaps } from '../language/fill-gaps.ts'
 import { readMessage } from '../language/read-message.ts'
 import { readRevision } from '../language/read-revision.ts'
 import type { Reading } from '../language/reading.ts'
@@ -65,7 +66,8 @@ export async function answerText(chat: Chat, text: string): Promise<Reply> {
   const continued = open && (await goOn(chat, open, text))
   if (continued) return continued
   if (readShortReply(text) === 'cancel') return reply(nothingOpen(chat.locale))
-  const reading = readMessage(text, chat.reader, chat.reading)
+  const read = readMessage(text, chat.reader, chat.reading)
+  const reading = chat.proposed ? fillGaps(read, chat.proposed, text, chat.reader) : read
   switch (reading.intent) {
     case 'offer':
     case 'need':

@@ -1,8 +1,11 @@
 import { failed, refused } from '../../prompts/present/general.ts'
 import { wallClock } from '../domain/calendar.ts'
+import type { Extract } from '../domain/extraction.ts'
 import { faultCode, faultPlace } from '../domain/fault.ts'
 import { closestLocale } from '../domain/locale.ts'
 import { type Refused, refuse } from '../domain/refusal.ts'
+import { hasGaps } from '../language/fill-gaps.ts'
+import { readMessage } from '../language/read-message.ts'
 import type { ActionIntent } from '../message/action.ts'
 import type { Form } from '../message/form.ts'
 import { choicesOf, type Message, mapActions, type SentMessage } from '../message/message.ts'
@@ -24,9 +27,12 @@ import { answerText } from './free-text.ts'
 /** What a person may write in one message, in characters; far above any real post. */
 const longestText = 20_000
 
+/** A longer text is not sent to a language model. */
+const longestProposed = 4000
+
 export type TurnAnswer = { readonly messages: readonly SentMessage[]; readonly form?: Form }
 
-async function chatOf(context: SystemContext, turn: Turn): Promise<Chat> {
+async function chatOf(context: SystemContext, turn: Turn, proposed: Chat['proposed']): Promise<Chat> {
   const { from, displayName, localeTag, timeZone } = turn
   const { person, actor } = await identifyPerson(context, { ...from, displayName, localeTag, timeZone })
   const known = await knownTo({ ...context, actor })
@@ -39,6 +45,7 @@ async function chatOf(context: SystemContext, turn: Turn): Promise<Chat> {
     known,
     reader: known.reader,
     reading: { today: wallClock(context.clock(), person.timeZone).day, country: facility?.country ?? null },
+    proposed,
     key: { personId: person.id, platform: from.platform, conversation: from.conversation },
   }
 }
@@ -78,16 +85,25 @@ async function withTokens(chat: Chat, messages: readonly Message<ActionIntent>[]
   return Promise.all(messages.map((message) => mapActions(message, async (intent) => tokenOf.get(intent) ?? '')))
 }
 
+/** Asks the language model, where there is one, about a text that the grammar leaves gaps in; before any transaction begins. */
+async function proposalFor(context: SystemContext, extract: Extract | undefined, { body }: Turn): Promise<Chat['proposed']> {
+  if (!extract || body.type !== 'text' || body.text.startsWith('/') || body.text.length > longestProposed) return null
+  const today = wallClock(context.clock(), 'UTC').day
+  return hasGaps(readMessage(body.text, context.library.shipped.reader, { today, country: null })) ? extract(body.text, today) : null
+}
+
 /**
  * Answers one event of any platform. Taking the event in, everything it changes and the state of the dialogue are one
- * transaction: a repeated event changes nothing, a failed one leaves nothing behind and may be sent again.
+ * transaction: a repeated event changes nothing, a failed one leaves nothing behind and may be sent again. `extract` only
+ * where a language model is set up.
  */
-export async function handleTurn(context: SystemContext, turn: Turn): Promise<TurnAnswer> {
+export async function handleTurn(context: SystemContext, extract: Extract | undefined, turn: Turn): Promise<TurnAnswer> {
   const { platform, workspace } = turn.from
   try {
+    const proposed = await proposalFor(context, extract, turn)
     return await inTransaction(context, async (inside) => {
       if (!(await takeInEvent(inside, { platform, workspace, eventId: turn.eventId }))) return { messages: [] }
-      const chat = await chatOf(inside, turn)
+      const chat = await chatOf(inside, turn, proposed)
       const { messages, form } = await answer(chat, turn)
       const sent = await withTokens(chat, messages)
       return form ? { messages: sent, form } : { messages: sent }

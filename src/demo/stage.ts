@@ -62,6 +62,7 @@ function configOf(dataDir: string): Config {
     process: 'all',
     dataDir,
     logLevel: 'silent',
+    extractor: null,
     demo: true,
     colours: false,
     localeTag: null,

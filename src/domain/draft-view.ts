@@ -1,5 +1,6 @@
 import type { ListingContent } from './listing.ts'
 import type { Names } from './locale.ts'
+import type { Ton } from './ton.ts'
 
 /** A field of a listing that can be asked for or changed. */
 export type ListingField = 'material' | 'quantity' | 'window' | 'price' | 'hazardous' | 'location' | 'attributes'
@@ -13,10 +14,22 @@ export type DraftQuestion =
   | { readonly ask: 'facility'; readonly facilities: readonly { readonly id: string; readonly name: string }[] }
   | { readonly ask: 'register' }
 
+/** The words of the message that a field was read from, and how likely it was read right, 0 to 1. */
+export type FieldSource = {
+  readonly words: string
+  readonly likelihood: number
+  /** Set when a language model proposed it. */
+  readonly by?: 'model'
+}
+export type FieldSources = Readonly<Partial<Record<ListingField, FieldSource>>>
+
 /** A draft as its author reads it back. */
 export type DraftView = {
   readonly draftId: string
   readonly content: ListingContent
+  readonly sources: FieldSources
+  /** How its bare tons were read, or null when it has none. */
+  readonly ton: Ton | null
   readonly materialNames: Names | null
   readonly ewc: readonly string[]
   readonly hazardousByCatalogue: boolean

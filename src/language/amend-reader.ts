@@ -1,22 +1,24 @@
 import type { Material } from '../domain/material.ts'
-import { type Phrases, phraseKey } from './lexicon.ts'
-import { namesOf, type Reader, spaced } from './reader.ts'
-import { foldText } from './script.ts'
+import type { Phrases } from './lexicon.ts'
+import { amendLikeness } from './likeness-index.ts'
+import { buildSpellings } from './misspellings.ts'
+import { heardOf, type Keyed, keyedNames, type Reader, spaced } from './reader.ts'
+import { asHeard } from './sounds.ts'
 import { amendTrigrams } from './trigrams.ts'
 
 type Named = readonly (readonly [name: string, id: string])[]
 
-/** Every name of a material with its id, in the form that an index keeps. */
-const named = (material: Material | undefined, as: (name: string) => string): Named =>
-  material ? [...new Set(namesOf(material).map(as))].map((name) => [name, material.id] as const) : []
+/** Every name with its id, once, in the form that an index keeps. */
+function pairs(names: readonly Keyed[], as: (name: Keyed) => string): Named {
+  const once = new Map(names.map((name) => [`${as(name)}\n${name.id}`, [as(name), name.id] as const]))
+  return [...once.values()]
+}
 
 /** What one list has that another has not. */
 function without(names: Named, others: Named): Named {
   const known = new Set(others.map((pair) => pair.join('\n')))
   return names.filter((pair) => !known.has(pair.join('\n')))
 }
-
-const asKey = (name: string) => phraseKey(foldText(name))
 
 function loseIds(ids: Map<string, readonly string[]>, lost: Named): void {
   for (const [key, id] of lost) {
@@ -60,17 +62,28 @@ function amendCodes(reader: Reader, changed: readonly Material[]): Reader['byEwc
   return byEwc
 }
 
+const asKey = ({ key }: Keyed) => key
+const asSound = ({ key }: Keyed) => asHeard(key)
+const asSpaced = ({ name }: Keyed) => spaced(name)
+
 /** The same reader with some materials named otherwise or added: much faster than building one, and the first stays as it is. */
 export function amendReader(reader: Reader, changed: readonly Material[]): Reader {
   if (changed.length === 0) return reader
-  const before = (as: (name: string) => string) => changed.flatMap((material) => named(reader.materials.get(material.id), as))
-  const after = (as: (name: string) => string) => changed.flatMap((material) => named(material, as))
-  const [oldKeys, newKeys, oldNames, newNames] = [before(asKey), after(asKey), before(spaced), after(spaced)]
+  const before = keyedNames(changed.flatMap(({ id }) => reader.materials.get(id) ?? []))
+  const after = keyedNames(changed)
+  const lost = (list: 'named' | 'written', as: (name: Keyed) => string) => without(pairs(before[list], as), pairs(after[list], as))
+  const gained = (list: 'named' | 'written', as: (name: Keyed) => string) => without(pairs(after[list], as), pairs(before[list], as))
+  const heard = { lost: pairs(heardOf(before.written), asSound), gained: pairs(heardOf(after.written), asSound) }
+  const likeness = amendLikeness(reader.materialLikeness, new Set(changed.map(({ id }) => id)), after.named)
   return {
     ...reader,
     materials: new Map([...reader.materials, ...changed.map((material) => [material.id, material] as const)]),
-    materialPhrases: amendPhrases(reader.materialPhrases, without(oldKeys, newKeys), without(newKeys, oldKeys)),
-    materialTrigrams: amendTrigrams(reader.materialTrigrams, without(oldNames, newNames), without(newNames, oldNames)),
+    materialPhrases: amendPhrases(reader.materialPhrases, lost('written', asKey), gained('written', asKey)),
+    soundPhrases: amendPhrases(reader.soundPhrases, without(heard.lost, heard.gained), without(heard.gained, heard.lost)),
+    soundNames: new Map([...reader.soundNames, ...heardOf(after.written).map(({ key }) => [asHeard(key), key] as const)]),
+    spellings: buildSpellings([...likeness.weights.keys()].filter((key) => /^[a-z]+$/.test(key))),
+    materialTrigrams: amendTrigrams(reader.materialTrigrams, lost('named', asSpaced), gained('named', asSpaced)),
+    materialLikeness: likeness,
     byEwc: amendCodes(reader, changed),
   }
 }

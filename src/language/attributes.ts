@@ -2,7 +2,8 @@ import type { AttributeValue } from '../domain/listing.ts'
 import { attributeAfter, attributeBefore } from './attribute-words.ts'
 import { formulaAfter, formulaBefore } from './formulas.ts'
 import type { BareNumber, Measure } from './measures.ts'
-import type { Stretch } from './script.ts'
+import { isIdeographic, type Stretch } from './script.ts'
+import { isInMilligrams, keyWithoutUnit } from './unsaid-units.ts'
 
 /** A measured property in the text. A share of nothing named has key `_pct`: purity or concentration, as the material is. */
 export type AttributeSpan = Stretch & { readonly key: string; readonly value: AttributeValue }
@@ -37,7 +38,7 @@ function nameAfter({ text, lower }: Texts, at: number, until: number): Named | n
 
 const lastWord = /(?<![\p{L}\d-])([a-z]{3,18})(?:\s|:|=|of|content|<|>|≤|≥|~|max|min|under|below|about){1,4}$/u
 const notWhat =
-  /^(?:the|and|with|about|approx|around|only|than|least|most|grade|over|under|below|max|min|for|are|has|have|but|all|per|from|contains?|containing|roughly|bales|dry|wet|clean|used|waste|spent|scrap|crude|raw|pure|up|down|some|mixed|total|at)$/
+  /^(?:the|and|with|about|approx|around|only|than|least|most|grade|over|under|below|max|min|for|are|has|have|but|all|per|from|contains?|containing|roughly|bales|dry|wet|clean|used|waste|spent|scrap|crude|raw|pure|up|down|some|mixed|total|at|granules?|pellets?|flakes?|powder|dust|chips?|bars?|ingots?|film|regrind|lumps?|fines|solution|liquid|sludge|cake|material|product|quality|minimum|maximum|typically|usually|average|roughly|nearly|almost|content|level|share|or|of|in|to|with|new|old|big|bags?|drums?|ibcs?|totes?|loads?|ours|from|our|we|is|it)$/
 
 /** Any other word right before a share names what it is a share of ("methanol < 0.5 %"). */
 function otherWord(lower: string, from: number, end: number): Named | null {
@@ -65,7 +66,7 @@ function nameFor(texts: Texts, measure: Measure, { from, until }: Place): Named 
 
 const lengths = new Set(['thickness', 'diameter', 'length', 'width'])
 
-const keyedByUnit: ReadonlySet<string> = new Set(['temperature', 'pressure', 'calorific', 'conductivity', 'density'])
+const keyedByUnit: ReadonlySet<string> = new Set(['temperature', 'pressure', 'calorific', 'conductivity', 'density', 'viscosity'])
 
 type Keyed = { readonly key: string; readonly name: Named | null }
 
@@ -74,13 +75,30 @@ function lengthKey(measure: Measure, name: Named | null): Keyed | null {
   return measure.unit.factor <= 10 ? { key: 'particle_size_mm', name: name?.what === 'particle_size' ? name : null } : null
 }
 
+const points = new Set(['flash_point', 'melting_point', 'ash_fusion', 'pour_point', 'boiling_point'])
+
+/** 60 °C is how warm it is, a flash point of 60 °C is not. */
+function temperatureKey(texts: Texts, measure: Measure, { from }: Place): Keyed {
+  const name = nameBefore(texts, from, measure.head)
+  return name && points.has(name.what) ? { key: `${name.what}_c`, name } : { key: measure.unit.suffix, name: null }
+}
+
+const leadsIn = /(?:[要需用收卖有是为约达到在的含量产率度于过是은는이가을]|大概|左右|大约|以上|以下)$/
+
+/** A share behind an unknown Chinese or Korean word is that word's, not the purity of the whole: 氮化铝10%. */
+function isOfUnnamed(lower: string, { head }: Measure): boolean {
+  return !isIdeographic(lower[head - 1]) || leadsIn.test(lower.slice(Math.max(0, head - 2), head))
+}
+
 function keyOf(texts: Texts, measure: Measure, place: Place): Keyed | null {
   const { dimension, suffix } = measure.unit
+  if (dimension === 'temperature') return temperatureKey(texts, measure, place)
   if (keyedByUnit.has(dimension)) return { key: suffix, name: null }
   if (dimension === 'distance') return { key: 'max_distance_km', name: null }
   const name = nameFor(texts, measure, place)
   if (dimension === 'length') return lengthKey(measure, name)
-  if (dimension === 'percent') return { key: `${name?.what ?? ''}_pct`, name }
+  if (dimension === 'percent') return name || isOfUnnamed(texts.lower, measure) ? { key: `${name?.what ?? ''}_pct`, name } : null
+  if (suffix === '_g_l' && name && isInMilligrams(name.what)) return { key: `${name.what}_mg_l`, name }
   return name ? { key: `${name.what}${suffix}`, name } : null
 }
 
@@ -95,6 +113,7 @@ const properties = new Set([
   'calorific',
   'conductivity',
   'density',
+  'viscosity',
   'distance',
 ])
 const within = /(?:within|radius|up to|inside|max\.?|less than|under|半径|方圆|周边|距离|반경|거리)\s*(?:of|a|an|about|约|약)?\s*$|≤\s*$/
@@ -108,31 +127,52 @@ function isLimitOfDistance(lower: string, { head, start, end, high, low }: Measu
   )
 }
 
+const sieved =
+  /(?:passing|pass|minus|screened (?:to|at)|sieved (?:to|at)|crushed to|milled to|ground to|sub|过筛|过|筛下)[\s-]*(?:a|an|the)?\s*$/
+
+/** What passes a sieve is smaller: "passing 75 micron", "-20 mm", "minus 6 mm". */
+function sizeOrShare(lower: string, measure: Measure): AttributeValue | null {
+  const { dimension } = measure.unit
+  if (dimension === 'distance') return measure.high ?? measure.low
+  if (dimension !== 'length' || measure.low === null || measure.low !== measure.high) return attributeValue(measure)
+  const passes = measure.negative || sieved.test(lower.slice(Math.max(0, measure.head - 18), measure.head))
+  return passes ? [null, measure.high] : attributeValue(measure)
+}
+
+const thousandfold = (value: AttributeValue | null): AttributeValue | null => {
+  if (value === null || typeof value === 'number') return value === null ? null : value * 1000
+  const [low, high] = value
+  return [low === null ? null : low * 1000, high === null ? null : high * 1000]
+}
+
 function readMeasure(texts: Texts, measure: Measure, place: Place): AttributeSpan | null {
   if (measure.unit.dimension === 'distance' && !isLimitOfDistance(texts.lower, measure)) return null
   const read = keyOf(texts, measure, place)
-  const value = measure.unit.dimension === 'distance' ? (measure.high ?? measure.low) : attributeValue(measure)
+  const told = sizeOrShare(texts.lower, measure)
+  const value = read?.key.endsWith('_mg_l') && measure.unit.suffix === '_g_l' ? thousandfold(told) : told
   if (!read || value === null) return null
   const start = read.name && read.name.start < measure.head ? read.name.start : measure.head
   return { key: read.key, value, start, end: Math.max(measure.end, read.name?.end ?? 0) }
 }
 
 const acidity = /(?<![a-z])ph(?:\s?(?:value|값|值))?(?:\s|:|：|=|~|of|is|about|around|约|약|은|는|이|在|>|<|≥|≤)*$/
-const percentWords = new Set([
-  'moisture',
-  'dry_matter',
-  'loi',
-  'purity',
-  'concentration',
-  'fe',
-  'ash',
-  'protein',
-  'sio2',
-  'cao',
-  'al2o3',
-  's',
-  'fat',
-])
+/** What one does not want more of: 硫分超1的不要. */
+const unwanted = /^\s?(?:%|个)?(?:以上)?的?(?:一律)?(?:不要|不收|不行|勿扰|免谈|拒收|안 ?(?:됩니다|받|돼)|are rejected|not accepted)/
+
+/** 含量80以上 names no substance: it is that of the thing itself. */
+const ofItself = /(?:含量|品位|主含量|有效成分|함량|품위)[^\d，,。;；\s]{0,4}$/
+/** Gases and solvents are sold by their nines: 高纯氢 99.97以上. */
+const nines = /^99\.\d+(?![\d.])/
+
+function readNamed(lower: string, bare: BareNumber, value: AttributeValue, from: number): AttributeSpan | null {
+  const word = attributeBefore(lower, from, bare.head)
+  const rest = lower.slice(bare.end, bare.end + 12)
+  const isHan = isIdeographic(lower[bare.start - 1]) || isIdeographic(lower[(word?.end ?? 0) - 1])
+  if (!word || (isHan ? /^[a-z%]/ : /^\s?(?:%|\p{Script=Latin})/u).test(rest)) return null
+  const limited = unwanted.test(rest) ? ([null, bare.low ?? bare.high] as const) : value
+  const key = keyWithoutUnit(word.what, limited, isHan ? 'han' : 'latin')
+  return key === null ? null : { key, value: limited, start: word.start, end: bare.end }
+}
 
 function readBare({ lower }: Texts, bare: BareNumber, from: number): AttributeSpan | null {
   const begin = Math.max(from, bare.head - 16)
@@ -140,9 +180,10 @@ function readBare({ lower }: Texts, bare: BareNumber, from: number): AttributeSp
   if (value === null) return null
   const acid = acidity.exec(lower.slice(begin, bare.head))
   if (acid) return { key: 'ph', value, start: begin + acid.index, end: bare.end }
-  const word = attributeBefore(lower, from, bare.head)
-  if (!word || !percentWords.has(word.what) || [value].flat().some((bound) => (bound ?? 0) > 100)) return null
-  return /^\s?[\p{L}%]/u.test(lower.slice(bare.end)) ? null : { key: `${word.what}_pct`, value, start: word.start, end: bare.end }
+  if (ofItself.test(lower.slice(begin, bare.head)) && !attributeBefore(lower, from, bare.head) && (bare.high ?? bare.low ?? 101) <= 100)
+    return { key: '_pct', value, start: bare.head, end: bare.end }
+  if (nines.test(lower.slice(bare.start, bare.start + 9))) return { key: '_pct', value, start: bare.head, end: bare.end }
+  return readNamed(lower, bare, value, from)
 }
 
 const operating =

@@ -5,19 +5,19 @@ const list = (words: string) => words.split(' ').map((word) => word.replaceAll('
 
 const before: Readonly<Record<Bound, readonly string[]>> = {
   upper: list(
-    'up_to upto at_most max max. maximum maximum_of max_of no_more_than not_more_than not_exceeding not_exceed not_over no_higher_than not_above less_than fewer_than lower_than smaller_than under below within ≤ <= =< < 不超过 不高于 不大于 不多于 不得超过 不能超过 低于 小于 少于 最多 至多 最高 最大 上限 控制在 최대 최고 max: 最高不超过 小于等于 高达 多达 as_much_as_up_to',
+    'up_to upto at_most max max. maximum maximum_of max_of no_more_than not_more_than not_exceeding not_to_exceed not_exceed no_greater_than not_greater_than finer_than not_over no_higher_than not_above less_than fewer_than lower_than smaller_than under below within ≤ <= =< < 不超过 不超 不到 不足 未满 不得高于 不高于 不大于 不多于 不得超过 不能超过 低于 小于 少于 最多 至多 最高 最大 上限 控制在 최대 최고 max: 最高不超过 小于等于 高达 多达 as_much_as_up_to',
   ),
   lower: list(
-    'at_least min min. minimum minimum_of min_of no_less_than not_less_than not_under not_below more_than over above exceeding greater_than higher_than in_excess_of upwards_of > ≥ >= => 不低于 不少于 不小于 至少 最少 最低 最小 大于 高于 多于 超过 下限 起码 大于等于 최소 최저 적어도',
+    'at_least min min. minimum minimum_of min_of no_less_than not_less_than not_under not_below more_than no_lower_than over above exceeding greater_than higher_than in_excess_of upwards_of > ≥ >= => 不低于 不少于 不小于 至少 最少 最低 最小 大于 高于 多于 超过 超 下限 起码 大于等于 최소 최저 적어도',
   ),
 }
 
 const after: Readonly<Record<Bound, readonly string[]>> = {
   upper: list(
-    '以下 以内 之内 内 及以下 或以下 封顶 이하 미만 이내 아래 까지 or_less or_below or_under or_lower max max. maximum at_most tops or_smaller limit 최대',
+    '以下 ↓ 以内 之内 内 及以下 或以下 封顶 이하 미만 이내 아래 까지 or_less or_below or_under or_lower max max. maximum at_most tops or_smaller limit 최대',
   ),
   lower: list(
-    '以上 及以上 或以上 起 往上 이상 초과 넘게 or_more or_above or_over or_higher min min. minimum at_least and_above and_up plus + 최소 或更多 or_better',
+    '以上 ↑ 及以上 或以上 起 往上 이상 초과 넘게 넘으면 넘는 넘어야 넘어도 or_more or_above or_over or_higher min min. minimum at_least and_above and_up plus + 최소 或更多 or_better',
   ),
 }
 

@@ -1,5 +1,6 @@
 import type { IsoDay } from '../domain/window.ts'
 import { addDays, addMonths, type Days, daysInMonth, isoDay, partsOf, weekdayOf, wholeMonth } from './calendar-math.ts'
+import { comingHoliday } from './holidays.ts'
 
 /** Reads the groups of a date pattern; null when the calendar has no such day. */
 export type Read = (
@@ -73,7 +74,7 @@ export const readMonth: Read = (groups, today) => {
 /** 3/4, by the habit of the country. */
 export const readSlash: Read = (groups, today, country) => {
   const [a, b] = [Number(groups.a), Number(groups.b)]
-  const monthFirst = (country === 'US' && a <= 12) || b > 12 || groups.cjk !== undefined
+  const monthFirst = ((country === 'US' || groups.cjk !== undefined) && a <= 12) || b > 12
   const [month, date] = monthFirst ? [a, b] : [b, a]
   return readMonth({ month: String(month), day: String(date), year: groups.year }, today, country)
 }
@@ -103,7 +104,8 @@ export const readWeekday: Read = (groups, today) => {
   const wanted = cjkWeekdays[word] ?? weekdays.indexOf(word.slice(0, 3)) + 1
   const now = weekdayOf(today)
   const which = groups.which ?? ''
-  if (/^(?:下个?|다음\s?주|next week|次)/.test(which)) return one(addDays(today, 7 - now + wanted))
+  if (/^(?:下下|다다음)/.test(which)) return one(addDays(today, 14 - now + wanted))
+  if (/^(?:下个?|다음\s?주|담주|next week|次)/.test(which)) return one(addDays(today, 7 - now + wanted))
   if (/^(?:本|这个?|이번\s?주)/.test(which)) return one(addDays(today, wanted - now))
   return one(addDays(today, ((wanted - now + 6) % 7) + 1))
 }
@@ -174,13 +176,42 @@ export const readSeason: Read = (groups, today) => {
 /** Today, tomorrow or the day after. */
 export const readDayOffset: Read = (groups, today) => one(addDays(today, shifted(groups, { now: 0, tomorrow: 1, dayAfter: 2 })))
 
+/** A day of this month, or of the next when it is past. */
+export const readDayOfMonth: Read = (groups, today) => {
+  const { year, month } = partsOf(today)
+  const [here, next] = [0, 1].map((shift) => {
+    const whole = wholeMonth(year, month + shift)
+    return whole && isoDay(partsOf(whole.first).year, partsOf(whole.first).month, Number(groups.day))
+  })
+  return one((here && here >= today ? here : next) ?? null, true)
+}
+
+/** A holiday, or the first working day after it. */
+export const readHoliday: Read = (groups, today) => {
+  const found = comingHoliday(groups.holiday ?? '', today)
+  if (!found) return null
+  const isOver = (groups.after ?? groups.after2) !== undefined
+  return one(isOver ? found.over : found.day, true)
+}
+
+/** The end of the week, month or year. */
+export const readEnd: Read = (groups, today) => {
+  const { year, month } = partsOf(today)
+  if (groups.week) return one(addDays(today, 7 - weekdayOf(today)), true)
+  return one(groups.month ? (wholeMonth(year, month)?.last ?? null) : isoDay(year, 12, 31), true)
+}
+
 const inUnits: Readonly<Record<string, number>> = {
   one: 1,
   a: 1,
   two: 2,
   three: 3,
   four: 4,
+  five: 5,
   six: 6,
+  eight: 8,
+  ten: 10,
+  an: 1,
   一: 1,
   两: 2,
   二: 2,
@@ -188,6 +219,13 @@ const inUnits: Readonly<Record<string, number>> = {
   四: 4,
   五: 5,
   六: 6,
+  七: 7,
+  八: 8,
+  九: 9,
+  十: 10,
+  十五: 15,
+  二十: 20,
+  三十: 30,
   半: 0.5,
   한: 1,
   두: 2,
@@ -199,6 +237,7 @@ export function after(day: IsoDay, amount: string, unit: string): IsoDay | null 
   const count = inUnits[amount] ?? Number(amount)
   if (!Number.isFinite(count) || count > 1200) return null
   if (/^(?:d|天|日|일)/.test(unit)) return addDays(day, Math.round(count))
+  if (unit === 'fortnight') return addDays(day, Math.round(count * 14))
   if (/^(?:w|周|个?星期|个?礼拜|주)/.test(unit)) return addDays(day, Math.round(count * 7))
   if (/^(?:m|个?月|개월|달)/.test(unit)) return addMonths(day, Math.round(count))
   return addMonths(day, Math.round(count * 12))

@@ -1,17 +1,20 @@
+import { attributeBefore } from './attribute-words.ts'
 import { type AttributeSpan, scanAttributes } from './attributes.ts'
-import { type Cue, scanCues } from './cues.ts'
+import { counted, ownUnits } from './counted.ts'
+import { type Cue, pricedCues, scanCues, withoutAdjectives } from './cues.ts'
 import { type Dates, scanDates } from './dates.ts'
+import { emptied, envelopeOf } from './envelope.ts'
 import { type Hazard, scanHazards } from './hazards.ts'
 import { type Mention, scanMaterials } from './material-index.ts'
 import { type BareNumber, type Measure, scanMeasures } from './measures.ts'
 import { periodAfter } from './periods.ts'
 import { type PlaceMention, scanPlaces } from './places.ts'
-import { type MoneySpan, scanFree, scanMoney } from './prices.ts'
-import { pieces, type QuantitySpan, readQuantity, weighedLoads } from './quantities.ts'
+import { type MoneySpan, scanFree, scanMoney, settledMoney } from './prices.ts'
+import { type QuantitySpan, readQuantity, weighedLoads } from './quantities.ts'
 import type { Reader } from './reader.ts'
 import type { ReadingContext } from './reading.ts'
 import { type Role, rolesOf } from './roles.ts'
-import { type Folded, foldText, localeOf, mask, originalWords, overlaps, type Stretch } from './script.ts'
+import { type Folded, foldText, isIdeographic, localeOf, mask, originalWords, overlaps, type Stretch } from './script.ts'
 
 /** Everything a text states, each with its place; who it belongs to is decided later. */
 export type Facts = {
@@ -36,7 +39,8 @@ function stretches(lower: string, pattern: RegExp): Stretch[] {
 }
 
 const holds = /^\s?-?\s?(?:drums?|ibcs?|barrels?|totes?|cans?|cylinders?|bottles?|들이|짜리|드럼|통(?!합)|装|桶|规格)/
-const countedBefore = /(?:drums?|ibcs?|barrels?|totes?|cylinders?|个|桶|只|개|통|드럼|장)\s?(?:[(（,，]|of|x|@|each|每桶|每个|개당)\s?$/
+const countedBefore =
+  /(?:drums?|ibcs?|barrels?|totes?|cylinders?|个|桶|只|개|통|드럼|장)\s?(?:[(（,，]|of|x|@|each|每桶|每个|개당)\s?$|(?:drums?|ibcs?|barrels?|totes?)\s$/
 
 /** The size of a container, "200 L drums" or "드럼 30개(200L)", is a property, not an amount. */
 function containerSize(lower: string, measure: Measure): AttributeSpan | null {
@@ -44,44 +48,6 @@ function containerSize(lower: string, measure: Measure): AttributeSpan | null {
   const isSize =
     holds.test(lower.slice(measure.end, measure.end + 14)) || countedBefore.test(lower.slice(Math.max(0, measure.head - 16), measure.head))
   return isSize ? { key: 'container_size_l', value: measure.low, start: measure.head, end: measure.end } : null
-}
-
-const countable =
-  /pallet|drum|ibc|tote|tyre|tire|batter|container|crate|barrel|box|sack|bag|lamp|tube|bottle|cylinder|reel|appliance|panel|module|sleeper|托盘|桶|轮胎|电池|箱|袋|瓶|灯管|轮毂|卷筒|电缆盘|组件|팔레트|파렛트|빠레트|드럼|타이어|배터리|박스|마대|톤백|컨테이너|크레이트|상자|병|용기|패널/
-const wordsBetween = /^[\s-]?(?:(?!\d)[\p{L}'-]{1,14}[\s-]){0,3}$/u
-
-/** Numbers right before something countable count it ("300 used pallets"); so do those right after it and before nothing else. */
-function counted(lower: string, bare: readonly BareNumber[], mentions: readonly Mention[]): Measure[] {
-  return bare.flatMap((one) => {
-    const next = mentions.find((mention) => mention.start >= one.end)
-    const isNext = next && countable.test(lower.slice(next.start, next.end)) && wordsBetween.test(lower.slice(one.end, next.start))
-    if (isNext) return [pieces(one, next.start, one.end)]
-    const last = mentions.findLast((mention) => mention.end <= one.start)
-    const isLast =
-      last &&
-      countable.test(lower.slice(last.start, last.end)) &&
-      /^\s?[:：x]?\s?$/.test(lower.slice(last.end, one.head)) &&
-      /^\s*(?:[,，.;/\n(]|per|a |each|every|$)/.test(lower.slice(one.end))
-    return isLast ? [pieces(one, one.end, one.end)] : []
-  })
-}
-
-/** An amount whose unit is the beginning of a material's name ("60 吨桶") counts pieces of it. */
-function ownUnits(measures: readonly Measure[], mentions: readonly Mention[]): Measure[] {
-  return measures.map((measure) => {
-    const named = mentions.find(
-      (mention) => mention.start <= measure.unitStart && mention.end > measure.end && mention.start >= measure.start,
-    )
-    if (!named || measure.unit.dimension !== 'amount') return measure
-    const factor = measure.unit.factor
-    const plain = (value: number | null) => (value === null ? null : value / factor)
-    return {
-      ...pieces(measure, measure.unitStart, measure.unitStart),
-      low: plain(measure.low),
-      high: plain(measure.high),
-      head: measure.head,
-    }
-  })
 }
 
 const lineEnd = /[\n。;；•]|\.\s/
@@ -110,7 +76,8 @@ const amounts = new Set(['amount', 'power', 'count'])
 const capacity =
   /^\s?(?:coal |gas |biomass |steam |thermal |electric |power |wood )?(?:boilers?|plants?|turbines?|furnaces?|generators?|chp|units?|power|solar|burners?|kilns?|station|engine)\b|^(?:的)?(?:锅炉|机组|电厂|发电|电站|炉)|^(?:급)?\s?(?:보일러|발전|터빈|설비|엔진)/
 
-const ofPlant = /(?:能力|产能|规模|capacity(?: of| is)?|생산\s?능력|처리\s?능력|규모)\s?(?:为|约|:|：|약)?\s?$/
+const ofPlant =
+  /(?:(?<!供应|供给|供水|供气|供热|供汽|接收|消纳)能力|产能|规模|capacity(?: of| is)?|생산\s?능력|처리\s?능력|규모)\s?(?:为|约|:|：|약)?\s?$/
 
 /** "12 MW boiler" says how large the boiler is, not how much there is. */
 const isCapacity = (lower: string, { unit, head, end }: Measure) =>
@@ -133,6 +100,7 @@ function strangeUnits(folded: Folded, lower: string, bare: readonly BareNumber[]
         quantity: null,
         periodSaid: true,
         together: false,
+        sum: false,
         each: false,
         restates: false,
         doubts: [{ field: 'quantity', reason: 'unknown-unit', words }],
@@ -158,12 +126,31 @@ function nothing(folded: Folded): Facts {
   }
 }
 
+const shareBehind =
+  /^(?:\scontent|含量|함량)?(?:[\s:：约<>≤≥~]|about|approx\.?|of|is|at|below|under|over|above|up to|max\.?|min\.?|(?:less|more|lower|higher) than|at (?:least|most)|不超过?|小于|大于|低于|高于){0,5}[\d.,]+(?:\s?[-~到至]\s?[\d.,]+)?\s?(?:%|pct|percent|个点)/
+/** In Chinese and Korean the sign is left out: 甲烷58到62. */
+const bareShareBehind =
+  /^(?:约|不超过?|小于|大于|低于|高于|[<>≤≥]){0,2}\d[\d.]*(?:[-~到至]\d[\d.]*)?(?:以[上下内]|이상|이하|左右)?(?=[\s，,。.]|$)/
+
+/** "Ash 0.6 %" behind another material is a share of that. */
+function isShare(lower: string, { start, end }: Stretch): boolean {
+  const word = attributeBefore(lower, Math.max(0, start - 4), end)
+  if (word?.end !== end || word.start > start) return false
+  const behind = lower.slice(end, end + 40)
+  return shareBehind.test(behind) || (isIdeographic(lower[end - 1]) && bareShareBehind.test(behind))
+}
+
+const opensClause = (lower: string, { start }: Stretch) =>
+  /(?:[,;，；\n]\s?|[\u3400-\u9fff\uac00-\ud7a3]\s)$/.test(lower.slice(Math.max(0, start - 2), start))
+
 /** Names of materials in one text; the work grows with their square, and nobody lists so many by hand. */
 const mostNames = 400
 
 /** Reads every statement of a text, as far as its 400th material. */
 export function readFacts(text: string, reader: Reader, context: ReadingContext): Facts {
-  const folded = foldText(text)
+  const whole = foldText(text)
+  const { wrapping, signature } = envelopeOf(whole.lower)
+  const folded = emptied(whole, signature ? [...wrapping, signature] : wrapping)
   if (folded.lower.trim() === '') return nothing(folded)
   const named = scanMaterials(folded, reader)
   const beyond = named[mostNames]
@@ -179,7 +166,10 @@ export function readFacts(text: string, reader: Reader, context: ReadingContext)
   const { measures, bare } = scanMeasures(folded.text, lower)
   const sizes = measures.flatMap((measure) => containerSize(lower, measure) ?? [])
   const free = measures.filter((measure) => !sizes.some((size) => overlaps(size, measure)))
-  const listed = mentions.filter(({ role, byCode }) => role !== 'attribute' && !byCode)
+  const listed = mentions.filter(
+    (mention, index) =>
+      mention.role !== 'attribute' && !mention.byCode && !((index > 0 || opensClause(lower, mention)) && isShare(lower, mention)),
+  )
   const attributes = scanAttributes(folded.text, mask(lower, listed), free, bare)
   const used = [...attributes, ...sizes]
   const loads = [...ownUnits(free, mentions), ...counted(lower, bare, mentions)].filter(
@@ -190,17 +180,19 @@ export function readFacts(text: string, reader: Reader, context: ReadingContext)
   )
   const inOrder = loads.sort((a, b) => a.start - b.start)
   const quantities = quantitiesOf(folded, lower, weighedLoads(lower, inOrder), mentions, context.country)
+  const said = scanPlaces(folded, reader, [...mentions, ...quantities, ...dates.spans])
+  const places = said.length === 0 && signature ? scanPlaces(emptied(whole, [{ start: 0, end: signature.start }]), reader, []) : said
   return {
     folded,
     korean: localeOf(text) === 'ko',
     mentions,
     quantities: quantities.length > 0 ? quantities : strangeUnits(folded, lower, bare),
-    money,
+    money: settledMoney(money, context.country ?? places.find(({ place }) => place)?.place?.country),
     free: scanFree(folded.lower),
     attributes: used,
     dates,
     hazards: scanHazards(folded.lower),
-    places: scanPlaces(folded, reader, [...mentions, ...quantities, ...dates.spans]),
-    cues: scanCues(folded.lower),
+    places,
+    cues: pricedCues(folded.lower, withoutAdjectives(folded.lower, scanCues(folded.lower)), money),
   }
 }

@@ -4,6 +4,11 @@ const elements = new Set(
   ),
 )
 
+/** Shorthands that only look like formulas. */
+const otherWords = new Set(
+  'IBC PVC PP PS PC PU OCC POP IPS HIPS BOF HBI CIF FOB US UK UN IN NO OK CN HK PO BC SK HW POY FOY PBS IC PCB CBS'.split(' '),
+)
+
 /** A chemical formula such as `Ca(OH)2`, as the part of a key: `ca_oh2`. */
 export type Formula = { readonly key: string; readonly start: number; readonly end: number }
 
@@ -15,7 +20,7 @@ const starting = new RegExp(String.raw`^(?:[\s(（]|of\s|as\s){0,3}(${shape})(?!
 
 function isFormula(word: string): boolean {
   const parts = word.match(/[A-Z][a-z]?/g) ?? []
-  return parts.length > 0 && parts.every((part) => elements.has(part))
+  return parts.length > 0 && !otherWords.has(word) && parts.every((part) => elements.has(part))
 }
 
 const keyOf = (word: string) => word.toLowerCase().replaceAll('(', '_').replaceAll(')', '')

@@ -4,8 +4,9 @@ import type { Quantity } from '../domain/quantity.ts'
 import type { IsoDay, Window } from '../domain/window.ts'
 import { windowOf } from './dates.ts'
 import type { Facts } from './facts.ts'
+import { readNumberRange } from './numbers.ts'
+import { directionOf } from './payers.ts'
 import { periodsIn } from './periods.ts'
-import { directionOf } from './prices.ts'
 import type { QuantitySpan } from './quantities.ts'
 import type { Reader } from './reader.ts'
 import type { Doubt } from './reading.ts'
@@ -32,6 +33,8 @@ export function ownOrShared<Fact extends Stretch>({ own, shared }: Share, facts:
 function chosen(spans: readonly QuantitySpan[]): QuantitySpan | undefined {
   const possible = spans.filter((span) => span.quantity !== null)
   const first = possible.find((span) => span.periodSaid && !span.restates) ?? possible.find((span) => !span.restates) ?? possible[0]
+  const sum = possible.find((span) => span.sum && span !== first)
+  if (sum && first?.quantity?.unit === 'unit' && first.quantity.period === sum.quantity?.period) return sum
   const again = possible.find((span) => span.restates && span.quantity?.period === 'year')
   return (first && again && first.quantity?.period === 'year' ? again : first) ?? spans.find((span) => span.quantity === null)
 }
@@ -71,9 +74,13 @@ export function windowIn(
   today: IsoDay,
 ): { readonly window: Window; readonly doubts: readonly Doubt[]; readonly span: Stretch | null } {
   const { dates, folded } = share.facts
-  const durations = ownOrShared(share, dates.durations)
-  const mine = ownOrShared(share, dates.spans)
-  const spans = mine.length === 0 && durations.length === 0 && dates.spans.length === 1 ? dates.spans : mine
+  const durations = ownOrShared(
+    share,
+    dates.durations.filter((one) => !one.aside),
+  )
+  const told = dates.spans.filter((one) => !one.aside)
+  const mine = ownOrShared(share, told)
+  const spans = mine.length === 0 && durations.length === 0 && told.length === 1 ? told : mine
   const [unreadable] = ownOrShared(share, dates.faults)
   const span = spans[0] ?? durations[0] ?? null
   if (unreadable)
@@ -102,6 +109,17 @@ function around(lower: string, { start, end }: Stretch): string {
 const forAll = /都|全部|均|各|both|all|each|모두|전부|다\s|둘\s?다/
 const nothing: Price = { amount: 0, currency: null, per: null, direction: 'free' }
 
+const loadSizes =
+  /(?:每车|一车|单车|每趟)(?:装|拉|约|大约|是)*\s?(\d{1,3}(?:\.\d)?|[一二三四五六]?十[一二三四五六七八九]?)\s?吨|(?:트럭|차|대)당\s?(?:약\s?)?(\d{1,3})\s?톤|(\d{1,2})\s?톤\s?(?:트럭|덤프|차|카고|탑차|탱크로리)|(\d{1,3}(?:\.\d)?)\s?(?:t|tonnes?|tons?)\s?(?:per|a|each|\/|each )\s?(?:load|truck|lorry|trailer)|loads? of (\d{1,3})\s?(?:t|tonnes?|tons?)\b|(\d{1,3})\s?(?:t|tonnes?|tons?) (?:loads?|lorr(?:y|ies)|trucks?)\b/
+
+/** How many tonnes one load carries, where the text says so; a price a load is then a price a tonne. */
+function loadSize(lower: string): number | null {
+  const match = loadSizes.exec(lower)
+  const said = match?.slice(1).find((group) => group !== undefined)
+  const size = said === undefined ? null : readNumberRange(said)
+  return typeof size === 'number' && size > 0 ? size : null
+}
+
 /** A price for a whole lot is divided by it; tonnes with a bare price are priced per tonne. */
 function perUnit(money: Facts['money'][number], quantity: Quantity | null): number {
   const size = quantity?.max ?? quantity?.min ?? null
@@ -120,19 +138,24 @@ function lastWord({ facts }: Share): Stretch[] {
 
 /** What is paid today to be rid of it is no price when it is given away. */
 const costNow = /(?:currently|at present|so far|now|landfill\w*|目前|现在|填埋|매립)[^.\n。]{0,24}$/
+/** What something costs elsewhere, or is paid until today, is not asked for here. */
+const otherPrice =
+  /(?:\b(?:market|spot|index|lme|platts|benchmark|going rate|virgin material|landfill(?:ing)?(?: tax| costs?)?)\b[^.\n;,]{0,24}|\b(?:currently|at present|so far|today we|we now|at the moment)\b[^.\n;,]{0,12}\b(?:pay|paying|costs?|costing|spend)\b[^.\n;,]{0,16}|(?:市场价|行情|原价|新料)[^，,。;；\s\d]{0,4}|(?:目前|现在)[^，,。;；\s\d贴补]{0,4}(?:付|花|交|缴)[^，,。;；\s\d]{0,3}|填埋费|焚烧费|시세|매립비|소각비|현재\s?처리비)(?:[^\d.\n。]{0,6})$/
 
 /** The price of a listing and who pays it. */
 export function priceOf(share: Share, quantity: Quantity | null): { readonly price: Price | null; readonly span: Stretch | null } {
   const { facts, kind } = share
   const { lower } = facts.folded
-  const paidNow =
-    facts.free.length > 0 ? facts.money.filter(({ start }) => !costNow.test(lower.slice(Math.max(0, start - 30), start))) : facts.money
+  const stop = facts.free.length > 0 ? costNow : otherPrice
+  const paidNow = facts.money.filter(({ start }) => !stop.test(lower.slice(Math.max(0, start - 60), start)))
   const [money] = ownOrShared(share, paidNow)
   if (money) {
-    const amount = Number((Math.abs(money.amount) / perUnit(money, quantity)).toPrecision(12))
+    const load = money.per === 'unit' && quantity?.unit === 't' ? loadSize(lower) : null
+    const amount = Number((Math.abs(money.amount) / (load ?? perUnit(money, quantity))).toPrecision(12))
     if (amount === 0) return { price: nothing, span: money }
     const direction = directionOf(kind, around(lower, money), money.amount)
-    return { price: { amount, currency: money.currency, per: money.per ?? quantity?.unit ?? null, direction }, span: money }
+    const per = load ? 't' : (money.per ?? quantity?.unit ?? null)
+    return { price: { amount, currency: money.currency, per, direction }, span: money }
   }
   const everyone = facts.free.filter(({ start }) => forAll.test(lower.slice(Math.max(0, start - 5), start)))
   const [free] = [...ownOrShared(share, facts.free), ...everyone, ...lastWord(share)]
@@ -167,9 +190,10 @@ export function attributesOf({ facts, own, shared }: Share, reader: Reader, mate
 }
 
 /** Where a listing is, as typed. */
-export function locationOf(share: Share): { readonly location: string | null; readonly span: Stretch | null } {
+export function locationOf(share: Share): { readonly location: string | null; readonly span: Stretch | null; readonly known: boolean } {
   const { places, folded } = share.facts
   const mine = ownOrShared(share, places)
   const [place] = [...(mine.length > 0 ? mine : places)].sort((a, b) => Number(b.known) - Number(a.known))
-  return place ? { location: originalWords(folded, place).replace(/[(（,，\s]+$/u, ''), span: place } : { location: null, span: null }
+  if (!place) return { location: null, span: null, known: false }
+  return { location: originalWords(folded, place).replace(/[(（,，\s]+$/u, ''), span: place, known: place.known }
 }

@@ -90,7 +90,7 @@ export function tokenise({ lower }: Pick<Folded, 'lower'>): Tokens {
 }
 
 /** The key of a phrase whose tokens are known. */
-export function keyOf({ joined }: Tokens): string {
+function keyOf({ joined }: Tokens): string {
   return joined.replaceAll('\ue001', '')
 }
 

@@ -12,6 +12,7 @@ export type Meant = {
   readonly words: string
   readonly doubts: readonly Doubt[]
   readonly span: Stretch | null
+  readonly likelihood: number
 }
 
 const sure = 0.78
@@ -20,11 +21,11 @@ const worthAsking = 0.55
 
 function settle(candidates: readonly MaterialCandidate[], words: string, span: Stretch): Meant {
   const [best, second] = candidates
-  if (!best || best.likelihood < worthAsking) return { materialId: null, words, doubts: [], span }
+  if (!best || best.likelihood < worthAsking) return { materialId: null, words, doubts: [], span, likelihood: 0 }
   if (best.likelihood >= sure && best.likelihood - (second?.likelihood ?? 0) >= margin)
-    return { materialId: best.materialId, words, doubts: [], span }
+    return { materialId: best.materialId, words, doubts: [], span, likelihood: best.likelihood }
   const near = candidates.filter((candidate) => candidate.likelihood >= best.likelihood - 0.13).slice(0, 4)
-  return { materialId: null, words, doubts: [{ field: 'material', candidates: near }], span }
+  return { materialId: null, words, doubts: [{ field: 'material', candidates: near }], span, likelihood: best.likelihood }
 }
 
 const usedIsFine =
@@ -54,11 +55,19 @@ export function materialOf(facts: Facts, own: Stretch, mention: Facts['mentions'
     const unknown = unknownMaterial(facts, own)
     return unknown
       ? settle(resembledMaterials(unknown.words, reader), unknown.words, unknown)
-      : { materialId: null, words: '', doubts: [], span: null }
+      : { materialId: null, words: '', doubts: [], span: null, likelihood: 0 }
   }
   const words = originalWords(facts.folded, mention)
   const [first, second] = mention.candidates
-  const materialId = usedVariant(facts, mention, reader) ?? first?.materialId ?? null
-  const doubts: Doubt[] = second ? [{ field: 'material', candidates: mention.candidates.slice(0, 4) }] : []
-  return { materialId: second && !mention.byCode ? null : materialId, words, doubts, span: mention }
+  const used = usedVariant(facts, mention, reader)
+  if (used) return { materialId: used, words, doubts: [], span: mention, likelihood: 0.95 }
+  if (mention.byCode && first)
+    return {
+      materialId: first.materialId,
+      words,
+      doubts: second ? [{ field: 'material', candidates: mention.candidates.slice(0, 4) }] : [],
+      span: mention,
+      likelihood: first.likelihood,
+    }
+  return settle(mention.candidates, words, mention)
 }

@@ -1,11 +1,15 @@
 import { type Found, findPhrases, type Token, tokenise, wordKey } from './lexicon.ts'
+import { scanCodes } from './material-codes.ts'
+import { composeMaterials } from './material-compose.ts'
+import { meaningsOf, toldByContext } from './material-context.ts'
 import type { Reader } from './reader.ts'
 import type { MaterialCandidate } from './reading.ts'
 import { type Folded, foldText, overlaps, type Stretch } from './script.ts'
+import { asHeard } from './sounds.ts'
 import { resembling } from './trigrams.ts'
 
 /** A place in the text that names materials; several candidates of equal likelihood are a doubt. */
-export type Mention = Stretch & { readonly candidates: readonly MaterialCandidate[]; readonly byCode: boolean }
+export type Mention = Stretch & { readonly candidates: readonly MaterialCandidate[]; readonly byCode: boolean; readonly told?: boolean }
 
 const hangul = /[\uac00-\ud7a3]/
 const koreanPrefix =
@@ -32,16 +36,99 @@ function codeMentions(lower: string, reader: Reader): Mention[] {
   })
 }
 
-function exact(found: Found<string>): Mention {
-  const likelihood = 1 / found.ids.length
-  return { start: found.start, end: found.end, candidates: found.ids.map((materialId) => ({ materialId, likelihood })), byCode: false }
+function exact(found: Found<string>, lower: string, reader: Reader): Mention {
+  const said = meaningsOf(found.key) ?? found.ids.map((materialId) => ({ materialId, likelihood: 1 / found.ids.length }))
+  const candidates = toldByContext(lower, found, found.key, reader.materialLikeness, said)
+  return { start: found.start, end: found.end, candidates, byCode: false, told: candidates !== said }
+}
+
+function byCode({ start, end, ids }: Stretch & { readonly ids: readonly string[] }): Mention {
+  return { start, end, candidates: ids.map((materialId) => ({ materialId, likelihood: 1 / ids.length })), byCode: true }
+}
+
+const isIdeographicText = /[\p{Script=Han}\uac00-\ud7a3]/u
+const heardWrong = 0.86
+const heardShort = 0.7
+
+/** Names typed as they sound: 流酸 for 硫酸, 페타이어 for 폐타이어. */
+function misheard(folded: Folded, reader: Reader, taken: readonly Stretch[]): Mention[] {
+  if (!isIdeographicText.test(folded.lower)) return []
+  const heard = { ...folded, lower: asHeard(folded.lower) }
+  return findPhrases(reader.soundPhrases, tokenise(heard), fitsIn(folded.lower))
+    .filter(
+      (found) => !reader.materialPhrases.ids.has(folded.lower.slice(found.start, found.end)) && !taken.some((one) => overlaps(one, found)),
+    )
+    .filter(({ key, ids }) => key.length > 1 && ids.length < 3)
+    .map(({ start, end, key, ids }) => {
+      const likelihood = (key.length > 2 ? heardWrong : heardShort) - (ids.length - 1) * 0.1
+      return { start, end, candidates: ids.map((materialId) => ({ materialId, likelihood })), byCode: false }
+    })
+}
+
+/** The text with what was typed by ear as it is spelled. */
+function spelledOut({ lower }: Folded, mentions: readonly Mention[], reader: Reader): string {
+  return mentions.reduce((text, { start, end }) => {
+    const right = reader.soundNames.get(asHeard(lower.slice(start, end)))
+    return right?.length === end - start ? text.slice(0, start) + right + text.slice(end) : text
+  }, lower)
+}
+
+function withoutOverlaps(mentions: readonly Mention[]): Mention[] {
+  const inOrder = [...mentions].sort((a, b) => a.start - b.start)
+  return inOrder.filter((one, at) => !inOrder.slice(Math.max(0, at - 3), at).some((before) => overlaps(before, one)))
+}
+
+const alwaysMaterial =
+  /^(?:slags?|ash(?:es)?|sludges?|dross|skimmings|batteries|solvents?|catalysts?|filter ?cake|turnings|swarf|矿渣|污泥|슬래그|슬러지|분진|폐배터리)$/
+
+/** Words of several meanings that no name covers: always those that are nothing else, the others when nothing else is named. */
+function openWords(folded: Folded, reader: Reader, named: readonly Mention[]): Mention[] {
+  const found = findPhrases(reader.ambiguousPhrases, tokenise(folded), fitsIn(folded.lower))
+  return found
+    .filter((one) => !named.some((name) => overlaps(name, one)))
+    .filter(({ start, end }) => alwaysMaterial.test(folded.lower.slice(start, end)))
+    .map((one) => exact(one, folded.lower, reader))
+}
+
+const stateFirst = /^(?:used|spent|waste|scrap|recycled|废|폐)/
+
+/** "Kieselguhr (spent diatomaceous earth)" is what the brackets say. */
+function bracketed(lower: string, mentions: readonly Mention[]): Mention[] {
+  return mentions.filter((one, at) => {
+    const next = mentions[at + 1]
+    if (!next || next.candidates.length > 1 || !/^\s?[(（]\s?$/.test(lower.slice(one.end, next.start))) return true
+    return !stateFirst.test(lower.slice(next.start, next.end)) || stateFirst.test(lower.slice(one.start, one.end))
+  })
+}
+
+const vessel =
+  /^(?:drums?|ibcs?|totes?|big bags?|bags?|sacks?|barrels?|pallets?|吨桶|吨袋|铁桶|桶|吨包|톤백|드럼통?|ibc통?|마대|팔레트|파렛트)$/
+
+/** In "폐실리카겔 톤백 15개" and 废切削液 吨桶12个 the vessel only holds what stands before it; in 旧托盘 塑料的 the second word tells what the first is. */
+function unpacked(lower: string, mentions: readonly Mention[]): Mention[] {
+  return mentions.filter((one, at) => {
+    const before = mentions[at - 1]
+    if (before?.told && /^[\s,，(（]{0,2}$/.test(lower.slice(before.end, one.start)) && !one.told) return false
+    const isHeld =
+      before && /^\s?[,，]?\s?(?:in )?$/.test(lower.slice(before.end, one.start)) && !vessel.test(lower.slice(before.start, before.end))
+    return !isHeld || !vessel.test(lower.slice(one.start, one.end))
+  })
 }
 
 /** Every mention of a material by one of its names or codes, in order. */
 export function scanMaterials(folded: Folded, reader: Reader): Mention[] {
-  const named = findPhrases(reader.materialPhrases, tokenise(folded), fitsIn(folded.lower)).map(exact)
-  const coded = codeMentions(folded.lower, reader).filter((code) => !named.some((name) => overlaps(name, code)))
-  return [...named, ...coded].sort((a, b) => a.start - b.start)
+  const found = findPhrases(reader.materialPhrases, tokenise(folded), fitsIn(folded.lower))
+  const spelled = found.map((one) => exact(one, folded.lower, reader))
+  const exactly = [...spelled, ...misheard(folded, reader, spelled)].sort((a, b) => a.start - b.start)
+  const { named, composed } = composeMaterials(spelledOut(folded, exactly, reader), exactly, reader.materialLikeness, reader.spellings)
+  const alike = composed.map((one) => ({ ...one, byCode: false }))
+  const apart = unpacked(
+    folded.lower,
+    bracketed(folded.lower, withoutOverlaps([...named, ...alike, ...openWords(folded, reader, [...named, ...alike])])),
+  )
+  const numbered = apart.length === 0 ? scanCodes(folded.lower).map(byCode) : []
+  const coded = [...codeMentions(folded.lower, reader), ...numbered].filter((code) => !apart.some((name) => overlaps(name, code)))
+  return [...apart, ...coded].sort((a, b) => a.start - b.start)
 }
 
 const worthAsking = 0.5

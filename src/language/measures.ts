@@ -1,5 +1,5 @@
 import { boundAfter, boundBefore } from './bounds.ts'
-import type { NumberToken } from './number-words.ts'
+import { figureOf, type NumberToken } from './number-words.ts'
 import { joinRange, scanNumbers } from './numbers.ts'
 import type { Stretch } from './script.ts'
 import { type FoundUnit, type UnitWord, unitAt } from './units.ts'
@@ -14,6 +14,8 @@ export type Measure = Stretch & {
   readonly spelling: string
   /** Where the unit begins, so that "20 IBC" can be told from the material. */
   readonly unitStart: number
+  /** So many loads of so much each. */
+  readonly weighed?: true
 }
 
 /** A number without a unit, with its limits. */
@@ -26,19 +28,43 @@ export type BareNumber = Stretch & {
 
 export type Measured = { readonly measures: readonly Measure[]; readonly bare: readonly BareNumber[] }
 
-const gapToUnit = /^(?:\+|多|余|来|여|几|\s(?!\s)|-(?=[a-z])|\((?=[a-z%]))*/
+const gapToUnit = /^(?:\+|多|余|来|여|几|몇|\s(?!\s)|-(?=[a-z])|\((?=[a-z%]))*/
+const kindsOfAmount =
+  /^(?:(?:wet|dry|bone[- ]dry|oven[- ]dry|air[- ]dry|net|gross|actual|fresh|loose|bulk|extra|more|additional|surplus|spare|good|odd|plus|whole|full|standard|normal|solid|imperial)\s){1,2}/
 const joins = /^\s*(?:-|~|to|or|到|至|或|、|에서|부터|까지는|\.\.\.?)\s*$/
 const joinsAfterBetween = /^\s*(?:and|to|-|和|与|和)\s*$/
 
 type Unit = FoundUnit & { readonly start: number }
 
+/** "110 wet tonnes", "30-odd tonnes": a word of what kind of tonnes they are stands before the unit. */
+function unitOfKind(text: string, lower: string, at: number): FoundUnit | null {
+  const kind = kindsOfAmount.exec(lower.slice(at, at + 28))
+  const found = kind && unitAt(text, lower, at + kind[0].length)
+  return found && found.word.dimension === 'amount' ? found : null
+}
+
+/** 一个月 counts no pieces. */
+const ofTime = /^(?:月|星期|礼拜|小时|季度|钟头)/
+/** "TDS 1000 包头" names a town. */
+const otherName =
+  /^ (?:包[头装运邮送]|台[州山湾前]|张[家掖北]|条件|片[碱区]|卷烟|箱[板体]|罐区|方[便案]|桶装|车间|件套|本[厂地公]|长[治期沙春]|盘)/
+/** 七成 is 70 %, but not in 七成新 or 成品. */
+const notTenths = /^[新本品员熟立套交功果都型分]/
+
+/** True when a short unit is only the beginning of another word. */
+function isOtherWord(text: string, lower: string, { start, end }: Stretch, spelling: string): boolean {
+  if (spelling === '个') return ofTime.test(lower.slice(end, end + 2))
+  if (spelling === '成') return notTenths.test(lower.slice(end, end + 1))
+  return (spelling === 'c' || spelling === 'f') && !/[CF]/.test(text[start] ?? '')
+}
+
 function unitAfter(text: string, lower: string, at: number): Unit | null {
   const gap = gapToUnit.exec(lower.slice(at, at + 4))?.[0].length ?? 0
   const rate = /^tp[hdwmya](?![a-z])/.test(lower.slice(at + gap, at + gap + 4))
-  const found = rate ? unitAt('t', 't', 0) : unitAt(text, lower, at + gap)
+  const found = rate ? unitAt('t', 't', 0) : (unitAt(text, lower, at + gap) ?? unitOfKind(text, lower, at + gap))
   if (rate && found) return { ...found, start: at + gap, end: at + gap + 1 }
-  if (!found) return null
-  if ((found.spelling === 'c' || found.spelling === 'f') && !/[CF]/.test(text[at + gap] ?? '')) return null
+  if (!found || isOtherWord(text, lower, { start: at + gap, end: found.end }, found.spelling)) return null
+  if (gap > 0 && otherName.test(lower.slice(at, found.end + 1))) return null
   return { ...found, start: at + gap }
 }
 
@@ -59,21 +85,29 @@ type Run = {
   readonly unit: Unit | null
 }
 
+/** "40-30 t" is thirty to forty. */
+const reversible = /^\s?(?:-|~|到|至)\s?$/
+
+/** Both ends of a range; `scale` brings the first to the second's unit when both name theirs. */
+function endsOf(first: NumberToken, second: NumberToken, scale: number | null): readonly [number, number] {
+  if (scale !== null) return [first.low * scale, second.high]
+  return joinRange(first, second) ?? [first.low, second.high]
+}
+
 function rangeFrom(text: string, lower: string, first: NumberToken, second: NumberToken | undefined): Run {
   const own = unitAfter(text, lower, first.end)
   const alone: Run = { first, last: first, low: first.low, high: first.high, unit: own }
   if (!second || !isJoined(lower, first, own?.end ?? first.end, second)) return alone
   const unit = unitAfter(text, lower, second.end)
   if (own && (!unit || unit.word.dimension !== own.word.dimension)) return alone
-  const joined = own ? ([first.low, second.high] as const) : joinRange(first, second)
-  if (!joined) return alone
-  const [low, high] = own && unit ? [joined[0] * (own.word.factor / unit.word.factor), joined[1]] : joined
-  return low <= high ? { first, last: second, low, high, unit } : alone
+  const [low, high] = endsOf(first, second, own && unit ? own.word.factor / unit.word.factor : null)
+  const turned = unit !== null && low <= 10 * high && reversible.test(lower.slice(own?.end ?? first.end, second.start))
+  return low > high && !turned ? alone : { first, last: second, low: Math.min(low, high), high: Math.max(low, high), unit }
 }
 
 function limits(lower: string, run: Run, start: number, end: number): Pick<BareNumber, 'head' | 'end' | 'low' | 'high'> {
   const one = run.first === run.last && run.low === run.high
-  const plus = lower[run.last.end] === '+'
+  const plus = run.first.over || /^\s?(?:\+|多|余|여(?=\s?[톤㎥리개kmt])|plus\b)/.test(lower.slice(run.last.end, run.last.end + 6))
   const before = one ? boundBefore(lower, start) : null
   const after = one && !before ? boundAfter(lower, end) : null
   const bound = plus ? 'lower' : (before?.bound ?? after?.bound)
@@ -90,37 +124,73 @@ function scaled(value: number | null, unit: UnitWord): number | null {
 }
 
 const ofPressure = /(?:压力|气压|表压|蒸汽压)(?:是|为|约|大概|在|[:：\s])*$/
+const ofEnergy = /[万千亿]度|度(?:余|绿|谷|的)?电|^\d{4,}度/
+const energy = unitAt('kwh', 'kwh', 0)
+const ofHeat = /[万亿]|^\d{2,}[\d,]{4,}/
+const kilocalories: UnitWord = { dimension: 'amount', unit: 'GJ', factor: 4.1868e-6, suffix: '' }
 const gauge = unitAt('公斤压力', '公斤压力', 0)
 
 /** 压力8公斤 is 8 kg/cm², not a weight. */
 function inContext(lower: string, start: number, unit: Unit): Unit {
+  // 130万大卡 is an amount of heat, 4000大卡 how much a kilogram gives.
+  if (/^(?:大卡|千卡|kcal)$/.test(unit.spelling) && kilocalories && ofHeat.test(lower.slice(start, unit.start)))
+    return { ...unit, word: kilocalories }
+  // 每月50万度电 is energy, 40度 is warm.
+  if (unit.spelling === '度' && energy !== null && ofEnergy.test(lower.slice(start, unit.end + 3))) return { ...unit, word: energy.word }
   const isPressure = unit.spelling === '公斤' && gauge !== null && ofPressure.test(lower.slice(Math.max(0, start - 10), start))
   return isPressure ? { ...unit, word: gauge.word } : unit
 }
 
+/** A dash before degrees is a minus even behind a word: 冷媒-30度. */
+function isCold(lower: string, { start }: NumberToken, unit: Unit): boolean {
+  return unit.word.dimension === 'temperature' && lower[start - 1] === '-' && !/[\d\s°c度]/.test(lower[start - 2] ?? ' ')
+}
+
+/** 两吨半 is two and a half tonnes, 十几吨 eleven to nineteen. */
+function amended(lower: string, said: Run, unit: Unit): Run {
+  if (lower[unit.end] === '半' && unit.word.dimension === 'amount') return { ...said, low: said.low + 0.5, high: said.high + 0.5 }
+  const more = unit.spelling === '成' ? figureOf(lower[unit.end] ?? '') : undefined
+  if (more) return { ...said, low: said.low + more / 10, high: said.high + more / 10 }
+  const some = /^(?:几|몇)/.test(lower.slice(said.last.end, unit.start)) && said.high % 10 === 0 && said.high < 100
+  return some ? { ...said, high: said.high + 9 } : said
+}
+
 function measureOf(lower: string, said: Run, written: Unit): Measure {
   const unit = inContext(lower, said.first.start, written)
-  // 两吨半 is two and a half tonnes.
-  const isHalf = lower[unit.end] === '半' && unit.word.dimension === 'amount'
-  const run = isHalf ? { ...said, low: said.low + 0.5, high: said.high + 0.5 } : said
-  const sign = run.first.negative ? 1 : 0
-  const start = run.first.start - sign
+  const run = amended(lower, said, unit)
+  const negative = run.first.negative || isCold(lower, run.first, unit)
+  const start = run.first.start - (negative ? 1 : 0)
   const found = limits(lower, run, start, unit.end)
   return {
     start,
     ...found,
     low: scaled(found.low, unit.word),
     high: scaled(found.high, unit.word),
-    negative: run.first.negative,
+    negative,
     unit: unit.word,
     spelling: unit.spelling,
     unitStart: unit.start,
   }
 }
 
+const percent = unitAt('%', '%', 0)
+
+/** 百分之六十五. */
+function shareOf(lower: string, run: Run): Measure {
+  const unit: UnitWord = percent?.word ?? { dimension: 'percent', unit: null, factor: 1, suffix: '_pct' }
+  const found = limits(lower, run, run.first.start - 3, run.last.end)
+  return { ...found, start: run.first.start - 3, negative: false, unit, spelling: '百分之', unitStart: run.last.end }
+}
+
+function bareOf(lower: string, run: Run): BareNumber {
+  const start = run.first.start - (run.first.negative ? 1 : 0)
+  return { start, negative: run.first.negative, ...limits(lower, run, start, run.last.end) }
+}
+
 /** Every measured amount of a folded text, in order; numbers without a unit are kept apart. */
 export function scanMeasures(text: string, lower: string): Measured {
-  const numbers = scanNumbers(lower)
+  // 百分之六十五 says its percent before the number.
+  const numbers = scanNumbers(lower.replaceAll('百分之', '   '), text)
   const measures: Measure[] = []
   const bare: BareNumber[] = []
   for (let at = 0; at < numbers.length; at += 1) {
@@ -128,11 +198,9 @@ export function scanMeasures(text: string, lower: string): Measured {
     if (!first) continue
     const run = rangeFrom(text, lower, first, numbers[at + 1])
     if (run.last !== first) at += 1
-    if (run.unit) measures.push(measureOf(lower, run, run.unit))
-    else {
-      const start = first.start - (first.negative ? 1 : 0)
-      bare.push({ start, negative: first.negative, ...limits(lower, run, start, run.last.end) })
-    }
+    const measure = lower.startsWith('百分之', first.start - 3) ? shareOf(lower, run) : run.unit && measureOf(lower, run, run.unit)
+    if (measure) measures.push(measure)
+    else bare.push(bareOf(lower, run))
   }
   return { measures, bare }
 }

@@ -1,7 +1,14 @@
 import type { Stretch } from './script.ts'
 
 /** A number as written; `scale` is the multiplier it was written with (3千 → 1000), 1 when written out in figures. */
-export type NumberToken = Stretch & { readonly low: number; readonly high: number; readonly scale: number; readonly negative: boolean }
+export type NumberToken = Stretch & {
+  readonly low: number
+  readonly high: number
+  readonly scale: number
+  readonly negative: boolean
+  /** 100多万 and 上百万 say more than that. */
+  readonly over: boolean
+}
 
 const digits: Readonly<Record<string, number>> = {
   零: 0,

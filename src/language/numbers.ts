@@ -3,9 +3,9 @@ import { englishNumber, figureOf, koreanCount, koreanCountOf, type NumberToken, 
 import { foldText } from './script.ts'
 
 const figures = String.raw`(?<![a-z])\d{1,3}(?:[ ']\d{3})+(?!\d)|\d[\d,.]*\d|\d|\.\d+`
-const kilo = String.raw`(?: ?(?:thousand|million|mln|mn|billion|bn)\b|k(?![a-z])|kk(?![a-z]))`
-const numeral = String.raw`(?:(?:${figures})(?:e[+-]?\d{1,4})?${kilo}?|[零〇一壹二两俩三四五六七八九十百千万亿만억천백]|(?<![가-힣])[일이삼사오육칠팔구](?=[십백천만억]))`
-const run = String.raw`${numeral}(?:[十百千万亿천백만억십]|[一二两三四五六七八九〇零]|[일이삼사오육칠팔구](?=[십백천만억])| ?\d[\d,.]*(?=[십백천만억千百万亿]))*(?:(?<=[万千亿만천억])\d(?![\d.,]))?半?`
+const kilo = String.raw`(?: ?(?:hundred|thousand|million|mln|mn|billion|bn|lakhs?|lacs?|crores?)\b|k(?![a-z])|kk(?![a-z])|m(?= ?(?:tonnes?|tons?|litres?|liters?|gallons?|gals?|euros?|dollars?)\b))`
+const numeral = String.raw`(?:(?:${figures})(?:e[+-]?\d{1,4})?${kilo}?|[零〇一壹二两俩三四五六七八九十百千万亿]|(?<![가-힣])[만억천백십]|(?<=[월연년주])[만억천백십](?=\s?톤)|(?<![가-힣])[일이삼사오육칠팔구](?=[십백천만억]))`
+const run = String.raw`${numeral}(?:[十百千万亿천백만억십]|(?<!\d)(?:[二两三四五六七八九〇零]|(?<![一二三四五六七八九])一)|[일이삼사오육칠팔구](?=[십백천만억])|[多余여](?=[万千百亿만천백])| ?\d[\d,.]*(?=[십백천만억千百万亿]))*(?:(?<=[万千亿만천억])\d(?![\d.,]))?半?`
 const scanner = new RegExp(
   String.raw`(?<sign>[-+±]? ?)(?:(?<run>${run})|(?<half>半)|(?<words>\b(?:${englishNumber})\b)|(?<![가-힣])(?<count>${koreanCount})(?= ?(?:톤|트럭|차|대|개|드럼|통|포대|박스|달|주|번|팔레트)))`,
   'g',
@@ -13,11 +13,16 @@ const scanner = new RegExp(
 
 const grouped = /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/
 const europeanGroups = /^[1-9]\d{0,2}(?:\.\d{3})+,\d+$|^[1-9]\d{0,2}(?:\.\d{3}){2,}$|^[1-9]\d{0,2}\.\d00$/
+const oneGroup = /^[1-9]\d{0,2}\.\d{3}$/
 const decimalComma = /^\d+,\d{1,2}$|^0,\d+$/
 
+/** A point before exactly three figures, which groups where decimals have a comma: 1.450 EUR. */
+export const groupsByPoint = (figure: string) => oneGroup.test(figure)
+
 /** Reads figures with the separators people use; "1,200" groups, "0,5" and "12,5" are decimals, "10.000" groups. */
-function parseFigures(figure: string): number {
+function parseFigures(figure: string, european: boolean): number {
   const plain = figure.replace(/[ ']/g, '')
+  if (european && groupsByPoint(plain)) return Number(plain.replace('.', ''))
   if (grouped.test(plain)) return Number(plain.replaceAll(',', ''))
   if (europeanGroups.test(plain)) return Number(plain.replaceAll('.', '').replace(',', '.'))
   if (decimalComma.test(plain)) return Number(plain.replace(',', '.'))
@@ -25,6 +30,11 @@ function parseFigures(figure: string): number {
 }
 
 const englishScale: Readonly<Record<string, number>> = {
+  hundred: 100,
+  lakh: 1e5,
+  lac: 1e5,
+  crore: 1e7,
+  m: 1e6,
   k: 1e3,
   kk: 1e6,
   thousand: 1e3,
@@ -35,13 +45,24 @@ const englishScale: Readonly<Record<string, number>> = {
   bn: 1e9,
 }
 
-function splitRun(text: string): (number | string)[] {
+const figureSigns = '零一二三四五六七八九'
+
+/** 2,3백 says two to three hundred. */
+function neighbours(figure: string, next: string | undefined): string[] | null {
+  const match = /^(\d),(\d)$/.exec(figure)
+  const follow = Number(match?.[2]) === Number(match?.[1]) + 1 && /^[십백천만十百千万]/.test(next ?? '')
+  return match && follow ? [figureSigns[Number(match[1])] ?? '', figureSigns[Number(match[2])] ?? ''] : null
+}
+
+function splitRun(text: string, european: boolean): (number | string)[] {
   const parts: (number | string)[] = []
-  for (const match of text.matchAll(/(\d[\d,.' ]*(?:e[+-]?\d{1,4})?|\.\d+)|\s+|./gu)) {
-    if (match[1] !== undefined) {
+  for (const match of text.matchAll(/(\d[\d,.' ]*(?:e[+-]?\d{1,4})?|\.\d+)|[\s多余여]+|./gu)) {
+    const pair = match[1] === undefined ? null : neighbours(match[1], text[match.index + match[1].length])
+    if (pair) parts.push(...pair)
+    else if (match[1] !== undefined) {
       const [mantissa = '', exponent] = match[1].trim().split('e')
-      parts.push(exponent === undefined ? parseFigures(mantissa) : Number(match[1].trim().replaceAll(',', '')))
-    } else if (match[0].trim() !== '') parts.push(match[0])
+      parts.push(exponent === undefined ? parseFigures(mantissa, european) : Number(match[1].trim().replaceAll(',', '')))
+    } else if (/[^\s多余여]/.test(match[0])) parts.push(match[0])
   }
   return parts
 }
@@ -61,20 +82,20 @@ function readSpan(parts: readonly (number | string)[]): Pick<NumberToken, 'low' 
   return value === null ? null : { low: value, high: value, scale }
 }
 
-function readRun(run: string): Pick<NumberToken, 'low' | 'high' | 'scale'> | null {
-  const scaled = /(?<=[\d.]) ?(thousand|million|mln|mn|billion|bn|kk?)$/.exec(run)
+function readRun(run: string, european: boolean): Pick<NumberToken, 'low' | 'high' | 'scale'> | null {
+  const scaled = /(?<=[\d.]) ?(hundred|thousand|million|mln|mn|billion|bn|lakh|lac|crore|kk?|m)s?$/.exec(run)
   if (scaled) {
     const scale = englishScale[scaled[1] ?? ''] ?? 1
-    const [value] = splitRun(run.slice(0, scaled.index))
+    const [value] = splitRun(run.slice(0, scaled.index), european)
     return typeof value === 'number' ? { low: value * scale, high: value * scale, scale } : null
   }
   const half = run.endsWith('半') && run.length > 1
-  const span = readSpan(splitRun(half ? run.slice(0, -1) : run))
+  const span = readSpan(splitRun(half ? run.slice(0, -1) : run, european))
   return span && half ? { ...span, low: span.low + 0.5, high: span.high + 0.5 } : span
 }
 
-function readWords(groups: Record<string, string | undefined>): Pick<NumberToken, 'low' | 'high' | 'scale'> | null {
-  if (groups.run !== undefined) return readRun(groups.run)
+function readWords(groups: Record<string, string | undefined>, european: boolean): Pick<NumberToken, 'low' | 'high' | 'scale'> | null {
+  if (groups.run !== undefined) return readRun(groups.run, european)
   const value = groups.half ? 0.5 : groups.words ? sumEnglish(groups.words) : koreanCountOf(groups.count ?? '')
   return value === null || value === undefined ? null : { low: value, high: value, scale: 1 }
 }
@@ -98,18 +119,34 @@ function isNegative(lower: string, at: number, sign: string): boolean {
   return sign === '-' ? minusAfter.test(before) : sign === '' && saidMinus.test(before)
 }
 
-/** Every number of a folded, lower-case text, in order. */
-export function scanNumbers(lower: string): NumberToken[] {
+/** A text with a decimal comma somewhere groups by points: 1.450 is then a thousand and more. */
+const saysDecimalComma = /(?<![\d,.])\d{1,3},\d{1,2}(?![\d,])/
+/** 몇십, 几百 and 수백 say no number. */
+const vagueBefore = /(?:[몇几数]|(?<![가-힣])수)\s?$/
+
+/** "looking 4 pallets" is short for "for". */
+const sayingFor = /(?:looking|searching|asking|hunting|waiting|thx|thanks) 4 $/
+
+const saysOver = (lower: string, start: number, token: string) =>
+  /[多余여]/.test(token) || (lower[start - 1] === '上' && /^ ?[百千万亿]/.test(token))
+
+const isVague = (lower: string, start: number) =>
+  /[十百千万亿십백천만억]/.test(lower[start] ?? '') && vagueBefore.test(lower.slice(Math.max(0, start - 3), start))
+
+/** Every number of a folded, lower-case text, in order; `whole` is the text with nothing blotted out, to tell its habits. */
+export function scanNumbers(lower: string, whole = lower): NumberToken[] {
   const tokens: NumberToken[] = []
+  const european = saysDecimalComma.test(whole)
   for (const match of lower.matchAll(scanner)) {
     const groups = match.groups ?? {}
     const sign = groups.sign ?? ''
     const start = match.index + sign.length
-    const read = readWords(groups)
-    if (!read || Number.isNaN(read.low)) continue
+    const read = readWords(groups, european)
+    if (!read || Number.isNaN(read.low) || isVague(lower, start)) continue
     const negative = isNegative(lower, match.index, sign)
+    if (sign.trim() === '' && sayingFor.test(lower.slice(Math.max(0, start - 14), match.index + match[0].length + 1))) continue
     if (sign === '' && isCode(lower, start, match.index + match[0].length)) continue
-    tokens.push({ ...read, start, end: match.index + match[0].length, negative })
+    tokens.push({ ...read, start, end: match.index + match[0].length, negative, over: saysOver(lower, start, match[0]) })
   }
   return tokens
 }

@@ -49,7 +49,7 @@ function addChinese(meaning: Meaning, list: string): void {
     afterSlash.set(word, meaning)
     for (const each of ['每', '每一', '一', '每个', '各']) standing.set(each + word, meaning)
     adjoining.set(word, meaning)
-    for (const made of ['产', '均', '需', '供', '排', '用', '耗', '处理', '产生', '供应', '平均'])
+    for (const made of ['产', '均', '需', '供', '排', '用', '耗', '余', '剩', '出', '处理', '产生', '供应', '平均'])
       if (word.length === 1) standing.set(word + made, meaning)
   }
 }
@@ -106,7 +106,10 @@ const adverbs: readonly (readonly [Meaning, string])[] = [
   [['month', 2], 'twice_a_month twice_monthly'],
   [['year', 4], 'quarterly 분기별'],
   [['year', 2], 'half-yearly every_six_months'],
-  [['year', 1], 'annually annual yearly p.a. p.a 매년 연간 年产量 年产 全年 전체 연평균 년간'],
+  [
+    ['year', 1],
+    'annually annual yearly p.a. p.a 매년 연간 年产量 年产 年度预计 年度产生 年度产出 年度产量 年度计划 年度约 全年 전체 연평균 년간',
+  ],
 ]
 for (const day of ['mon', 'tues', 'wednes', 'thurs', 'fri', 'satur', 'sun'])
   for (const per of ['every', 'each']) standing.set(`${per} ${day}day`, ['week', 1])
@@ -141,8 +144,8 @@ function timesAfter(lower: string, at: number): FoundPeriod | null {
 
 /** The period said right after an amount that ends at `at`: "/month", "a week", 每月. */
 export function periodAfter(lower: string, at: number): FoundPeriod | null {
-  const compact = /^p\.?([hdwmya])\.?(?![a-z\d])/.exec(lower.slice(at, at + 6))
-  const short = compact && afterSlash.get(compact[1] ?? '')
+  const compact = /^(?:p\.?([hdwmya])|\sp\.?([aw]))\.?(?![a-z\d])/.exec(lower.slice(at, at + 6))
+  const short = compact && afterSlash.get(compact[1] ?? compact[2] ?? '')
   if (compact && short) return { start: at, end: at + compact[0].length, period: short[0], share: short[1] }
   const gap = /^(?:\s|,\s?|\(|-|\.(?=\s?p))*/.exec(lower.slice(at, at + 6))?.[0].length ?? 0
   const from = at + gap

@@ -4,6 +4,7 @@ import { boundAfter, boundBefore } from './bounds.ts'
 import type { BareNumber, Measure } from './measures.ts'
 import { type FoundPeriod, isPeriodWord, periodAfter, periodBefore, periodsIn } from './periods.ts'
 import type { Doubt } from './reading.ts'
+import { recurrenceOf } from './recurrences.ts'
 import type { Stretch } from './script.ts'
 import { unitAt } from './units.ts'
 
@@ -13,6 +14,8 @@ export type QuantitySpan = Stretch & {
   readonly periodSaid: boolean
   /** Said for everything together: "together", 合计. */
   readonly together: boolean
+  /** A stated sum of what was counted before: "6 pallets, 3.4 t all in". */
+  readonly sum: boolean
   /** Said of each of several: 各500吨, "500 t each". */
   readonly each: boolean
   /** Says the one before again in other words: "→ 20k t a year". */
@@ -26,16 +29,18 @@ const unknownAfterSlash = /^\s?\/\s?(\p{L}[\p{L}-]*)/u
 const unknownAfterPer = /^\s?per (\p{L}[\p{L}-]*)/u
 const oddTail = /^ of (?!(?:a|all|any|bits|blend|kind|lots|mix|pieces|some|the) )\p{L}+(?<chained> of )?/u
 
-function unknownPeriod(lower: string, end: number, period: FoundPeriod | null, { isMaterial, named }: Surroundings): Stretch | null {
+/** "40 t/month of slag" names a material, "slag, 40 t/fortnight of joy" does not. */
+function oddBehind(lower: string, end: number, period: FoundPeriod, { isMaterial, named }: Surroundings): Stretch | null {
+  const tail = lower.slice(end, period.start).includes('/') ? oddTail.exec(lower.slice(period.end, period.end + 30)) : null
+  const names = tail?.groups?.chained === undefined && isMaterial(period.end + 4)
+  if (!tail || names || !(named || period.share === 1 / 2)) return null
+  return { start: end, end: period.end + tail[0].replace(/ of $/, '').length }
+}
+
+function unknownPeriod(lower: string, end: number, period: FoundPeriod | null, around: Surroundings): Stretch | null {
   const rest = lower.slice(end, end + 40)
-  if (period) {
-    const tail = lower.slice(end, period.start).includes('/') ? oddTail.exec(lower.slice(period.end, period.end + 30)) : null
-    // "40 t/month of slag" names a material, "slag, 40 t/fortnight of joy" does not.
-    const names = tail?.groups?.chained === undefined && isMaterial(period.end + 4)
-    return tail && !names && (named || period.share === 1 / 2)
-      ? { start: end, end: period.end + tail[0].replace(/ of $/, '').length }
-      : null
-  }
+  if (period) return oddBehind(lower, end, period, around)
+  if (/^\s?\/\s/.test(rest) && around.isMaterial(end + 2)) return null
   const match = unknownAfterSlash.exec(rest) ?? unknownAfterPer.exec(rest)
   const word = match?.[1] ?? ''
   if (!match || isPeriodWord(word) || unitAt(word, word, 0)?.end === word.length) return null
@@ -43,16 +48,22 @@ function unknownPeriod(lower: string, end: number, period: FoundPeriod | null, {
 }
 
 const togetherWords = /together|in total|combined|altogether|total of|合计|共计|总共|一共|合起来|总计|加起来|합쳐|합계|합해|총합|모두 합/
+const sumBefore =
+  /(?:total(?:l?ing)?|weigh(?:s|ing)|total weight|gross|net|总重|总共|总计|共计?|合计|毛重|净重|총|합계|총중량|전체)(?:\sof|量|约|为|중량)?[\s:：]{0,2}(?:about|approx\.?|ca\.?|약|约)?\s?$/
+const sumAfter = /^\s?(?:,\s?)?(?:[a-z]{3,12}\s)?(?:all in\b|all told|in total|total\b|altogether|in all\b|combined|together|总重|左右总重)/
 const eachBefore = /(?:各|各自|各有|각각?)\s?$/
 const eachAfter = /^\s?(?:of each|each|씩)(?![a-z가-힣])/
 const restating =
   /(?:→|=|i\.e\.?|that is|equals?|equivalent to|\bor|\bso|约合|折合|即|相当于|也就是|합계|즉|환산)\s*(?:about|roughly|around|approx\.?|约|약|~)?\s*$/
 
 function findPeriod(lower: string, measure: Measure, until: number, from: number): FoundPeriod | null {
-  if (measure.unit.dimension === 'power') return { start: measure.end, end: measure.end, period: 'hour', share: 1 }
+  if (measure.unit.rate) return { start: measure.end, end: measure.end, period: measure.unit.rate, share: 1 }
+  const recurring = measure.weighed ? null : recurrenceOf(lower, measure)
+  if (recurring) return { start: measure.end, end: measure.end, ...recurring }
   const after = periodAfter(lower, measure.end)
-  if (after) return after
   const before = periodBefore(lower, measure.head)
+  // 全年7000小时 behind an amount speaks of the hours.
+  if (after && !(before && /^\s?约?\d/.test(lower.slice(after.end, after.end + 3)))) return after
   if (before) return before
   return periodsIn(lower, { start: measure.end, end: until })[0] ?? periodsIn(lower, { start: from, end: measure.head }).at(-1) ?? null
 }
@@ -98,30 +109,34 @@ export type Surroundings = {
   readonly named: boolean
 }
 
+function saidAround(lower: string, { start, end }: Stretch): Pick<QuantitySpan, 'together' | 'sum' | 'each' | 'restates'> {
+  const before = lower.slice(Math.max(0, start - 22), start)
+  const after = lower.slice(end, end + 14)
+  return {
+    together: togetherWords.test(before.slice(-14)) || togetherWords.test(after),
+    sum: sumBefore.test(before) || sumAfter.test(after),
+    each: eachBefore.test(before.slice(-4)) || eachAfter.test(after.slice(0, 10)),
+    restates: restating.test(before.slice(-20)),
+  }
+}
+
 /** Reads one measured amount as a quantity. */
 export function readQuantity(source: Source, measure: Measure, around: Surroundings): QuantitySpan {
   const { lower } = source
   const period = findPeriod(lower, measure, around.until, around.from)
-  const odd = measure.unit.dimension === 'power' ? null : unknownPeriod(lower, measure.end, period, around)
+  const odd = measure.unit.rate ? null : unknownPeriod(lower, measure.end, period, around)
   const { low, high, end } = bounded(lower, measure, period)
   const near = period && (period.start - measure.end < 4 || period.end <= measure.head) ? period : null
   const start = Math.min(measure.head, near?.start ?? measure.head)
   const at = { start, end: near ? end : measure.end }
   const possible = measure.negative || odd ? null : quantityFrom(low, high, measure.unit.unit ?? 't', period)
-  return {
-    ...at,
-    quantity: possible,
-    periodSaid: period !== null,
-    together: togetherWords.test(lower.slice(Math.max(0, start - 14), start)) || togetherWords.test(lower.slice(at.end, at.end + 14)),
-    each: eachBefore.test(lower.slice(Math.max(0, start - 4), start)) || eachAfter.test(lower.slice(at.end, at.end + 10)),
-    restates: restating.test(lower.slice(Math.max(0, start - 20), start)),
-    doubts: doubtsOf(source, measure, measure.negative ? null : possible, at, odd),
-  }
+  const doubts = doubtsOf(source, measure, measure.negative ? null : possible, at, odd)
+  return { ...at, quantity: possible, periodSaid: period !== null, ...saidAround(lower, at), doubts }
 }
 
-const vehicle = /truck|lorr|load|tanker|wagon|railcar|bale|big bag|supersack|捆|吨袋|톤백|车|트럭|대|차/
+const vehicle = /truck|lorr|load|tanker|wagon|railcar|bale|big bag|supersack|捆|吨袋|톤백|车|挂|트럭|덤프|트레일러|대|차/
 const eachLoad =
-  /(?:each|(?:per |\/\s?|a )(?:truck|load|lorry|trip)|apiece|^\s?(?:트럭|덤프|차)|每车|一车|单车|每趟|대당|차당|of|@|x|a piece|\(|（)/
+  /(?:each|(?:per |\/\s?|a )(?:truck|load|lorry|trip)|apiece|^\s?(?:트럭|덤프|차)|每车|一车|单车|每趟|대당|차당|한\s?차에?|of|@|x|a piece|\(|（)/
 
 /** In "3车木屑，一车8吨" the second load only says how much one carries. */
 function withoutEach(measures: readonly Measure[]): Measure[] {
@@ -133,10 +148,21 @@ function withoutEach(measures: readonly Measure[]): Measure[] {
   })
 }
 
+const corrected =
+  /(?:\bno,? sorry|\bsorry|\bi mean(?:t)?|\bmake that|\bcorrection|\brather|\bactually|\bscratch that|\boops|不对|说错了?|打错了?|写错了?|更正|应该是|应为|아니|정정|죄송|오타|잘못)[\s,，.:：!…-]*(?:it's|that's|is|it is|是|为|요)?[\s,，]*$/
+
+/** "50, no sorry 55 tonnes": what is taken back no longer counts. */
+function withoutTakenBack(lower: string, measures: readonly Measure[]): Measure[] {
+  return measures.filter((one, index) => {
+    const next = measures[index + 1]
+    return !(next && next.unit.unit === one.unit.unit && next.head - one.end < 30 && corrected.test(lower.slice(one.end, next.head)))
+  })
+}
+
 /** Truckloads with a stated weight become that weight; drums and other containers stay pieces. */
 export function weighedLoads(lower: string, all: readonly Measure[]): Measure[] {
   const left: Measure[] = []
-  const measures = withoutEach(all)
+  const measures = apartLoads(lower, withoutEach(withoutTakenBack(lower, all)))
   for (let at = 0; at < measures.length; at += 1) {
     const [load, weight] = [measures[at], measures[at + 1]]
     if (!load) continue
@@ -147,19 +173,57 @@ export function weighedLoads(lower: string, all: readonly Measure[]): Measure[] 
   return left
 }
 
-function loadOf(lower: string, first: Measure, second: Measure): Measure | null {
+const perLoadBefore =
+  /(?:每车|一车|单车|每趟|每次|一趟|트럭당|차당|대당|한\s?차에?|each (?:load|truck|lorry)(?: is| holds| carries)?|per (?:load|truck|lorry))\s?(?:装|拉|约|大约|能拉|about|:|：|약)?\s?$/
+const perLoadAfter = /^\s?(?:(?:per|a|each|every|\/)\s?(?:load|truck|lorry|trailer)|(?:一|每|\/)车|\/\s?(?:트럭|차|대)|each\b)/
+
+/** "Ten lorries a week. … 25 t each": what one load carries may be said far from how many there are. */
+function apartLoads(lower: string, measures: readonly Measure[]): readonly Measure[] {
+  const size = measures.find(
+    ({ unit, head, end }) =>
+      unit.dimension === 'amount' &&
+      (perLoadBefore.test(lower.slice(Math.max(0, head - 24), head)) || perLoadAfter.test(lower.slice(end, end + 14))),
+  )
+  const loads = measures.filter(({ unit, spelling }) => unit.dimension === 'count' && vehicle.test(spelling))
+  const [load] = loads
+  if (!size || !load || loads.length > 1 || Math.abs(size.start - load.start) <= 30) return measures
+  const { low, high } = size
+  const weighed = {
+    low: (load.low ?? 0) * (low ?? 0) || null,
+    high: (load.high ?? 0) * (high ?? 0) || null,
+    unit: size.unit,
+    weighed: true as const,
+  }
+  return measures.filter((one) => one !== size).map((one) => (one === load ? { ...load, ...weighed } : one))
+}
+
+type Load = { readonly load: Measure; readonly weight: Measure }
+
+function pairOf(first: Measure, second: Measure): Load | null {
   const [load, weight] = first.unit.dimension === 'count' ? [first, second] : [second, first]
-  if (load.unit.dimension !== 'count' || !vehicle.test(load.spelling) || weight.unit.dimension !== 'amount') return null
-  if (second.start - first.end > 30) return null
+  const isLoad = load.unit.dimension === 'count' && vehicle.test(load.spelling) && weight.unit.dimension === 'amount'
+  return isLoad && second.start - first.end <= 30 ? { load, weight } : null
+}
+
+function loadOf(lower: string, first: Measure, second: Measure): Measure | null {
+  const pair = pairOf(first, second)
+  if (!pair) return null
+  const { load, weight } = pair
   const between = lower.slice(first.end, second.end + 8) + lower.slice(Math.max(0, first.start - 4), first.start)
   if (!eachLoad.test(between) || load.low === null || weight.low === null) return null
-  const size = weight.high ?? weight.low
-  const end = /^\s?(?:each|apiece|\)|）)/.exec(lower.slice(second.end, second.end + 8))
-  const product = { low: load.low * weight.low, high: load.high === null ? null : load.high * size, unit: weight.unit }
+  const high = load.high === null ? null : load.high * (weight.high ?? weight.low)
+  const product = { low: load.low * weight.low, high, unit: weight.unit, weighed: true as const }
   const stretch = { ...load, ...product, head: Math.min(first.head, second.head), start: first.start }
-  // The period follows the loads, or everything.
+  return { ...stretch, end: endOfLoads(lower, first, second, load) }
+}
+
+/** The period follows the loads, stands before them, or follows everything. */
+function endOfLoads(lower: string, first: Measure, second: Measure, load: Measure): number {
   const isOwn = load === first && (periodAfter(lower, load.end) ?? periodsIn(lower, { start: load.end, end: second.head })[0])
-  return isOwn ? stretch : { ...stretch, end: second.end + (end?.[0].length ?? 0) }
+  const ofLoads = load === second ? periodBefore(lower, second.head) : null
+  if (ofLoads && ofLoads.start >= first.end) return first.end
+  const each = /^\s?(?:each|apiece|\)|）)/.exec(lower.slice(second.end, second.end + 8))
+  return isOwn ? load.end : second.end + (each?.[0].length ?? 0)
 }
 
 /** A bare number before something countable ("300 used pallets") counts pieces of it. */

@@ -1,9 +1,9 @@
-import type { ListingField } from '../domain/draft-view.ts'
+import type { FieldSources, ListingField } from '../domain/draft-view.ts'
 import type { ListingContent, ListingKind } from '../domain/listing.ts'
 import type { Quantity } from '../domain/quantity.ts'
 import { type Facts, readFacts } from './facts.ts'
 import { saysRevise } from './intent.ts'
-import { itemOf } from './items.ts'
+import { itemOf, sourcesOf } from './items.ts'
 import type { Reader } from './reader.ts'
 import type { Doubt, ReadItem, ReadingContext } from './reading.ts'
 import { mask, type Stretch } from './script.ts'
@@ -11,7 +11,12 @@ import { mask, type Stretch } from './script.ts'
 type Change = Partial<Omit<ListingContent, 'kind'>>
 
 /** A correction of one or more fields. */
-export type Revision = { readonly change: Change; readonly fields: readonly ListingField[]; readonly doubts: readonly Doubt[] }
+export type Revision = {
+  readonly change: Change
+  readonly fields: readonly ListingField[]
+  readonly doubts: readonly Doubt[]
+  readonly sources: FieldSources
+}
 
 /** What is said not to be so: "not fly ash", 不是粉煤灰, 비산재가 아니라. */
 const deniedBefore = /(?:\bnot(?: the| a| really)?|instead of|rather than|\bfrom|不是|并非|而不是)\s*$/
@@ -93,5 +98,6 @@ export function readRevision(
   const doubts = item.doubts.filter((doubt) => doubt.field !== 'material' || 'materialId' in change)
   const changed = Object.keys(change).flatMap((key) => fieldOf[key] ?? [])
   const fields = [...new Set([...changed, ...doubts.map((doubt) => doubt.field)])]
-  return fields.length > 0 ? { change, fields, doubts } : null
+  const sources = sourcesOf(item.spans.filter(({ field }) => fields.includes(field)))
+  return fields.length > 0 ? { change, fields, doubts, sources } : null
 }

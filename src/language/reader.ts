@@ -1,7 +1,13 @@
 import type { Material } from '../domain/material.ts'
-import { buildPhrases, keyOf, type Phrases, phraseKey, type Tokens, tokenise } from './lexicon.ts'
+import { ambiguousWords } from './ambiguous-materials.ts'
+import { districtNames } from './district-names.ts'
+import { buildPhrases, type Phrases, phraseKey, tokenise } from './lexicon.ts'
+import { buildLikeness, type Likeness } from './likeness-index.ts'
+import { buildSpellings, type Spellings } from './misspellings.ts'
 import { regionNames } from './regions.ts'
-import { foldText } from './script.ts'
+import { foldText, isIdeographic } from './script.ts'
+import { asHeard } from './sounds.ts'
+import { variantsOf } from './spelling-variants.ts'
 import { buildTrigrams, type Trigrams } from './trigrams.ts'
 import type { PlaceName, Vocabulary } from './vocabulary.ts'
 
@@ -9,11 +15,22 @@ import type { PlaceName, Vocabulary } from './vocabulary.ts'
 export type Reader = {
   readonly materials: ReadonlyMap<string, Material>
   readonly materialPhrases: Phrases<string>
+  /** The names as they sound, for what was typed by ear. */
+  readonly soundPhrases: Phrases<string>
+  readonly soundNames: ReadonlyMap<string, string>
+  /** Words that stand for several materials. */
+  readonly ambiguousPhrases: Phrases<string>
+  readonly spellings: Spellings
   readonly materialTrigrams: Trigrams
+  readonly materialLikeness: Likeness
   readonly byEwc: ReadonlyMap<string, readonly string[]>
   /** A place, or null for a region that has a name but no point on the map. */
   readonly placePhrases: Phrases<PlaceName | null>
 }
+
+export type Keyed = { readonly name: string; readonly id: string; readonly key: string }
+
+const keyed = (name: string, id: string): Keyed => ({ name, id, key: phraseKey(foldText(name)) })
 
 function withoutBrackets(name: string): readonly string[] {
   const inside = [...name.matchAll(/[(（]([^()（）]{2,})[)）]/g)].map((match) => match[1] ?? '')
@@ -22,8 +39,7 @@ function withoutBrackets(name: string): readonly string[] {
     : [name, name.replace(/[(（][^()（）]*[)）]/g, ''), ...inside.filter((word) => /^[A-Z\d]{2,}$/.test(word))]
 }
 
-/** Every word that a material is found by. */
-export function namesOf(material: Material): readonly string[] {
+function namesOf(material: Material): readonly string[] {
   return [...Object.values(material.names), ...Object.values(material.aliases).flat()].flatMap(withoutBrackets)
 }
 
@@ -33,12 +49,27 @@ function withoutRank(name: string): readonly string[] {
   return short === undefined ? [name] : [name, short]
 }
 
-/** A name as the index of resemblance keeps it. */
-export const spaced = (name: string) => spacedOf(tokenise(foldText(name)))
+/** Names as they are also written, where that is no name of its own. */
+function withVariants(named: readonly Keyed[]): readonly Keyed[] {
+  const taken = new Set(named.map(({ key }) => key))
+  const also = named.flatMap(({ name, id }) => variantsOf(name).map((variant) => keyed(variant, id)))
+  return [...named, ...also.filter(({ key }) => !taken.has(key))]
+}
 
-const spacedOf = ({ tokens }: Tokens) =>
-  tokens
-    .map((token) => token.key)
+/** The names of a material, and its names as they are also written. */
+export function keyedNames(materials: readonly Material[]): { readonly named: readonly Keyed[]; readonly written: readonly Keyed[] } {
+  const named = materials.flatMap((material) => namesOf(material).map((name) => keyed(name, material.id)))
+  return { named, written: withVariants(named) }
+}
+
+/** Those that may have been typed by ear. */
+export const heardOf = (written: readonly Keyed[]): readonly Keyed[] =>
+  written.filter(({ name }) => isIdeographic(name[0]) && isIdeographic(name.at(-1)))
+
+/** A name as the index of resemblance keeps it. */
+export const spaced = (name: string) =>
+  tokenise(foldText(name))
+    .tokens.map((token) => token.key)
     .filter((key) => key !== '\ue001')
     .join(' ')
 
@@ -50,17 +81,22 @@ function ewcIndex(materials: readonly Material[]): ReadonlyMap<string, readonly 
 
 /** Builds the indexes over a vocabulary. */
 export function createReader(vocabulary: Vocabulary): Reader {
-  const named = vocabulary.materials.flatMap((material) =>
-    namesOf(material).map((name) => [tokenise(foldText(name)), material.id] as const),
-  )
+  const { named, written } = keyedNames(vocabulary.materials)
+  const likeness = buildLikeness(named)
+  const heard = heardOf(written)
   const places = vocabulary.places.flatMap((place) =>
     [...Object.values(place.names), ...place.aliases].flatMap(withoutRank).map((name) => [name, place] as const),
   )
-  const regions = regionNames.map((name) => [name, null] as const)
+  const regions = [...regionNames, ...districtNames].map((name) => [name, null] as const)
   return {
     materials: new Map(vocabulary.materials.map((material) => [material.id, material])),
-    materialPhrases: buildPhrases(named.map(([tokens, id]) => [keyOf(tokens), id])),
-    materialTrigrams: buildTrigrams(named.map(([tokens, id]) => [spacedOf(tokens), id])),
+    materialPhrases: buildPhrases(written.map(({ key, id }) => [key, id])),
+    soundPhrases: buildPhrases(heard.map(({ key, id }) => [asHeard(key), id])),
+    soundNames: new Map(heard.map(({ key }) => [asHeard(key), key])),
+    ambiguousPhrases: buildPhrases(ambiguousWords.flatMap(([word, ids]) => ids.map((id) => [phraseKey(foldText(word)), id] as const))),
+    spellings: buildSpellings([...likeness.weights.keys()].filter((key) => /^[a-z]+$/.test(key))),
+    materialTrigrams: buildTrigrams(named.map(({ name, id }) => [spaced(name), id])),
+    materialLikeness: likeness,
     byEwc: ewcIndex(vocabulary.materials),
     placePhrases: buildPhrases<PlaceName | null>([...places, ...regions].map(([name, place]) => [phraseKey(foldText(name)), place])),
   }

@@ -1,3 +1,4 @@
+import type { FieldSource, ListingField } from '../domain/draft-view.ts'
 import type { ListingContent, ListingKind } from '../domain/listing.ts'
 import type { Locale } from '../domain/locale.ts'
 import type { IsoDay } from '../domain/window.ts'
@@ -18,7 +19,7 @@ export type Doubt =
   | { readonly field: 'window'; readonly reason: 'unreadable' | 'ends-before-start'; readonly words: string }
 
 /** Where in the text a field was read, UTF-16 offsets `[start, end)`. */
-export type Span = { readonly field: string; readonly start: number; readonly end: number }
+export type Span = FieldSource & { readonly field: ListingField; readonly start: number; readonly end: number }
 
 /** One listing read from a message. */
 export type ReadItem = ListingContent & { readonly doubts: readonly Doubt[]; readonly spans: readonly Span[] }

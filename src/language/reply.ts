@@ -65,14 +65,45 @@ const meanings = new Map(
   (Object.entries(words) as [ShortReply, readonly string[]][]).flatMap(([reply, list]) => list.map((word) => [word, reply] as const)),
 )
 
-/** Reads a whole message that is nothing but "publish", "cancel" or "skip" in one of the languages. */
+const word = (list: string) => new RegExp(`(?<![a-z'])(?:${list})(?![a-z'])`, 'g')
+
+/** Words that agree. */
+const agreeing: readonly RegExp[] = [
+  word(
+    'yes|yep|yeah|yup|ya|ok|okay|okey|k|sure|fine|good|great|perfect|correct|right|exactly|agreed|i agree|confirm(?:ed)?|approved?|publish|post|submit|send it|go ahead|go for it|go|do it|do that|please do|lgtm|absolutely|definitely|certainly|of course',
+  ),
+  /好的?|没问题|没错|可以|确认|同意|发布|发出去|发吧|提交|上架|就这样|行|是的?|对的?|嗯+/g,
+  /네+|예|넵+|넹|응|그래요?|좋아요?|좋습니다|좋네요|맞아요|맞습니다|맞음|확인|이대로|그대로|올려|등록|게시|진행|오케이|ㅇㅋ|ㅇㅇ/g,
+  /[👍👌✅🆗]/gu,
+]
+
+/** What may stand around them; anything else makes a message more than a yes. */
+const around: readonly RegExp[] = [
+  word(
+    "looks|look|sounds|that|that's|thats|it|it's|its|this|is|all|as|now|then|just|please|pls|plz|thanks|thank you|the (?:listing|offer|post|need)|for me|with|out|very|and|to me",
+  ),
+  /谢谢|感谢|直接|那就|那|就|请|帮我|麻烦|这样|这么|无误|出去|一下|这条|发|了|吧|呀|啊|哦|啦|呢|的|你|它/g,
+  /했습니다|했어요|그렇게|바로|그럼|이거|이걸로|발행|해주세요|해\s?주세요|주세요|주십시오|주셔요|줘요?|해요|합시다|할게요|하겠습니다|부탁(?:해요|드립니다|드려요|드릴게요|합니다)?|감사합니다|고맙습니다|해|요/g,
+  /[\s,，.。!！~、;:ㅎㅋ^-]+/g,
+]
+
+const without = (text: string, patterns: readonly RegExp[]) => patterns.reduce((rest, pattern) => rest.replace(pattern, ''), text)
+
+function agrees(plain: string): boolean {
+  const rest = without(plain, agreeing)
+  return rest !== plain && without(rest, around) === ''
+}
+
+/** Reads a whole message that is nothing but "publish", "cancel" or "skip" in one of the languages, politely or not. */
 export function readShortReply(text: string): ShortReply | null {
-  if (text.length > 40) return null
+  if (text.length > 60) return null
   const plain = text
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/[\s.,!?。，！？]+$/u, '')
+    .replace(/[\s.,!?。，！？~^]+$/u, '')
     .replace(/^\/|^\s+/u, '')
     .replaceAll('’', "'")
-  return meanings.get(plain) ?? null
+  const meaning = meanings.get(plain)
+  if (meaning) return meaning
+  return /[?？]\s*$/.test(text) || !agrees(plain) ? null : 'confirm'
 }

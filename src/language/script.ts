@@ -81,8 +81,11 @@ function lowered(text: string): string {
   return [...text].map((one) => (one.toLowerCase().length === one.length ? one.toLowerCase() : one)).join('')
 }
 
+const plainAscii = /^[\n -~]*$/
+
 /** Folds width, dashes, spaces, compatibility forms and traditional characters, remembering where everything stood. */
 export function foldText(raw: string): Folded {
+  if (plainAscii.test(raw)) return { raw, text: raw, lower: raw.toLowerCase(), origin: [...Array(raw.length + 1).keys()] }
   const parts: string[] = []
   const origin: number[] = []
   for (const match of raw.matchAll(clusters)) {

@@ -1,7 +1,9 @@
 import type { ListingKind } from '../domain/listing.ts'
-import { kindAt } from './cues.ts'
+import { anchorsOf } from './anchors.ts'
+import type { Anchor } from './anonymous-materials.ts'
+import { kindAt, kindOfAll } from './cues.ts'
 import type { Facts } from './facts.ts'
-import { overlaps, type Stretch } from './script.ts'
+import type { Stretch } from './script.ts'
 
 /** The part of a text that speaks of one listing. `words` is where its material is named, null when it has no known name. */
 export type Territory = Stretch & {
@@ -14,17 +16,6 @@ export type Territory = Stretch & {
 export type Parted = { readonly territories: readonly Territory[]; readonly shared: readonly Stretch[] }
 
 const separators = /[\n;；。，,、•+&|]|\.\s|\band\b|\bplus\b|\balso\b|和|及|与|还有|以及|另外|그리고|및|하고|랑|와\s|과\s/g
-const either = /^[\s,，、)）]*(?:\bor\b|\/|或者?|还是|或是|이나|나\s|또는|혹은|든지?|및\/또는)[\s(（]*(?:any |other |some |similar )?$/
-const blot = '\ue000'
-const connectors = new RegExp(
-  String.raw`^(?:[\s,，、+&/:：;；.。•-]|and|plus|also|as well as|some|our|the|of|a|an|和|及|与|跟|还有|以及|另外|同时|的|各|그리고|및|하고|이랑|랑|와|과|도|또|를|을|은|는|이|가|각|${blot})*$`,
-  'u',
-)
-
-/** Two names side by side without a comma or a word between them are one thing said twice. */
-const explicit = /[,，、+&;；。\n•]|\.|\b(?:and|plus|also)\b|和|及|与|跟|还有|另外|同时|그리고|및|하고|랑|와|과|도|또/
-
-type Item = Facts['mentions'][number]
 
 function lastSeparator(lower: string, from: number, to: number): number {
   let at = -1
@@ -37,7 +28,7 @@ const noBreak = /^[^,，、;；。\n:：]{0,24}$/
 const onOneLine = /^[^,，、;；。\n]{0,24}$/
 
 /** Where what is said of one material ends and of the next begins: amounts stand before their material or after it. */
-function cutBetween({ folded, quantities }: Facts, from: number, left: Item, right: Item): number {
+function cutBetween({ folded, quantities }: Facts, from: number, left: Stretch, right: Stretch): number {
   const inGap = quantities.filter((one) => one.start >= left.end && one.end <= right.start)
   const last = inGap.at(-1)
   const leftHasOwn = quantities.some((one) => one.start >= from && one.end <= left.start) || inGap.length > 1
@@ -50,75 +41,25 @@ function cutBetween({ folded, quantities }: Facts, from: number, left: Item, rig
   return lastSeparator(folded.lower, Math.max(left.end, last?.end ?? 0), right.start)
 }
 
-function blankKnown({ folded, quantities, money, attributes, dates, places }: Facts, from: number, to: number): string {
-  const known = [...quantities, ...money, ...attributes, ...dates.spans, ...places].filter((one) => overlaps(one, { start: from, end: to }))
-  let rest = folded.lower.slice(from, to)
-  for (const { start, end } of known) {
-    const [a, b] = [Math.max(0, start - from), Math.min(to, end) - from]
-    rest = rest.slice(0, a) + blot.repeat(b - a) + rest.slice(b)
-  }
-  return rest
-}
+const idOf = (item: Facts['mentions'][number]) => item.candidates[0]?.materialId
 
-/** "90 °C hot water" after "waste heat, 5 MW" only describes it. */
-function isDescribed({ attributes, quantities }: Facts, item: Item): boolean {
-  const described = attributes.some((one) => one.end <= item.start && item.start - one.end < 2)
-  return (
-    described &&
-    !quantities.some((one) => (one.start >= item.end && one.start - item.end < 24) || (one.end <= item.start && item.start - one.end < 8))
-  )
-}
-
-/** Does a further mention make a listing of its own? It must have an amount, a word of its own like "need", or stand in a row with one. */
-function standsAlone(facts: Facts, previous: Item, item: Item): boolean {
-  const gap = blankKnown(facts, previous.end, item.start)
-  const between = facts.folded.lower.slice(previous.end, item.start)
-  if (either.test(between) || /[(（][^)）\n]*$/.test(between) || isDescribed(facts, item)) return false
-  if (connectors.test(gap) && explicit.test(gap)) return true
-  if (
-    facts.cues.some(
-      (cue) =>
-        cue.start >= previous.end &&
-        cue.end <= item.start &&
-        !/[.。！!?？\n]/.test(facts.folded.lower.slice(cue.end, item.start)) &&
-        item.start - cue.end < 40,
-    )
-  )
-    return true
-  const near = facts.folded.lower.slice(item.end, item.end + 24)
-  const next = facts.quantities.find((one) => one.start >= item.end)
-  const before = facts.quantities.findLast((one) => one.end <= item.start && one.start >= previous.end)
-  const beside = before && cutBetween(facts, previous.start, previous, item) <= before.start
-  return Boolean(beside || (next && next.start - item.end < near.length && noBreak.test(facts.folded.lower.slice(item.end, next.start))))
-}
-
-const form = /^(?:aggregates?|powders?|sand|pellets?|dust|fillers?|fuel|粉|砂|骨料|颗粒|분말|골재|가루|펠릿)$/
-
-function listed(facts: Facts): Item[] {
-  const items: Item[] = []
-  for (const mention of facts.mentions) {
-    if (mention.role !== 'item') continue
-    const previous = items.at(-1)
-    if (previous && /^\s?$/.test(facts.folded.lower.slice(previous.end, mention.start))) {
-      // Of two names run together the last is the thing, unless it only says in which form.
-      if (!form.test(facts.folded.lower.slice(mention.start, mention.end))) items[items.length - 1] = mention
-    } else if (!previous || standsAlone(facts, previous, mention)) items.push(mention)
-  }
-  return items
-}
-
-const idOf = (item: Item) => item.candidates[0]?.materialId
-
-/** Second mentions of the same material belong to the first. */
-function gathered(territories: readonly Territory[]): Territory[] {
+/** Second mentions of the same material belong to the first, unless another word for it has an amount of its own. */
+function gathered(facts: Facts, territories: readonly Territory[]): Territory[] {
+  const { lower } = facts.folded
+  const hasAmount = (one: Territory) => facts.quantities.some(({ start }) => start >= one.start && start < one.end)
+  const nameOf = ({ mention }: Territory) => (mention ? lower.slice(mention.start, mention.end) : '')
   const kept: Territory[] = []
   for (const one of territories) {
     const at = kept.findIndex(
       (other) =>
-        one.mention && other.mention && idOf(other.mention) === idOf(one.mention) && (other.kind === one.kind || one.kind === null),
+        one.mention &&
+        other.mention &&
+        idOf(other.mention) === idOf(one.mention) &&
+        !(nameOf(one) !== nameOf(other) && hasAmount(one) && hasAmount(other)) &&
+        (other.kind === one.kind || one.kind === null || other.kind === null),
     )
     const same = kept[at]
-    if (same) kept[at] = { ...same, more: [...same.more, { start: one.start, end: one.end }] }
+    if (same) kept[at] = { ...same, kind: same.kind ?? one.kind, more: [...same.more, { start: one.start, end: one.end }] }
     else kept.push(one)
   }
   return kept
@@ -126,26 +67,57 @@ function gathered(territories: readonly Territory[]): Territory[] {
 
 const closing = /[\n。！!]|\.\s/
 
-/** Cuts a text at its materials. */
-function byMaterials(facts: Facts, items: readonly Item[]): Parted {
+const joined = /^[\s,，、和及与&/]*(?:(?:and|und|&|및|와|과|랑|이랑|하고)[\s,]*)?$/
+
+/** "A and B, 8 t and 5 t respectively": as many amounts behind a row of names as there are names. */
+function inStep(facts: Facts, items: readonly Anchor[]): readonly Stretch[] | null {
+  const [first, last] = [items[0], items.at(-1)]
+  if (!first || !last || items.length < 2) return null
   const { lower } = facts.folded
-  const territories: Territory[] = []
-  let start = 0
-  for (const [index, mention] of items.entries()) {
-    const next = items[index + 1]
-    const end = next ? cutBetween(facts, start, mention, next) : lower.length
-    territories.push({ start, end, mention, kind: kindAt(lower, facts.cues, mention, facts.korean), more: [] })
-    start = end
-  }
-  const last = items.at(-1)
-  const tail = last ? closing.exec(lower.slice(last.end)) : null
-  const lead = { start: 0, end: items[0]?.start ?? 0 }
-  return { territories: gathered(territories), shared: last && tail ? [{ start: last.end + tail.index, end: lower.length }, lead] : [lead] }
+  const amounts = facts.quantities.filter((one) => !one.together && !one.each && !one.restates)
+  const isBehind = amounts.length === items.length && amounts.every(({ start }) => start >= last.end)
+  const areJoined = amounts.every((one, index) => index === 0 || joined.test(lower.slice(amounts[index - 1]?.end ?? 0, one.start)))
+  return isBehind && areJoined ? amounts : null
 }
 
-type Row = Stretch & { readonly items: readonly Item[]; readonly amounts: number }
+function kindOf(facts: Facts, items: readonly Anchor[], index: number): ListingKind | null {
+  const { folded, cues, korean } = facts
+  const anchor = items[index]
+  if (!anchor) return null
+  const fence = { start: items[index - 1]?.end ?? 0, end: items[index + 1]?.start ?? folded.lower.length }
+  return items.length > 1 ? kindAt(folded.lower, cues, anchor, fence, korean) : kindOfAll(folded.lower, cues, anchor, korean)
+}
 
-function rowsOf(facts: Facts, items: readonly Item[]): Row[] {
+/** Behind the last listing begins what is said of all. */
+function tailFrom(lower: string, last: Anchor, steps: readonly Stretch[] | null): number | null {
+  const step = steps?.at(-1)
+  if (step) return step.end
+  const match = closing.exec(lower.slice(last.end))
+  return match && last.end + match.index
+}
+
+/** Cuts a text at its materials. */
+function byMaterials(facts: Facts, items: readonly Anchor[]): Parted {
+  const { lower } = facts.folded
+  const territories: Territory[] = []
+  const steps = inStep(facts, items)
+  let start = 0
+  for (const [index, anchor] of items.entries()) {
+    const [next, step] = [items[index + 1], steps?.[index]]
+    const end = next ? cutBetween(facts, start, anchor, next) : lower.length
+    const own = { start, end: step ? anchor.end : end, mention: anchor.mention, kind: kindOf(facts, items, index) }
+    territories.push({ ...own, more: step ? [step] : [] })
+    start = own.end
+  }
+  const last = items.at(-1)
+  const tail = last ? tailFrom(lower, last, steps) : null
+  const lead = { start: 0, end: items[0]?.start ?? 0 }
+  return { territories: gathered(facts, territories), shared: tail === null ? [lead] : [{ start: tail, end: lower.length }, lead] }
+}
+
+type Row = Stretch & { readonly items: readonly Anchor[]; readonly amounts: number }
+
+function rowsOf(facts: Facts, items: readonly Anchor[]): Row[] {
   const rows: Row[] = []
   for (const match of facts.folded.lower.matchAll(/[^\n•]+/g)) {
     const row = { start: match.index, end: match.index + match[0].length }
@@ -167,9 +139,9 @@ function byRows(facts: Facts, rows: readonly Row[]): Parted {
           start: Math.max(one.start, row.start),
           end: Math.min(one.end, row.end),
         }))
-      const mention = row.items[0] ?? null
-      const kind = kindAt(lower, facts.cues, mention ?? { start: row.end, end: row.end }, facts.korean)
-      return [{ start: row.start, end: row.end, mention, kind, more: [] }]
+      const [anchor] = row.items
+      const kind = kindAt(lower, facts.cues, anchor ?? { start: row.end, end: row.end }, row, facts.korean)
+      return [{ start: row.start, end: row.end, mention: anchor?.mention ?? null, kind, more: [] }]
     })
   return { territories, shared: rows.filter((row) => row.items.length === 0 && row.amounts === 0) }
 }
@@ -187,7 +159,7 @@ function carried(territories: readonly Territory[], facts: Facts): Territory[] {
 
 /** Cuts a text into its listings. */
 export function partText(facts: Facts): Parted {
-  const items = listed(facts)
+  const items = anchorsOf(facts)
   const rows = rowsOf(facts, items)
   const telling = rows.filter((row) => row.amounts > 0 && row.items.length < 2)
   const isList = telling.length > 1 && telling.filter((row) => row.items.length === 1).length >= 1

@@ -1,4 +1,4 @@
-import type { Unit } from '../domain/unit.ts'
+import type { Period, Unit } from '../domain/unit.ts'
 
 /** What a unit measures. Amounts become quantities, the others prices, properties or dates. */
 export type Dimension =
@@ -17,6 +17,7 @@ export type Dimension =
   | 'calorific'
   | 'conductivity'
   | 'density'
+  | 'viscosity'
   | 'area'
 
 /** A unit people write; `factor` brings it to `unit`, or for properties to the unit in the key `suffix`. */
@@ -28,6 +29,8 @@ export type UnitWord = {
   /** "ton" without "metric" or "short". */
   readonly bareTon?: true
   readonly offset?: number
+  /** A unit of flow says its period itself: scfm, MW, 蒸吨. */
+  readonly rate?: Period
 }
 
 type Row = readonly [dimension: Dimension, target: Unit | string, factor: number, words: string]
@@ -38,6 +41,11 @@ const rows: readonly Row[] = [
   ['amount', 't', 0.90718474, 'short_ton short_tons us_ton us_tons 短吨 쇼트톤 숏톤'],
   ['amount', 't', 1.0160469088, 'long_ton long_tons imperial_ton imperial_tons 长吨'],
   ['amount', 't', 1e-3, 'kg kgs kilo kilos kilogram kilograms kilogramme kilogrammes 公斤 千克 킬로그램 킬로 키로 킬로그람'],
+  ['amount', 't', 0.1, 'quintal quintals qtl qtls'],
+  ['amount', 't', 0.05, '担'],
+  ['amount', 't', 0.045359237, 'cwt hundredweight hundredweights'],
+  ['amount', 't', 1, 'bdt bdmt odt dmt wmt adt 干吨 湿吨 绝干吨 건톤'],
+  ['amount', 't', 6e-4, '근'],
   ['amount', 't', 5e-4, '斤 市斤'],
   ['amount', 't', 1e-6, 'g gram grams gramme grammes 克 그램'],
   ['amount', 't', 4.5359237e-4, 'lb lbs pound pounds 磅 파운드'],
@@ -51,11 +59,20 @@ const rows: readonly Row[] = [
   ['amount', 'm3', 0.764554857984, 'cubic_yard cubic_yards cu_yd cu_yds cu.yd yd3 yd^3 cy cyd 立方码'],
   ['amount', 'm3', 0.028316846592, 'cubic_foot cubic_feet cu_ft cu.ft ft3 cf scf cuft'],
   ['amount', 'm3', 28.316846592, 'mcf mscf'],
+  ['amount', 'm3', 28316.846592, 'mmcf mmscf'],
+  ['amount', 'm3', 3.624556363776, 'cord cords'],
   ['amount', 'L', 1, 'l liter liters litre litres ltr ltrs lt 升 公升 리터 리터들이'],
+  ['amount', 'L', 1e3, 'kl kls kilolitre kilolitres kiloliter kiloliters 千升 킬로리터'],
+  ['amount', 'L', 1e6, 'megalitre megalitres megaliter megaliters million_litres million_liters'],
   ['amount', 'L', 1e-3, 'ml millilitre millilitres milliliter milliliters 毫升'],
   ['amount', 'L', 100, 'hl hectolitre hectolitres hectoliter hectoliters'],
-  ['amount', 'L', 3.785411784, 'gal gals gallon gallons us_gallon us_gallons us_gal 加仑 갤런'],
-  ['amount', 'L', 4.54609, 'imperial_gallon imperial_gallons imp_gal imp_gallon imp_gallons uk_gallon uk_gallons'],
+  ['amount', 'L', 3.785411784, 'gal gal. gals gallon gallons us_gallon us_gallons us_gal usg 加仑 갤런'],
+  [
+    'amount',
+    'L',
+    4.54609,
+    'imperial_gallon imperial_gallons imp_gal imp_gals imp._gal imp._gallons imp_gallon imp_gallons uk_gallon uk_gallons igal',
+  ],
   ['amount', 'L', 158.987294928, 'bbl bbls'],
   ['amount', 'kWh', 1, 'kwh kilowatt_hour kilowatt_hours kilowatt-hours 千瓦时 度电 킬로와트시 kwhr'],
   ['amount', 'kWh', 1e3, 'mwh megawatt_hour megawatt_hours 兆瓦时 메가와트시'],
@@ -67,8 +84,9 @@ const rows: readonly Row[] = [
   ['amount', 'GJ', 4.1868e-3, 'mcal'],
   ['amount', 'GJ', 1.05505585262, 'mmbtu mmbtus million_btu mbtu dth'],
   ['amount', 'GJ', 0.105505585262, 'therm therms'],
-  ['power', 'kWh', 1, 'kw kilowatt kilowatts kwth kwt kw_th kwe 千瓦 킬로와트'],
-  ['power', 'kWh', 1e3, 'mw megawatt megawatts mwth mwt mw_th mwe 兆瓦 메가와트'],
+  ['power', 'kWh', 1, 'kw kilowatt kilowatts kwth kwt kw_th kw(th) kwe kw(e) 千瓦 킬로와트'],
+  ['power', 'kWh', 1e3, 'mw megawatt megawatts mwth mwt mw_th mw(th) mwe mw(e) 兆瓦 메가와트 메가'],
+  ['power', 'kWh', 3.5168528421, 'rt usrt tr 冷吨 냉동톤'],
   [
     'count',
     'unit',
@@ -79,10 +97,12 @@ const rows: readonly Row[] = [
     'count',
     'unit',
     1,
-    '个 只 件 桶 台 辆 块 条 袋 卷 箱 套 托 车 张 根 罐 瓶 捆 包 支 片 批次 集装箱 货柜 柜 吨桶 吨袋 대 개 드럼 통 장 포 포대 자루 박스 롤 트럭 매 본 팔레트 파렛트 빠레트 컨테이너 톤백 마대 묶음 차 탱크로리 덩어리 병 캔',
+    '个 只 件 桶 台 辆 块 条 袋 卷 箱 套 托 车 张 根 罐 瓶 捆 包 支 片 批次 集装箱 货柜 柜 吨桶 吨袋 卡车 货车 挂车 半挂 半挂车 槽车 罐车 车皮 대 개 드럼 통 장 포 포대 자루 박스 롤 트럭 덤프 트레일러 매 본 팔레트 파렛트 빠레트 컨테이너 톤백 마대 묶음 차 탱크로리 덩어리 병 캔',
   ],
   ['percent', '_pct', 1, '% percent pct wt% w% vol% v% mol% per_cent %wt %vol w/w%'],
   ['percent', '_pct', 0.1, '‰'],
+  ['percent', '_pct', 10, '成'],
+  ['percent', '_pct', 1, '个点 个百分点'],
   ['ppm', '_ppm', 1, 'ppm ppmv ppmw'],
   ['ppm', '_ppm', 1e-3, 'ppb'],
   [
@@ -93,7 +113,8 @@ const rows: readonly Row[] = [
   ],
   ['pressure', 'pressure_bar', 1, 'bar barg bara bars bar(g) bar(a) bar_g 巴 바 바아'],
   ['pressure', 'pressure_bar', 10, 'mpa mpag mpa(g) 兆帕 메가파스칼'],
-  ['pressure', 'pressure_bar', 0.01, 'kpa kpag 千帕'],
+  ['pressure', 'pressure_bar', 0.01, 'kpa kpag kpa(g) 千帕 킬로파스칼'],
+  ['pressure', 'pressure_bar', 1e-3, 'mbar mbarg mbar(g) millibar millibars 毫巴 밀리바'],
   ['pressure', 'pressure_bar', 0.0689475729, 'psi psig psia'],
   ['pressure', 'pressure_bar', 1.01325, 'atm 大气压 기압'],
   ['pressure', 'pressure_bar', 0.980665, 'kg/cm2 kgf/cm2 kg/cm2g kgf/cm2g kg/cm^2 公斤压力 公斤压 公斤力 kg/㎠'],
@@ -106,31 +127,40 @@ const rows: readonly Row[] = [
   ['distance', '', 1, 'km kms kilometre kilometres kilometer kilometers 公里 千米 킬로미터'],
   ['distance', '', 1.609344, 'mile miles mi 英里 마일'],
   ['per-volume', '_mg_l', 1, 'mg/l mg/lit 毫克/升 밀리그램/리터 mg/ℓ'],
-  ['per-volume', '_mg_l', 1e3, 'g/l g/ℓ 克/升 kg/m3'],
+  ['per-volume', '_g_l', 1, 'g/l g/ℓ gpl 克/升'],
+  ['per-volume', '_mg_l', 1e-3, 'ug/l µg/l μg/l 微克/升'],
+  ['per-volume', '_kg_m3', 1, 'kg/m3 千克/立方米 公斤/立方米 公斤/方 kg/cbm'],
   ['per-volume', '_mg_m3', 1, 'mg/m3 mg/nm3 毫克/立方米'],
   ['per-mass', '_mg_kg', 1, 'mg/kg 毫克/千克 毫克/公斤'],
-  ['per-mass', '_g_t', 1, 'g/t 克/吨'],
+  ['per-mass', '_g_t', 1, 'g/t g/tonne g/ton 克/吨'],
+  ['per-mass', '_kg_t', 1, 'kg/t kg/tonne kg/ton kg/吨 公斤/吨 千克/吨'],
+  ['per-mass', '_mg_kg', 1e-3, 'ug/kg µg/kg μg/kg'],
   ['per-mass', '_g_kg', 1, 'g/kg'],
   ['calorific', 'calorific_value_kcal_kg', 1, 'kcal/kg 大卡/公斤 大卡/千克 千卡/千克 千卡/公斤 大卡 千卡 kcal cal/g 킬로칼로리 kcal/㎏'],
-  ['calorific', 'calorific_value_mj_kg', 1, 'mj/kg gj/t 兆焦/千克 兆焦/公斤 gj/tonne 吉焦/吨'],
+  ['calorific', 'calorific_value_mj_kg', 1, 'mj/kg gj/t gj/ton 兆焦/千克 兆焦/公斤 gj/tonne gj/mt 吉焦/吨 兆焦每千克'],
+  ['calorific', 'calorific_value_mj_kg', 3.6, 'mwh/t mwh/tonne'],
   ['calorific', 'calorific_value_mj_kg', 1e-3, 'kj/kg 千焦/千克 千焦/公斤'],
   ['calorific', 'calorific_value_mj_kg', 2.326e-3, 'btu/lb'],
   ['calorific', 'calorific_value_mj_m3', 1, 'mj/m3 mj/nm3 兆焦/立方米 兆焦/立方 兆焦/标方 兆焦/方 mj/sm3'],
+  ['calorific', 'calorific_value_mj_m3', 0.037258946, 'btu/scf btu/cf btu/ft3'],
   ['calorific', 'calorific_value_kcal_m3', 1, 'kcal/m3 kcal/nm3 大卡/立方米 大卡/标方 大卡/立方 大卡/方 千卡/立方米 kcal/n㎥'],
   ['calorific', 'calorific_value_kwh_kg', 1, 'kwh/kg'],
   ['conductivity', 'conductivity_us_cm', 1, 'us/cm µs/cm μs/cm 微西门子/厘米 微西/厘米'],
   ['conductivity', 'conductivity_us_cm', 1e3, 'ms/cm'],
   ['density', 'density_t_m3', 1, 't/m3 g/cm3 g/cc g/ml kg/l 吨/立方米 吨/方 톤/입방미터'],
+  ['viscosity', 'viscosity_cst', 1, 'cst mm2/s 厘斯'],
+  ['viscosity', 'viscosity_mpa_s', 1, 'mpa.s mpa·s mpas cp centipoise 厘泊'],
   ['area', '', 1, 'ha hectare hectares m2 sqm acre acres 公顷 亩 平方米 平米 헥타르 평 제곱미터 ft2'],
 ]
 
 function wordOf([dimension, target, factor]: Row): UnitWord {
   const canonical = dimension === 'amount' || dimension === 'power' || dimension === 'count'
-  const unit =
+  const unit: Unit | null =
     canonical && (target === 't' || target === 'm3' || target === 'kWh' || target === 'GJ' || target === 'L' || target === 'unit')
       ? target
       : null
-  return { dimension, unit, factor, suffix: unit ? '' : target }
+  const plain: UnitWord = { dimension, unit, factor, suffix: unit ? '' : target }
+  return dimension === 'power' ? { ...plain, rate: 'hour' } : plain
 }
 
 const table = new Map<string, UnitWord>(
@@ -141,6 +171,34 @@ for (const word of ['°f', 'degf', 'deg f', 'degrees f', 'fahrenheit', 'degrees 
   table.set(word, { dimension: 'temperature', unit: null, factor: 5 / 9, suffix: 'temperature_c', offset: -32 })
 }
 
+/** Units of flow: so much of `target` per hour or day. */
+const flows: readonly (readonly [target: Unit, factor: number, rate: Period, words: string])[] = [
+  ['m3', 1.69901079552, 'hour', 'cfm scfm acfm dscfm'],
+  ['m3', 0.028316846592, 'hour', 'cfh scfh'],
+  ['m3', 28316.846592, 'day', 'mmcfd mmscfd'],
+  ['m3', 28.316846592, 'day', 'mcfd mscfd'],
+  ['m3', 1, 'hour', 'cmh nm3h m3ph 루베시'],
+  ['m3', 1, 'day', 'cmd'],
+  ['L', 227.12470704, 'hour', 'gpm usgpm us_gpm'],
+  ['L', 3.785411784, 'hour', 'gph'],
+  ['L', 3.785411784, 'day', 'gpd'],
+  ['L', 3785411.784, 'day', 'mgd'],
+  ['L', 60, 'hour', 'lpm'],
+  ['L', 1, 'hour', 'lph'],
+  ['L', 1e6, 'day', 'mld'],
+  ['L', 1e3, 'day', 'kld klpd'],
+  ['L', 158.987294928, 'day', 'bpd bbl/d'],
+  ['t', 1, 'hour', '蒸吨 t蒸汽 mtph'],
+  ['t', 1, 'day', 'mtpd'],
+  ['t', 1, 'month', 'mtpm'],
+  ['t', 1e3, 'year', 'kta ktpa ktpy'],
+  ['GJ', 4.1868e-6, 'hour', 'kcal/h kcal/hr kcal/hour 大卡/小时 大卡/时 千卡/小时'],
+  ['GJ', 1.05505585262e-6, 'hour', 'btu/h btu/hr btuh'],
+  ['kWh', 0.745699872, 'hour', 'hp bhp'],
+]
+for (const [unit, factor, rate, words] of flows)
+  for (const word of words.split(' ')) table.set(word.replaceAll('_', ' '), { dimension: 'amount', unit, factor, suffix: '', rate })
+
 const longest = Math.max(...[...table.keys()].map((word) => word.length))
 const latinEnd = /[a-z\d]$/
 
@@ -148,7 +206,8 @@ const latinEnd = /[a-z\d]$/
 export type FoundUnit = { readonly word: UnitWord; readonly end: number; readonly spelling: string }
 
 function found(text: string, at: number, spelling: string, word: UnitWord): FoundUnit {
-  const mega = spelling === 'mt' && text.slice(at, at + 2) === 'Mt'
+  const cased = text.slice(at, at + 2)
+  const mega = (spelling === 'mt' && cased === 'Mt') || (spelling === 'ml' && cased === 'ML')
   return { word: mega ? { ...word, factor: 1e6 } : word, end: at + spelling.length, spelling }
 }
 

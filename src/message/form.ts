@@ -19,5 +19,7 @@ export type Form = {
   readonly submit: Text
   /** What to say to somebody who leaves the form. */
   readonly left: Text
+  /** What to say when a typed word is none of the options. */
+  readonly unmatched: Text
   readonly fields: readonly FormField[]
 }

@@ -12,6 +12,7 @@ import {
 import { contactsOf, peopleWithRole, personById } from '../../db/queries/people.ts'
 import { refuseMembership } from '../domain/policy.ts'
 import { type Refused, refuse } from '../domain/refusal.ts'
+import type { Ton } from '../domain/ton.ts'
 import type { Context } from './context.ts'
 import { audit, inTransaction, tell } from './record-change.ts'
 
@@ -85,9 +86,15 @@ export async function readMemberships(
 }
 
 /** The facilities the actor may post for. */
-export async function ownFacilities(
-  context: Context,
-): Promise<readonly { readonly id: string; readonly name: string; readonly country: string; readonly isic: string }[]> {
+export async function ownFacilities(context: Context): Promise<
+  readonly {
+    readonly id: string
+    readonly name: string
+    readonly country: string
+    readonly isic: string
+    readonly ton: Ton | null
+  }[]
+> {
   const rows = await facilitiesByIds(context.db, context.actor.facilityIds)
-  return rows.map(({ id, name, country, isic }) => ({ id, name, country, isic }))
+  return rows.map(({ id, name, country, isic, ton }) => ({ id, name, country, isic, ton }))
 }

@@ -94,12 +94,13 @@ test('a needed field that is left empty, or answered with no option, is asked ag
       title: said('Register'),
       submit: said('Save'),
       left: said('Nothing saved'),
+      unmatched: said('No such entry'),
       fields: [{ name: 'kind', label: said('Kind'), optional: false, input: { type: 'select', options } }],
     },
   }
   expect(await session.enter('register')).toEqual(['Register', 'Kind', '  1  Cement works'])
   expect(await session.enter('')).toEqual(['Kind', '  1  Cement works'])
-  expect(await session.enter('brewery')).toEqual(['Kind', '  1  Cement works'])
+  expect(await session.enter('brewery')).toEqual(['No such entry', 'Kind', '  1  Cement works'])
   expect(await session.enter('取消')).toEqual(['Nothing saved', ''])
   expect(bodies).toEqual([{ type: 'text', text: 'register' }])
 })
@@ -130,7 +131,14 @@ test('a long list of options is not printed: a word finds those that contain it,
   } as const
   answer = {
     messages: [],
-    form: { token: 't', title: said('Register'), submit: said('Save'), left: said('Nothing saved'), fields: [field] },
+    form: {
+      token: 't',
+      title: said('Register'),
+      submit: said('Save'),
+      left: said('Nothing saved'),
+      unmatched: said('No such entry'),
+      fields: [field],
+    },
   }
   expect(await session.enter('register')).toEqual(['Register', 'Industry', 'A word is enough'])
   expect(await session.enter('cement')).toEqual(['Industry', 'A word is enough', '  1  cement 0', '  2  cement 1', '  3  cement 2'])

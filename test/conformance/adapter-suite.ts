@@ -43,6 +43,7 @@ const form: Form = {
   title: said('Register'),
   submit: said('Save'),
   left: said('Nothing saved'),
+  unmatched: said('No such entry'),
   fields: [
     { name: 'name', label: said('Name of the plant'), optional: false, input: { type: 'line', maxLength: 50 } },
     {

@@ -1,105 +1,133 @@
 import { describe, expect, test } from 'vitest'
-import { loadPlaces, loadShipped } from '../../db/seed/load.ts'
-import { buildHandbook } from '../../src/domain/handbook.ts'
-import type { Material } from '../../src/domain/material.ts'
-import { amendReader } from '../../src/language/amend-reader.ts'
-import { buildLookup, findCases, findPlants, findTechnologies, nearestMaterials } from '../../src/language/lookup.ts'
+import { ambiguousWords } from '../../src/language/ambiguous-materials.ts'
 import { findMaterials } from '../../src/language/material-index.ts'
-import { createReader } from '../../src/language/reader.ts'
+import { readMessage } from '../../src/language/read-message.ts'
+import { reader, today } from './support/summary.ts'
 
-const shipped = loadShipped()
-const places = loadPlaces()
-const handbook = buildHandbook(shipped)
-const lookup = buildLookup(handbook)
-const reader = createReader({ materials: shipped.materials, places })
+const read = (text: string) => readMessage(text, reader, { today, country: null }).items
+const materialsOf = (text: string) => read(text).map((item) => item.materialId)
+const askedIn = (text: string) =>
+  read(text).flatMap((item) =>
+    item.doubts.flatMap((doubt) => (doubt.field === 'material' ? doubt.candidates.map(({ materialId }) => materialId) : [])),
+  )
 
-describe('a reader with words of a project', () => {
-  const change = (material: Material): Material => {
-    if (material.id !== 'coal-fly-ash') return material
-    return {
-      ...material,
-      ewc: ['100117'],
-      aliases: { ...material.aliases, en: ['grizzle dust'], 'zh-CN': [...material.aliases['zh-CN'], '格里兹灰'] },
-    }
-  }
-  const own: Material = {
-    ...(shipped.materials[0] as Material),
-    id: 'p:cake',
-    names: { en: 'grizzle cake', 'zh-CN': '格里兹饼', ko: '그리즐 케이크' },
-    ewc: [],
-  }
-  const materials = [...shipped.materials.map(change), own]
-  const changed = materials.filter((material) => !shipped.materials.includes(material))
-  const amended = amendReader(reader, changed)
-  const rebuilt = createReader({ materials, places })
+type Row = readonly [text: string, ...materials: string[]]
 
-  test('reads as one that was built with them', () => {
-    const words = [
-      ...shipped.materials.slice(0, 200).flatMap(({ names }) => Object.values(names)),
-      'grizzle dust',
-      'grizle dust',
-      'griz cake',
-      '格里兹灰',
-      '그리즐케이크',
-      'flyash',
-      'EWC 10 01 02',
-      '10 01 17',
-    ]
-    for (const word of words) {
-      const ids = (found: ReturnType<typeof findMaterials>) => found.map(({ materialId }) => materialId).toSorted()
-      expect(ids(findMaterials(word, amended)), word).toEqual(ids(findMaterials(word, rebuilt)))
-    }
-    expect(findMaterials('grizzle cake', amended)[0]).toEqual({ materialId: 'p:cake', likelihood: 1 })
-  })
-
-  test('leaves the shipped reader as it was', () => {
-    expect(findMaterials('格里兹灰', reader).some(({ likelihood }) => likelihood === 1)).toBe(false)
-    expect(amendReader(reader, [])).toBe(reader)
+describe('a material said in other words than its name', () => {
+  test.each<Row>([
+    ['We have 9 t/week offcuts of plywood', 'particleboard-waste'],
+    ['plywood off-cuts, 9 t per week available', 'particleboard-waste'],
+    ['for sale: turnings of brass, 2 t a month', 'brass-scrap'],
+    ['we need 20 t/month of spent diatomaceous earth', 'spent-kieselguhr'],
+    ['offering 3 t used oil, hydraulic, in drums', 'waste-hydraulic-oil'],
+    ['slag from our copper smelter, 900 t a month available', 'copper-slag'],
+    ['sludge from the paper mill, 40 t a day available', 'paper-sludge'],
+    ['出售不锈钢酸洗污泥 每月30吨', 'stainless-pickling-sludge'],
+    ['出售报废的变压器油 18桶', 'waste-transformer-oil'],
+    ['旧托盘 塑料的 三百个 出售', 'plastic-pallets'],
+    ['出售PP注塑边角料 每月5吨', 'polypropylene-scrap'],
+    ['목재파렛트 400장 팝니다', 'wooden-pallets'],
+    ['스뎅 스크랩 월 3톤 판매합니다', 'stainless-steel-scrap'],
+    ['알미늄 절삭칩 월 2톤 나옵니다', 'aluminium-scrap'],
+  ])('%s', (text, ...materials) => {
+    expect(materialsOf(text)).toEqual(materials)
   })
 })
 
-describe('a type of facility', () => {
+describe('a word that stands for use chooses between the thing and what is left of it', () => {
+  test.each<Row>([
+    ['we need 50 t/month diatomaceous earth', 'diatomaceous-earth'],
+    ['we have 5 t/month used diatomaceous earth', 'spent-kieselguhr'],
+    ['求购硫酸 每月100吨', 'sulphuric-acid'],
+    ['出售废硫酸 每月100吨', 'waste-sulphuric-acid'],
+    ['황산 월 100톤 구합니다', 'sulphuric-acid'],
+    ['폐황산 월 100톤 나옵니다', 'waste-sulphuric-acid'],
+    ['kieselguhr (spent diatomaceous earth), 3 t a week available', 'spent-kieselguhr'],
+  ])('%s', (text, ...materials) => {
+    expect(materialsOf(text)).toEqual(materials)
+  })
+})
+
+describe('what was typed wrongly', () => {
+  test.each<Row>([
+    ['we have 10 t of polyproplene scrap', 'polypropylene-scrap'],
+    ['废流酸 每月一百二十吨 出售', 'waste-sulphuric-acid'],
+    ['砖厂收煤干石 每月500吨', 'coal-gangue'],
+    ['페타이어 월 2천개 나옵니다', 'end-of-life-tyres'],
+  ])('%s', (text, ...materials) => {
+    expect(materialsOf(text)).toEqual(materials)
+  })
+
+  test('is likely, not certain', () => {
+    const [best] = findMaterials('废流酸', reader)
+    expect(best?.materialId).toBe('waste-sulphuric-acid')
+    expect(best?.likelihood).toBeLessThan(1)
+  })
+
+  test.each(['the stream is late again', 'please release the trailer at the station', 'a master coaster'])(
+    'an ordinary word is no material: %s',
+    (text) => {
+      expect(findMaterials(text, reader).filter(({ likelihood }) => likelihood > 0.78)).toEqual([])
+    },
+  )
+})
+
+describe('codes stand for materials', () => {
+  test.each<Row>([
+    ['we have 30 t/month EWC 10 01 02', 'coal-fly-ash'],
+    ['we have 40 t of K061, hazardous', 'eaf-dust'],
+    ['need 20 t/month CAS 7664-93-9', 'sulphuric-acid'],
+    ['出售 HW35 每月20吨', 'spent-caustic-soda'],
+  ])('%s', (text, material) => {
+    expect(materialsOf(text)[0]).toBe(material)
+  })
+
+  test('and say nothing where a name is said', () => {
+    expect(materialsOf('selling EAF dust 400 t/month, K061')).toEqual(['eaf-dust'])
+  })
+})
+
+describe('a word of many meanings is asked about', () => {
   test.each([
-    ['coal-fired power plant', 'coal-fired-power-plant'],
-    ['coal fird powr plant', 'coal-fired-power-plant'],
-    ['cemnt works', 'cement-plant'],
-    ['papermill', 'paper-mill'],
-    ['燃煤电厂', 'coal-fired-power-plant'],
-    ['发电厂', 'coal-fired-power-plant'],
-    ['水泥', 'cement-plant'],
-    ['炼油厂', 'oil-refinery'],
-    ['시맨트 공장', 'cement-plant'],
-    ['제철소', 'integrated-steelworks'],
-  ])('is found by %s', (words, industryId) => {
-    const ids = findPlants(handbook, lookup, words)
-      .slice(0, 4)
-      .map((plant) => plant.industryId)
-    expect(ids).toContain(industryId)
+    'we have 40 t/month of slag',
+    'we have 40 t/month of sludge',
+    'we have 10 t of batteries',
+    '出售除尘灰 每月40吨',
+    '出售废酸 每月40吨',
+    '슬래그 월 40톤 나옵니다',
+    '분진 월 40톤 나옵니다',
+  ])('%s', (text) => {
+    expect(materialsOf(text)).toEqual([null])
+    expect(askedIn(text).length).toBeGreaterThan(1)
   })
 
-  test('is found by its class, and not by a class that does not exist', () => {
-    expect(findPlants(handbook, lookup, 'ISIC 2394')[0]).toMatchObject({ isic: '2394', industryId: null })
-    expect(findPlants(handbook, lookup, '9999')).toEqual([])
-    expect(findPlants(handbook, lookup, 'zzqq xx')).toEqual([])
+  test('and every meaning is in the catalogue', () => {
+    const unknown = ambiguousWords.flatMap(([, ids]) => ids).filter((id) => !reader.materials.has(id))
+    expect(unknown).toEqual([])
   })
 })
 
-describe('looking up', () => {
-  test('finds technologies in three languages and with a typing mistake', () => {
-    for (const words of ['drying', '干燥', '건조', 'anerobic digestion'])
-      expect(findTechnologies(lookup, words).length, words).toBeGreaterThan(0)
+describe('what a material is for, is held in or is not', () => {
+  test.each<Row>([
+    ['폐실리카겔 톤백 15개 나눔합니다', 'spent-silica-gel'],
+    ['社区堆肥 需要咖啡渣 每周100公斤', 'spent-coffee-grounds'],
+    ['깔짚으로 쓸 톱밥 주 8톤 필요합니다', 'sawdust'],
+    ['미분탄 말고 분코크스 600톤 구합니다', 'coke-fines'],
+  ])('%s', (text, ...materials) => {
+    expect(materialsOf(text)).toEqual(materials)
   })
+})
 
-  test('finds cases of a material, of a place, and best those of both', () => {
-    for (const words of ['fly ash', '粉煤灰', '울산', 'Kalundborg'])
-      expect(findCases(handbook, lookup, reader, words).length, words).toBeGreaterThan(1)
-    const [both] = findCases(handbook, lookup, reader, 'fly ash Kalundborg')
-    expect(both).toMatchObject({ from: 'coal-fly-ash', country: 'DK' })
-    expect(findCases(handbook, lookup, reader, 'zzqq')).toEqual([])
-  })
+test('a head said once belongs to both', () => {
+  expect(materialsOf('brass and copper turnings, 2 t and 3 t a month, available')).toEqual(['brass-scrap', 'copper-scrap'])
+})
 
-  test('names the nearest materials where none is meant', () => {
-    expect(nearestMaterials('flly ashh', reader)[0]?.materialId).toBe('coal-fly-ash')
-    expect(nearestMaterials('粉煤灰', reader)).toEqual([{ materialId: 'coal-fly-ash', likelihood: 1 }])
-  })
+test('flour sweepings are not flour', () => {
+  expect(materialsOf('we have 400 kg/week of zirconium flour sweepings')).not.toContain('grain')
+})
+
+test('an unknown material keeps the words of the person', () => {
+  const [item] = read('we have 5 t/month of quxwort peel dust')
+  expect(item?.materialId).toBeNull()
+  expect(item?.materialWords).toContain('quxwort')
 })

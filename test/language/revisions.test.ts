@@ -22,7 +22,7 @@ describe('a correction of an amount', () => {
     '40톤이 아니라 60톤',
     '수량은 월 60톤으로',
   ])('keeps the period of the amount before: %s', (text) => {
-    expect(revise(text)).toEqual({ change: { quantity: exactly(60) }, fields: ['quantity'], doubts: [] })
+    expect(revise(text)).toMatchObject({ change: { quantity: exactly(60) }, fields: ['quantity'], doubts: [] })
   })
 
   test.each([
@@ -53,7 +53,7 @@ describe('a correction of an amount', () => {
     ['-5 t', 'impossible', '-5 t'],
     ['make it 40 t/fortnight of joy', 'unknown-period', '40 t/fortnight of joy'],
   ])('that no plant could have is doubted in its own words: %s', (text, reason, words) => {
-    expect(revise(text)).toEqual({ change: {}, fields: ['quantity'], doubts: [{ field: 'quantity', reason, words }] })
+    expect(revise(text)).toMatchObject({ change: {}, fields: ['quantity'], doubts: [{ field: 'quantity', reason, words }] })
   })
 })
 
@@ -176,9 +176,11 @@ describe('a bare number or range', () => {
 
 describe('a short reply', () => {
   test.each([
+    ['confirm', ['yes please', 'ok go ahead', 'looks good, thanks', '好的发布吧', '네 올려주세요', '네, 그대로 진행해 주세요', '👍']],
     ['confirm', ['Yes', 'OK.', 'post it', ' yes ', '发布', '好的！', '네', '등록', '확인']],
     ['cancel', ['cancel', '/cancel', 'never mind', '取消', '算了', '취소', '그만']],
     ['skip', ['skip', '/skip', 'don’t know', '跳过', '不知道。', '모름', '건너뛰기']],
+    [null, ['thanks', 'not yet', 'do not publish', 'is that ok?', '谢谢', '不对', '감사합니다']],
     [null, ['', 'no', 'fly ash', 'yes, but make it 60 t', '好的，改成60吨', '네 맞는데 60톤', 'y'.repeat(41)]],
   ] as const)('is understood as %s', (reply, texts) => {
     for (const text of texts) expect([text, readShortReply(text)]).toEqual([text, reply])

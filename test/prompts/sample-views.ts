@@ -151,6 +151,8 @@ export function sampleDraft(change: Partial<DraftView> = {}): DraftView {
     ewc: ['100102'],
     hazardousByCatalogue: false,
     facilityName: 'Qinhuangdao Power',
+    sources: {},
+    ton: null,
     changed: null,
     waiting: 0,
     ...change,

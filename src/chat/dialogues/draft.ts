@@ -4,12 +4,15 @@ import { published } from '../../../prompts/present/listing.ts'
 import type { DraftQuestion, DraftView, ListingField } from '../../domain/draft-view.ts'
 import type { ListingContent } from '../../domain/listing.ts'
 import { refuse } from '../../domain/refusal.ts'
+import { rereadTon, type Ton } from '../../domain/ton.ts'
+import { sourcesOf } from '../../language/items.ts'
 import { readMessage } from '../../language/read-message.ts'
 import { readRevision } from '../../language/read-revision.ts'
 import type { Doubt, Intent, ReadItem } from '../../language/reading.ts'
 import { readShortReply } from '../../language/reply.ts'
 import { ownFacilities } from '../../use-cases/join-facility.ts'
 import { publishListing } from '../../use-cases/publish-listing.ts'
+import { rememberTon } from '../../use-cases/remember-ton.ts'
 import { type Chat, type DraftState, type Reply, reply, talkOn } from '../conversation.ts'
 
 const contentOf = ({ doubts: _doubts, spans: _spans, ...content }: ReadItem): ListingContent => content
@@ -20,6 +23,8 @@ async function viewOf(chat: Chat, state: DraftState, changed: readonly ListingFi
   return {
     draftId: state.draftId,
     content: state.content,
+    sources: state.sources ?? {},
+    ton: state.ton ?? null,
     materialNames: material?.names ?? null,
     ewc: material?.ewc ?? [],
     hazardousByCatalogue: material?.hazardous ?? false,
@@ -51,8 +56,27 @@ async function nextQuestion(chat: Chat, state: DraftState): Promise<DraftQuestio
   return facilities.length === 0 ? { ask: 'register' } : { ask: 'facility', facilities }
 }
 
+const saysTon = /\btons?\b/i
+
+/** Reads the bare tons of a draft as short or metric ones. */
+function readAs(state: DraftState, ton: Ton): DraftState {
+  const isPricePerTon = saysTon.test(state.sources?.price?.words ?? '')
+  const content = rereadTon(state.content, state.ton ?? 'metric', ton, isPricePerTon)
+  return { ...state, content, ton, doubts: state.doubts.filter((doubt) => !isTon(doubt)) }
+}
+
+const isTon = (doubt: Doubt) => doubt.field === 'quantity' && doubt.reason === 'short-or-metric-ton'
+
+/** What the facility said before about its tons need not be asked again. */
+async function withKnownTon(chat: Chat, state: DraftState): Promise<DraftState> {
+  if (!state.doubts.some(isTon)) return state
+  const ton = (await ownFacilities(chat.context)).find((facility) => facility.id === state.facilityId)?.ton
+  return ton ? readAs(state, ton) : state
+}
+
 /** Shows the draft, or the one question that must be answered first; the draft is stored before it is shown. */
-export async function showDraft(chat: Chat, state: DraftState, changed: readonly ListingField[] | null = null): Promise<Reply> {
+export async function showDraft(chat: Chat, read: DraftState, changed: readonly ListingField[] | null = null): Promise<Reply> {
+  const state = await withKnownTon(chat, read)
   await talkOn(chat, { kind: 'draft', state })
   const [view, question] = [await viewOf(chat, state, changed), await nextQuestion(chat, state)]
   return reply(question ? askDraft(chat.locale, view, question) : draftCard(chat.locale, view))
@@ -60,9 +84,9 @@ export async function showDraft(chat: Chat, state: DraftState, changed: readonly
 
 /** Opens a draft for what was read; further items of the message wait behind the first. */
 export async function openDraft(chat: Chat, items: readonly ReadItem[], behind: DraftState | null = null): Promise<Reply> {
-  const [first, ...rest] = items.map((item) => ({ content: contentOf(item), doubts: item.doubts }))
+  const [first, ...rest] = items.map((item) => ({ content: contentOf(item), doubts: item.doubts, sources: sourcesOf(item.spans) }))
   if (!first) return reply(notUnderstood(chat.locale))
-  const earlier = behind ? [{ content: behind.content, doubts: behind.doubts }, ...behind.waiting] : []
+  const earlier = behind ? [{ content: behind.content, doubts: behind.doubts, sources: behind.sources ?? {} }, ...behind.waiting] : []
   const facilities = await ownFacilities(chat.context)
   const only = facilities.length === 1 ? facilities[0] : undefined
   return showDraft(chat, {
@@ -100,22 +124,15 @@ export async function cancelDraft(chat: Chat, state: DraftState): Promise<Reply>
   return reply(cancelled(chat.locale))
 }
 
-const shortTonInTonnes = 0.90718474
-
-function inShortTons({ quantity }: ListingContent): ListingContent['quantity'] {
-  if (!quantity) return null
-  const convert = (bound: number | null) => (bound === null ? null : bound * shortTonInTonnes)
-  return { ...quantity, min: convert(quantity.min), max: convert(quantity.max) }
-}
-
 const without = (doubts: DraftState['doubts'], field: Doubt['field']) => doubts.filter((doubt) => doubt.field !== field)
 
 /** Takes the answer of a button; an empty value leaves the field open. */
 export async function setInDraft(chat: Chat, state: DraftState, field: string, value: string): Promise<Reply> {
   const { content, doubts } = state
   if (field === 'ton') {
-    const quantity = value === 'short' ? inShortTons(content) : content.quantity
-    return showDraft(chat, { ...state, content: { ...content, quantity }, doubts: without(doubts, 'quantity') })
+    const ton: Ton = value === 'short' ? 'short' : 'metric'
+    if (state.facilityId) await rememberTon(chat.context, { facilityId: state.facilityId, ton })
+    return showDraft(chat, readAs(state, ton))
   }
   if (field === 'facility') {
     const facilities = await ownFacilities(chat.context)
@@ -132,11 +149,13 @@ export async function setInDraft(chat: Chat, state: DraftState, field: string, v
 async function correct(chat: Chat, state: DraftState, text: string): Promise<Reply | null> {
   const revision = readRevision(text, state.content.kind, chat.reader, chat.reading, state.content.quantity)
   if (!revision) return null
-  const { change, doubts } = revision
-  const fields = revision.fields
+  const { change, doubts, fields } = revision
   const content = { ...state.content, ...change, attributes: { ...state.content.attributes, ...change.attributes } }
   const kept = state.doubts.filter((doubt) => !fields.includes(doubt.field))
-  return showDraft(chat, { ...state, content, doubts: [...doubts, ...kept] }, fields)
+  const sources = { ...state.sources, ...revision.sources }
+  const { ton, ...rest } = state
+  const next = fields.includes('quantity') ? rest : { ...rest, ...(ton ? { ton } : {}) }
+  return showDraft(chat, { ...next, content, sources, doubts: [...doubts, ...kept] }, fields)
 }
 
 const otherBusiness: readonly Intent[] = ['search', 'withdraw', 'question']

@@ -4,6 +4,7 @@ import { loadLists } from '../../../db/queries/knowledge.ts'
 import { loadPlaces } from '../../../db/seed/load.ts'
 import { handleTurn, type TurnAnswer } from '../../../src/chat/handle-turn.ts'
 import type { Stage } from '../../../src/demo/stage.ts'
+import type { Extract } from '../../../src/domain/extraction.ts'
 import { createLog } from '../../../src/log.ts'
 import type { TurnBody } from '../../../src/message/turn.ts'
 import type { SystemContext } from '../../../src/use-cases/context.ts'
@@ -21,7 +22,7 @@ const textIn = (value: unknown): readonly string[] => {
 const wordsOf = ({ messages, form }: TurnAnswer): string => [...textIn(messages), ...textIn(form?.title)].join('\n')
 
 /** Opens a door beside the terminal of a stage, on the same database. */
-export async function openDoor({ db, ranking }: Stage): Promise<Door> {
+export async function openDoor({ db, ranking }: Stage, extract?: Extract): Promise<Door> {
   const library = createLibrary(await loadLists(db), loadPlaces())
   const context: SystemContext = {
     db,
@@ -34,6 +35,6 @@ export async function openDoor({ db, ranking }: Stage): Promise<Door> {
   }
   return async (account, body, eventId = randomUUID()) => {
     const from = { platform: 'console', workspace: 'local', account, conversation: account }
-    return wordsOf(await handleTurn(context, { eventId, from, displayName: account, body }))
+    return wordsOf(await handleTurn(context, extract, { eventId, from, displayName: account, body }))
   }
 }
