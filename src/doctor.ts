@@ -2,8 +2,8 @@ import { openQueue } from '../jobs/open-queue.ts'
 import type { Config } from './config.ts'
 import { createLog } from './log.ts'
 import { openDatabase } from './main.ts'
+import { examinePlatforms, type Finding } from './platforms.ts'
 
-export type Finding = { readonly what: string; readonly ok: boolean; readonly say: string }
 
 const oldestNode = [20, 19] as const
 
@@ -41,6 +41,5 @@ export async function examine(config: Config): Promise<readonly Finding[]> {
     const advice = config.databaseUrl ? '. Check DATABASE_URL and that the server runs.' : ''
     findings.push({ what: 'PostgreSQL', ok: false, say: `${reasonOf(fault)}${advice}` })
   }
-  findings.push({ what: 'Chat', ok: true, say: 'the terminal (no other platform is connected)' })
-  return findings
+  return [...findings, ...(await examinePlatforms(config))]
 }

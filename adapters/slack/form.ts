@@ -12,7 +12,11 @@ const typedId = 'typed'
 /** The id of a select whose options are asked for while somebody types. */
 export const searchedId = 'searched'
 
-const literal = (text: string, atMost: number): types.PlainTextElement => ({ type: 'plain_text', text: shortened(text, atMost), emoji: false })
+const literal = (text: string, atMost: number): types.PlainTextElement => ({
+  type: 'plain_text',
+  text: shortened(text, atMost),
+  emoji: false,
+})
 
 /** An option; a label that is too long goes on in its second line. */
 export function optionOf({ label, value }: FormOption): types.PlainTextOption {

@@ -53,7 +53,7 @@ export function waitAsked(fault: unknown): number | null {
 export function faultName(fault: unknown): string {
   const code = refusalCode(fault)
   if (code) return code
-  return fault instanceof Error ? (('code' in fault && String(fault.code)) || fault.name) : 'unknown'
+  return fault instanceof Error ? ('code' in fault && String(fault.code)) || fault.name : 'unknown'
 }
 
 /** What a failed call means for whoever wanted it. */

@@ -24,7 +24,12 @@ function heading(text: Text): readonly Block[] {
 }
 
 function fieldLines(fields: readonly { readonly label: Text; readonly value: Text }[]): readonly Block[] {
-  const lines = fields.map(({ label, value }): readonly Run[] => [...runsOf(label, 'bold'), { text: '  ' }, ...runsOf(value), { text: '\n' }])
+  const lines = fields.map(({ label, value }): readonly Run[] => [
+    ...runsOf(label, 'bold'),
+    { text: '  ' },
+    ...runsOf(value),
+    { text: '\n' },
+  ])
   return paragraphs(trimmed(lines.flat()))
 }
 

@@ -63,6 +63,7 @@ function configOf(dataDir: string): Config {
     logLevel: 'silent',
     demo: true,
     colours: false,
+    slack: null,
     localeTag: null,
   }
 }

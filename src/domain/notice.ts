@@ -3,6 +3,9 @@ import type { Digest } from './digest.ts'
 import type { ListingView } from './listing-view.ts'
 import type { IntroductionView, MatchView } from './match-view.ts'
 
+/** Why a platform takes no message any more. */
+export type PlatformObstacle = 'access-revoked' | 'person-gone' | 'conversation-closed' | 'message-refused'
+
 /** What somebody can be told, and the ids that say about what. Words are made when it is sent. */
 export type NoticeFacts = {
   readonly 'match-proposed': { readonly matchId: string }
@@ -22,6 +25,13 @@ export type NoticeFacts = {
   readonly 'membership-asked': { readonly facilityId: string; readonly personId: string }
   readonly 'membership-answered': { readonly facilityId: string; readonly answer: 'member' | 'refused' }
   readonly digest: { readonly projectId: string; readonly week: string }
+  /** `personId` is empty where it concerns everybody of the workspace. */
+  readonly 'platform-trouble': {
+    readonly platform: string
+    readonly workspace: string
+    readonly obstacle: PlatformObstacle
+    readonly personId: string
+  }
 }
 
 export type NoticeKind = keyof NoticeFacts
@@ -54,3 +64,10 @@ export type NoticeView =
     }
   | { readonly kind: 'membership-answered'; readonly facilityName: string; readonly answer: 'member' | 'refused' }
   | { readonly kind: 'digest'; readonly digest: Digest }
+  | {
+      readonly kind: 'platform-trouble'
+      readonly platform: string
+      readonly workspace: string
+      readonly obstacle: PlatformObstacle
+      readonly personName: string | null
+    }
