@@ -1,12 +1,12 @@
+import type { Obstacle } from '../adapters/adapter.ts'
 import { presentNotice } from '../prompts/present/notice.ts'
 import { mapActions } from '../src/message/message.ts'
+import type { Address } from '../src/message/turn.ts'
+import type { SystemContext } from '../src/use-cases/context.ts'
 import { issueAction } from '../src/use-cases/issue-actions.ts'
 import { readNotice } from '../src/use-cases/read-notice.ts'
-import type { Address } from '../src/message/turn.ts'
 import { recordNotice } from '../src/use-cases/record-notice.ts'
 import { reportTrouble } from '../src/use-cases/report-trouble.ts'
-import type { SystemContext } from '../src/use-cases/context.ts'
-import type { Obstacle } from '../adapters/adapter.ts'
 import { defineJob, idPayload } from './define.ts'
 
 const noAdapterYetMs = 30_000

@@ -1,6 +1,6 @@
 import { IntlMessageFormat } from 'intl-messageformat'
-import { commandNames } from '../src/message/command.ts'
 import type { Locale } from '../src/domain/locale.ts'
+import { commandNames } from '../src/message/command.ts'
 import type { Piece, Text } from '../src/message/text.ts'
 import { catalogue, type English, type MessageKey } from './catalogue.ts'
 import type { Values } from './icu.ts'

@@ -19,8 +19,14 @@ const environment = z.object({
   DATA_DIR: z.string().min(1, 'must be a directory').optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent'], 'must be debug, info, warn, error or silent').default('info'),
   DEMO: onOff.optional(),
-  SLACK_BOT_TOKEN: z.string().regex(/^xoxb-/, 'must begin with xoxb-').optional(),
-  SLACK_APP_TOKEN: z.string().regex(/^xapp-/, 'must begin with xapp-').optional(),
+  SLACK_BOT_TOKEN: z
+    .string()
+    .regex(/^xoxb-/, 'must begin with xoxb-')
+    .optional(),
+  SLACK_APP_TOKEN: z
+    .string()
+    .regex(/^xapp-/, 'must begin with xapp-')
+    .optional(),
   SLACK_SIGNING_SECRET: z.string().optional(),
   SLACK_PORT: z.coerce.number('must be a port').int('must be a port').min(1, 'must be a port').max(65_535, 'must be a port').default(3000),
   SLACK_HOST: z.string().optional(),
@@ -75,7 +81,9 @@ function slackConfig(given: Environment): SlackConfig | null {
   const at = { port: SLACK_PORT, ...(SLACK_HOST ? { host: SLACK_HOST } : {}) }
   return {
     botToken: SLACK_BOT_TOKEN,
-    entrance: SLACK_APP_TOKEN ? { mode: 'socket', appToken: SLACK_APP_TOKEN } : { mode: 'http', signingSecret: SLACK_SIGNING_SECRET, ...at },
+    entrance: SLACK_APP_TOKEN
+      ? { mode: 'socket', appToken: SLACK_APP_TOKEN }
+      : { mode: 'http', signingSecret: SLACK_SIGNING_SECRET, ...at },
     apiUrl: SLACK_API_URL ?? null,
   }
 }

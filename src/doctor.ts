@@ -4,7 +4,6 @@ import { createLog } from './log.ts'
 import { openDatabase } from './main.ts'
 import { examinePlatforms, type Finding } from './platforms.ts'
 
-
 const oldestNode = [20, 19] as const
 
 function checkNode(): Finding {

@@ -15,5 +15,8 @@ export function connectedPlatforms({ slack }: Config, log: Log): readonly Adapte
 /** Asks every configured platform whether it lets the bot in. */
 export async function examinePlatforms({ slack }: Config): Promise<readonly Finding[]> {
   if (!slack) return [{ what: 'Chat', ok: true, say: 'the terminal (no other platform is connected)' }]
-  return [{ what: 'Chat', ok: true, say: 'the terminal' }, { what: 'Slack', ...(await examineSlack(slack)) }]
+  return [
+    { what: 'Chat', ok: true, say: 'the terminal' },
+    { what: 'Slack', ...(await examineSlack(slack)) },
+  ]
 }

@@ -8,8 +8,8 @@ import type { Config } from './config.ts'
 import { closestLocale } from './domain/locale.ts'
 import { createLog } from './log.ts'
 import { type Broker, startBroker } from './main.ts'
-import { connectedPlatforms } from './platforms.ts'
 import type { Message, SentMessage } from './message/message.ts'
+import { connectedPlatforms } from './platforms.ts'
 import { type KnownPerson, readPeople } from './use-cases/read-people.ts'
 
 type Print = (line: string) => void

@@ -74,8 +74,13 @@ async function drained(running: ReadonlySet<Promise<void>>): Promise<void> {
   await Promise.race([Promise.all(running), late])
 }
 
-/** The adapter of Slack, and the port it listens on once started over HTTP. */
-export type SlackAdapter = Adapter & { port(): number | null }
+/** The adapter of Slack. */
+export type SlackAdapter = Adapter & {
+  /** The port it listens on once started over HTTP. */
+  port(): number | null
+  /** Resolves when everything that was acknowledged is answered. */
+  rests(): Promise<void>
+}
 
 /** Makes the adapter; nothing is asked of Slack before `start` or `send`. */
 export function createSlack(options: SlackOptions): SlackAdapter {
@@ -87,6 +92,7 @@ export function createSlack(options: SlackOptions): SlackAdapter {
   return {
     platform,
     port: () => port,
+    rests: () => drained(opened?.reception.running ?? new Set()),
     start: async (receive, desk) => {
       const self = await web.self().catch((fault: unknown) => {
         throw new Error(`Slack did not accept SLACK_BOT_TOKEN (${faultName(fault)}).`)

@@ -21,6 +21,8 @@ export const limits = {
   imageAlt: 2_000,
   /** Not documented for rich text; this is what a section may hold. */
   richText: 3_000,
+  /** So that a list stays well below what a message may hold, written as JSON. */
+  listSize: 5_000,
   /** Not documented for all blocks together; Slack answers `msg_blocks_too_long` somewhere above this. */
   textInMessage: 10_000,
   /** Slack advises 4 000 for the text that notifications show. */

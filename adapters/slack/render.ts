@@ -39,20 +39,18 @@ function trimmed(runs: readonly Run[]): readonly Run[] {
 }
 
 function list(items: readonly Text[]): readonly Block[] {
-  const groups: Run[][][] = [[]]
-  let room: number = limits.richText
-  for (const runs of items.flatMap((item) => chunked(runsOf(item)))) {
-    const length = runs.reduce((sum, run) => sum + run.text.length, 0)
-    if (length > room) {
+  const groups: types.RichTextSection[][] = [[]]
+  let room: number = limits.listSize
+  for (const item of items.flatMap((each) => chunked(runsOf(each))).map(section)) {
+    const size = JSON.stringify(item).length
+    if (size > room) {
       groups.push([])
-      room = limits.richText
+      room = limits.listSize
     }
-    groups.at(-1)?.push([...runs])
-    room -= length
+    groups.at(-1)?.push(item)
+    room -= size
   }
-  return groups
-    .filter((group) => group.length > 0)
-    .map((group) => richText({ type: 'rich_text_list', style: 'bullet', elements: group.map(section) }))
+  return groups.filter((group) => group.length > 0).map((group) => richText({ type: 'rich_text_list', style: 'bullet', elements: group }))
 }
 
 function button({ label, action, style }: Choice<string>, index: number): types.Button {

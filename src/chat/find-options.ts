@@ -18,7 +18,7 @@ export type Search = {
 const folded = (words: string) => words.normalize('NFKC').toLowerCase()
 
 /** How well an option fits: the whole beginning, a word's beginning, anywhere, or not at all. */
-function fit(option: FormOption, wanted: string): number {
+function closeness(option: FormOption, wanted: string): number {
   const label = folded(plainText(option.label))
   if (label.startsWith(wanted)) return 3
   if (label.includes(` ${wanted}`)) return 2
@@ -37,7 +37,7 @@ export async function findOptions(context: SystemContext, search: Search): Promi
   const options = field?.input.type === 'select' ? field.input.options : []
   const wanted = folded(search.typed).trim()
   return options
-    .map((option) => ({ option, fits: fit(option, wanted) }))
+    .map((option) => ({ option, fits: closeness(option, wanted) }))
     .filter(({ fits }) => fits > 0)
     .toSorted((one, other) => other.fits - one.fits)
     .slice(0, search.atMost)
