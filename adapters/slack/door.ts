@@ -8,7 +8,7 @@ const toleranceS = 5 * 60
 export const requestPath = '/slack/events'
 
 /** True when a request was signed about now: the library rejects old ones and takes those of the future. */
-export function isOfNow(stamp: string | string[] | undefined, nowMs: number): boolean {
+function isOfNow(stamp: string | string[] | undefined, nowMs: number): boolean {
   if (typeof stamp !== 'string' || !/^\d{1,12}$/.test(stamp)) return false
   return Math.abs(nowMs / 1_000 - Number(stamp)) <= toleranceS
 }

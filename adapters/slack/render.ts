@@ -131,7 +131,7 @@ function wordsOf(node: Node<string>): readonly string[] {
 }
 
 /** The words for notifications and screen readers; the blocks hold everything. */
-export function notificationOf(messages: readonly SentMessage[]): string {
+function notificationOf(messages: readonly SentMessage[]): string {
   const lines = messages.flatMap(({ nodes }) => nodes.flatMap(wordsOf)).filter((line) => line.trim() !== '')
   return escaped(shortened(lines.join('\n'), limits.notification / 2)) || '…'
 }

@@ -13,7 +13,7 @@ type Element = types.RichTextElement
 export const slashCommand = '/synergy'
 
 /** What people typed, harmless: nothing in it moves the cursor or turns the reading direction. Lines stay lines. */
-export function harmless(typed: string): string {
+function harmless(typed: string): string {
   return typed.replaceAll('\r\n', '\n').replace(/[^\P{Cc}\n]|[\u202a-\u202e\u2066-\u2069\u200e\u200f\ufeff]/gu, ' ')
 }
 

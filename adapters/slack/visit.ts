@@ -16,7 +16,7 @@ export type Visit = {
 }
 
 /** True when a person comes from another company through a shared channel. */
-export function isStranger(self: Self, teams: Visit['teams']): boolean {
+function isStranger(self: Self, teams: Visit['teams']): boolean {
   const named = teams.filter((team) => typeof team === 'string' && team !== '')
   return named.length > 0 && !named.some((team) => team === self.teamId || team === self.enterpriseId)
 }

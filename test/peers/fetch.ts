@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 
 /** Fetches a package with npm into a cache folder, once; returns its folder. It is no dependency: most systems have no build of it. */
-export async function fetchPackage(name: string, version: string): Promise<string> {
+async function fetchPackage(name: string, version: string): Promise<string> {
   const cache = join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'synergy-broker', `${name}-${version}`)
   const folder = join(cache, 'node_modules', name)
   if (existsSync(join(folder, 'package.json'))) return folder

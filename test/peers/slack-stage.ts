@@ -27,7 +27,7 @@ export const general = 'C01GEN'
 export type SlackStage = {
   readonly peer: Peer
   idOf(person: Person): string
-  /** Everything in a conversation that the person can see and that the bot wrote since they last looked. */
+  /** Everything in a conversation that the person can see and that the bot wrote or changed since they last looked. */
   reads(person: Person, channel?: string): Promise<string>
   writes(person: Person, text: string): Promise<string>
   commands(person: Person, text: string, channel?: string): Promise<string>
@@ -103,16 +103,16 @@ export async function openSlackStage(mode: 'socket' | 'events'): Promise<SlackSt
     }
     await adapter.rests()
   }
-  const seen = new Map<string, string>()
+  const seen = new Set<string>()
   const visible = async (person: Person, channel: string) =>
     (await peer.messages(channel)).filter(({ app_id, ephemeral_to }) => app_id && (!ephemeral_to || ephemeral_to === idOf(person)))
   const reads = async (person: Person, channel?: string) => {
     await settle()
     const where = channel ?? (await dmOf(person))
     const all = await visible(person, where)
-    const key = `${person} ${where}`
-    const fresh = all.filter(({ ts }) => ts > (seen.get(key) ?? ''))
-    seen.set(key, all.at(-1)?.ts ?? seen.get(key) ?? '')
+    const written = ({ ts, blocks }: PeerMessage) => `${person} ${where} ${ts} ${JSON.stringify(blocks)}`
+    const fresh = all.filter((message) => !seen.has(written(message)))
+    for (const message of fresh) seen.add(written(message))
     return fresh.map(({ blocks }) => wordsIn(blocks)).join('\n')
   }
   const purposeOf = async (token: unknown) => (await ask(sql`select purpose from action_token where token = ${String(token)}`))[0]?.purpose
