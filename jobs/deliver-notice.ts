@@ -1,11 +1,21 @@
+import type { Obstacle } from '../adapters/adapter.ts'
 import { presentNotice } from '../prompts/present/notice.ts'
 import { mapActions } from '../src/message/message.ts'
+import type { Address } from '../src/message/turn.ts'
+import type { SystemContext } from '../src/use-cases/context.ts'
 import { issueAction } from '../src/use-cases/issue-actions.ts'
 import { readNotice } from '../src/use-cases/read-notice.ts'
 import { recordNotice } from '../src/use-cases/record-notice.ts'
+import { reportTrouble } from '../src/use-cases/report-trouble.ts'
 import { defineJob, idPayload } from './define.ts'
 
 const noAdapterYetMs = 30_000
+
+/** Tells the admins; what took away the bot's access concerns everybody of the workspace. */
+async function report(context: SystemContext, account: Address & { readonly personId: string }, obstacle: Obstacle): Promise<void> {
+  const { platform, workspace, personId } = account
+  await reportTrouble(context, { platform, workspace, obstacle, ...(obstacle === 'access-revoked' ? {} : { personId }) })
+}
 
 export const deliverNoticeJob = defineJob({
   name: 'deliver-notice',
@@ -19,18 +29,19 @@ export const deliverNoticeJob = defineJob({
       await recordNotice(context, { noticeId, progress: 'undeliverable' })
       return 'done'
     }
-    const { person, account, view } = read
+    const { person, account, view, again } = read
     const adapter = adapters(account.platform)
     if (!adapter) return { retryAfterMs: noAdapterYetMs, reason: `no adapter for ${account.platform} in this process` }
     const message = await mapActions(presentNotice(person.locale, view), (intent) => issueAction(context, person.id, intent))
     await recordNotice(context, { noticeId, progress: 'attempted' })
-    const sent = await adapter.send(account, message, noticeId)
+    const sent = await adapter.send(account, message, noticeId, again)
     if (sent.outcome === 'retry') {
       if (sent.retryAfterMs === undefined) throw new Error('the platform did not take the message')
       return { retryAfterMs: sent.retryAfterMs, reason: sent.reason }
     }
     if (sent.outcome === 'final') {
       await recordNotice(context, { noticeId, progress: 'undeliverable' })
+      if (sent.obstacle && view.kind !== 'platform-trouble') await report(context, account, sent.obstacle)
       return { dead: sent.reason }
     }
     await recordNotice(context, { noticeId, progress: 'sent', platformMessageId: sent.platformMessageId })

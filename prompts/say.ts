@@ -1,6 +1,7 @@
 import { IntlMessageFormat } from 'intl-messageformat'
 import type { Locale } from '../src/domain/locale.ts'
-import type { Text } from '../src/message/text.ts'
+import { commandNames } from '../src/message/command.ts'
+import type { Piece, Text } from '../src/message/text.ts'
 import { catalogue, type English, type MessageKey } from './catalogue.ts'
 import type { Values } from './icu.ts'
 import { ofPieces } from './text.ts'
@@ -21,10 +22,24 @@ function messageOf(locale: Locale, key: MessageKey): IntlMessageFormat {
   return message
 }
 
+const commandWords = new RegExp(`(?<![\\w/])/(${commandNames.join('|')})(?![\\w/])`, 'g')
+
+/** Words of a message, with the commands among them marked. */
+function wordsOf(words: string): readonly Piece[] {
+  const pieces: Piece[] = []
+  let at = 0
+  for (const { 0: said, 1: command = '', index } of words.matchAll(commandWords)) {
+    if (index > at) pieces.push({ said: words.slice(at, index) })
+    pieces.push({ said, command })
+    at = index + said.length
+  }
+  return at === 0 ? [{ said: words }] : [...pieces, ...(at < words.length ? [{ said: words.slice(at) }] : [])]
+}
+
 /** Speaks one language. What is handed in as `Text` keeps its pieces, so quoted words stay quoted. */
 export function sayIn(locale: Locale): Say {
   return (key, ...[values]) => {
     const parts = messageOf(locale, key).formatToParts<Text>(values)
-    return ofPieces(parts.flatMap((part) => (typeof part.value === 'string' ? [{ said: part.value }] : (part.value as Text).pieces)))
+    return ofPieces(parts.flatMap((part) => (typeof part.value === 'string' ? wordsOf(part.value) : (part.value as Text).pieces)))
   }
 }

@@ -34,12 +34,14 @@ export function echoed(words: string): Text {
   return mintText([{ quoted: shown.length > echoedAtMost ? `${shown.slice(0, echoedAtMost).join('')}…` : line }])
 }
 
+const isPlainWords = (piece: Piece): piece is { readonly said: string } => 'said' in piece && piece.command === undefined
+
 /** Puts pieces together; neighbours of the bot's own words become one. */
 export function ofPieces(pieces: readonly Piece[]): Text {
   const merged: Piece[] = []
   for (const piece of pieces) {
     const last = merged.at(-1)
-    if (last && 'said' in last && 'said' in piece) merged[merged.length - 1] = { said: last.said + piece.said }
+    if (last && isPlainWords(last) && isPlainWords(piece)) merged[merged.length - 1] = { said: last.said + piece.said }
     else merged.push(piece)
   }
   return mintText(merged)

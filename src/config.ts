@@ -28,6 +28,23 @@ const environment = z
     EXTRACTOR_KEY: z.string().optional(),
     EXTRACTOR_TIMEOUT_MS: z.coerce.number('must be a number of milliseconds').int().min(200).max(20_000).default(4000),
     DEMO: onOff.optional(),
+    SLACK_BOT_TOKEN: z
+      .string()
+      .regex(/^xoxb-/, 'must begin with xoxb-')
+      .optional(),
+    SLACK_APP_TOKEN: z
+      .string()
+      .regex(/^xapp-/, 'must begin with xapp-')
+      .optional(),
+    SLACK_SIGNING_SECRET: z.string().optional(),
+    SLACK_PORT: z.coerce
+      .number('must be a port')
+      .int('must be a port')
+      .min(1, 'must be a port')
+      .max(65_535, 'must be a port')
+      .default(3000),
+    SLACK_HOST: z.string().optional(),
+    SLACK_API_URL: z.url('must be a URL').optional(),
     NO_COLOR: z.string().optional(),
     LANG: z.string().optional(),
     XDG_DATA_HOME: z.string().optional(),
@@ -38,6 +55,16 @@ const environment = z
   })
 
 type Environment = z.output<typeof environment>
+
+/** How the bot is connected to Slack: by a socket it opens, or by requests to a port. */
+export type SlackConfig = {
+  readonly botToken: string
+  readonly entrance:
+    | { readonly mode: 'socket'; readonly appToken: string }
+    | { readonly mode: 'http'; readonly signingSecret: string; readonly port: number; readonly host?: string }
+  /** Where Slack's methods are, if not at Slack. */
+  readonly apiUrl: string | null
+}
 
 export type Config = {
   readonly databaseUrl: string | null
@@ -50,6 +77,7 @@ export type Config = {
   /** Whether an empty database gets the demo project. */
   readonly demo: boolean
   readonly colours: boolean
+  readonly slack: SlackConfig | null
   /** The language of whoever sits at the terminal, such as `ko_KR.UTF-8`. */
   readonly localeTag: string | null
 }
@@ -65,11 +93,33 @@ function extractorOf({ EXTRACTOR_URL, EXTRACTOR_MODEL, EXTRACTOR_KEY, EXTRACTOR_
   return { url: EXTRACTOR_URL, model: EXTRACTOR_MODEL, key: EXTRACTOR_KEY ?? null, timeoutMs: EXTRACTOR_TIMEOUT_MS }
 }
 
+/** What is missing for Slack, as sentences. */
+function slackProblems({ SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_SIGNING_SECRET }: Environment): readonly string[] {
+  const entrance = SLACK_APP_TOKEN ?? SLACK_SIGNING_SECRET
+  if (SLACK_BOT_TOKEN && !entrance) return ['SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP) is needed beside SLACK_BOT_TOKEN']
+  return entrance && !SLACK_BOT_TOKEN ? ['SLACK_BOT_TOKEN is needed to connect Slack'] : []
+}
+
+function slackConfig(given: Environment): SlackConfig | null {
+  const { SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_SIGNING_SECRET = '', SLACK_PORT, SLACK_HOST, SLACK_API_URL } = given
+  if (!SLACK_BOT_TOKEN) return null
+  const at = { port: SLACK_PORT, ...(SLACK_HOST ? { host: SLACK_HOST } : {}) }
+  return {
+    botToken: SLACK_BOT_TOKEN,
+    entrance: SLACK_APP_TOKEN
+      ? { mode: 'socket', appToken: SLACK_APP_TOKEN }
+      : { mode: 'http', signingSecret: SLACK_SIGNING_SECRET, ...at },
+    apiUrl: SLACK_API_URL ?? null,
+  }
+}
+
 /** Reads the environment; every problem at once, as sentences that never repeat a value. */
 export function readConfig(env: NodeJS.ProcessEnv): { readonly config: Config } | { readonly problems: readonly string[] } {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
   const read = environment.safeParse(given)
   if (!read.success) return { problems: read.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`) }
+  const problems = slackProblems(read.data)
+  if (problems.length > 0) return { problems }
   const { DATABASE_URL, REDIS_URL, PROCESS, DATA_DIR, LOG_LEVEL, DEMO, NO_COLOR, LANG } = read.data
   return {
     config: {
@@ -81,6 +131,7 @@ export function readConfig(env: NodeJS.ProcessEnv): { readonly config: Config } 
       extractor: extractorOf(read.data),
       demo: DEMO ? DEMO === 'on' : DATABASE_URL === undefined,
       colours: NO_COLOR === undefined,
+      slack: slackConfig(read.data),
       localeTag: LANG ?? null,
     },
   }

@@ -5,8 +5,7 @@ import { openQueue } from '../jobs/open-queue.ts'
 import type { Config } from './config.ts'
 import { createLog } from './log.ts'
 import { openDatabase } from './main.ts'
-
-export type Finding = { readonly what: string; readonly ok: boolean; readonly say: string }
+import { examinePlatforms, type Finding } from './platforms.ts'
 
 const oldestNode = [20, 19] as const
 
@@ -56,6 +55,5 @@ export async function examine(config: Config): Promise<readonly Finding[]> {
     const advice = config.databaseUrl ? '. Check DATABASE_URL and that the server runs.' : ''
     findings.push({ what: 'PostgreSQL', ok: false, say: `${reasonOf(fault)}${advice}` })
   }
-  findings.push({ what: 'Chat', ok: true, say: 'the terminal (no other platform is connected)' })
-  return findings
+  return [...findings, ...(await examinePlatforms(config))]
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { v7 as uuidv7 } from 'uuid'
-import type { Adapter, Receive } from '../adapters/adapter.ts'
+import type { Adapter, Desk, Receive } from '../adapters/adapter.ts'
 import { assertSupportedServer, type Connection, connect, type DatabaseHandle } from '../db/client.ts'
 import { startEmbedded } from '../db/embedded.ts'
 import { migrateAll } from '../db/migrate.ts'
@@ -11,13 +11,16 @@ import { loadDemo } from '../db/seed/load-demo.ts'
 import { migrateQueue } from '../jobs/migrate-queue.ts'
 import { jobs } from '../jobs/registry.ts'
 import { type RunningJobs, startJobs } from '../jobs/runtime.ts'
+import { findOptions } from './chat/find-options.ts'
 import { handleTurn } from './chat/handle-turn.ts'
 import type { Config } from './config.ts'
+import { faultCode } from './domain/fault.ts'
 import { createExtractor } from './extractor.ts'
 import { createLog } from './log.ts'
 import { changeShipped } from './use-cases/change-knowledge.ts'
 import type { Log, SystemContext } from './use-cases/context.ts'
 import { createLibrary } from './use-cases/library.ts'
+import { reportTrouble } from './use-cases/report-trouble.ts'
 import { seedDemo } from './use-cases/seed-demo.ts'
 
 /** The database this process uses, and how to let go of it. */
@@ -90,6 +93,18 @@ async function runJobs({ context, connection }: Program, { config, adapters }: B
   })
 }
 
+function deskOf(context: SystemContext): Desk {
+  const failed = (fault: unknown) => context.log.error({ fault: faultCode(fault) }, 'an adapter asked and could not be answered')
+  return {
+    findOptions: (search) =>
+      findOptions(context, search).catch((fault: unknown) => {
+        failed(fault)
+        return []
+      }),
+    report: (trouble) => reportTrouble(context, trouble).catch(failed),
+  }
+}
+
 const lookupAfterMs = 500
 
 /** Starts the program in this process; `stop` drains work and lets go of everything within 20 s. */
@@ -109,7 +124,7 @@ export async function startBroker(options: BrokerOptions): Promise<Broker> {
     const listening = config.process === 'all' || config.process === 'bot' ? adapters : []
     for (const adapter of listening) {
       started.push(adapter.stop)
-      await adapter.start(receive)
+      await adapter.start(receive, deskOf(context))
     }
     // The first question by name need not wait for it, and neither need the start.
     setTimeout(() => context.library.shipped.lookup(), lookupAfterMs).unref()

@@ -9,6 +9,7 @@ import { closestLocale } from './domain/locale.ts'
 import { createLog } from './log.ts'
 import { type Broker, startBroker } from './main.ts'
 import type { Message, SentMessage } from './message/message.ts'
+import { connectedPlatforms } from './platforms.ts'
 import { type KnownPerson, readPeople } from './use-cases/read-people.ts'
 
 type Print = (line: string) => void
@@ -141,7 +142,7 @@ export async function chatInTerminal(config: Config, as?: string): Promise<void>
   if (config.process !== 'all' && config.process !== 'bot')
     throw new Error(`A process that is only a ${config.process} has no chat. Leave PROCESS unset to chat.`)
   const log = createLog(config.logLevel, join(config.dataDir, 'logs', 'synergy.log'))
-  const broker = await startBroker({ config, adapters: [adapter], log })
+  const broker = await startBroker({ config, adapters: [adapter, ...connectedPlatforms(config, log)], log })
   try {
     const terminal: Terminal = { broker, console: adapter, colours, localeTag: config.localeTag, print }
     const seat = await firstSeat(terminal, as)
@@ -156,7 +157,7 @@ export async function chatInTerminal(config: Config, as?: string): Promise<void>
 export async function serve(config: Config): Promise<void> {
   const log = createLog(config.logLevel, null)
   const adapter = createConsole({ mailboxes: join(config.dataDir, 'mailboxes'), colours: false })
-  const broker = await startBroker({ config, adapters: [adapter], log })
+  const broker = await startBroker({ config, adapters: [adapter, ...connectedPlatforms(config, log)], log })
   log.info({ process: config.process }, 'running; chat in another terminal with: npm run synergy -- chat')
   await new Promise<void>((resolve) => {
     process.once('SIGTERM', resolve)

@@ -41,4 +41,11 @@ export const people = {
   'settings.hint': 'Other values: /settings quiet 20-8, /settings zone Asia/Seoul',
   'settings.button.quiet': 'Quiet {hours}',
   'settings.button.never': 'No quiet hours',
+
+  'trouble.access-revoked':
+    'The bot has lost its access to {platform} (workspace {workspace}). Nobody is reached there until it is installed again or its token is replaced.',
+  'trouble.person-gone': '{person} can no longer be reached on {platform}: the account is closed. A notice to them was not delivered.',
+  'trouble.conversation-closed':
+    '{person} cannot be written to on {platform}: the conversation is closed or archived. A notice to them was not delivered.',
+  'trouble.message-refused': '{platform} refused a notice to {person}. It is not sent again; the log holds the reason.',
 } as const

@@ -43,4 +43,11 @@ export const people = translated<typeof english>()({
   'settings.hint': '다른 값: /설정 20-8, /설정 Asia/Seoul',
   'settings.button.quiet': '방해 금지 {hours}',
   'settings.button.never': '방해 금지 없음',
+
+  'trouble.access-revoked':
+    '봇이 {platform}(워크스페이스 {workspace})에 접근할 수 없게 되었습니다. 다시 설치하거나 토큰을 바꿀 때까지 그곳에서는 아무에게도 알림이 가지 않습니다.',
+  'trouble.person-gone': '{platform}에서 {person} 님의 계정이 닫혀 더는 연락할 수 없습니다. 보내려던 알림 한 건이 전달되지 않았습니다.',
+  'trouble.conversation-closed':
+    '{platform}에서 {person} 님에게 메시지를 보낼 수 없습니다. 대화가 닫혔거나 보관되었습니다. 알림 한 건이 전달되지 않았습니다.',
+  'trouble.message-refused': '{platform}에서 {person} 님에게 보낸 알림을 받지 않았습니다. 다시 보내지 않으며, 이유는 로그에 있습니다.',
 })

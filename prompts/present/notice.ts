@@ -92,6 +92,16 @@ function expired(locale: Locale, { listing, listingId }: Of<'listing-expired'>):
   )
 }
 
+const platformNames: Readonly<Record<string, string>> = { slack: 'Slack', discord: 'Discord' }
+
+function platformTrouble(locale: Locale, { platform, workspace, obstacle, personName }: Of<'platform-trouble'>): Said {
+  const say = sayIn(locale)
+  const name = said(platformNames[platform] ?? platform)
+  if (obstacle === 'access-revoked')
+    return message(paragraph(say('trouble.access-revoked', { platform: name, workspace: said(workspace) })))
+  return message(paragraph(say(`trouble.${obstacle}`, { platform: name, person: personName === null ? said('–') : quoted(personName) })))
+}
+
 type Presenters = { readonly [Kind in NoticeView['kind']]: (locale: Locale, view: Of<Kind>) => Said }
 
 const presenters: Presenters = {
@@ -116,6 +126,7 @@ const presenters: Presenters = {
   'knowledge-proposed': (locale, view) => batchCard(locale, view.batch),
   'knowledge-decided': (locale, view) => batchDecided(locale, view.batch),
   digest: (locale, view) => digestMessage(locale, view.digest),
+  'platform-trouble': platformTrouble,
 }
 
 /** The words of a notice, made at the moment of sending from what its reader may see then. */

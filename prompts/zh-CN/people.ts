@@ -42,4 +42,9 @@ export const people = translated<typeof english>()({
   'settings.hint': '其他值：/设置 20-8、/设置 Asia/Shanghai',
   'settings.button.quiet': '免打扰 {hours}',
   'settings.button.never': '不设免打扰',
+
+  'trouble.access-revoked': '机器人失去了对 {platform} 的访问权限（工作区 {workspace}）。重新安装或更换令牌之前，那里的人都收不到消息。',
+  'trouble.person-gone': '{person} 在 {platform} 上的账号已停用，联系不上了。一条发给对方的通知没有送达。',
+  'trouble.conversation-closed': '在 {platform} 上无法给 {person} 发消息：会话已关闭或归档。一条发给对方的通知没有送达。',
+  'trouble.message-refused': '{platform} 拒收了一条发给 {person} 的通知，不会再发；原因见日志。',
 })

@@ -171,6 +171,32 @@ const handlers: Handlers = {
   'menu.command': (chat, { command }) => runCommand(chat, command, ''),
 }
 
+const settling: ReadonlySet<Purpose> = new Set<Purpose>([
+  'draft.publish',
+  'draft.cancel',
+  'draft.set',
+  'detail.set',
+  'detail.skip',
+  'match.approve',
+  'match.hold',
+  'match.reject-because',
+  'consent.yes',
+  'consent.no',
+  'introduction.still-talking',
+  'introduction.negotiate',
+  'introduction.implement',
+  'introduction.hold',
+  'introduction.resume',
+  'delivery.confirm',
+  'membership.accept',
+  'membership.refuse',
+])
+
+/** True when pushing one of these leaves nothing to push beside it. */
+export function settles(purpose: Purpose): boolean {
+  return settling.has(purpose)
+}
+
 /** Does what a pushed button means; the use case behind it checks who may. */
 export async function act(chat: Chat, intent: ActionIntent): Promise<Reply> {
   // The table is keyed by purpose, so handler and subject belong together.

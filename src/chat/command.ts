@@ -2,6 +2,7 @@ import { digestMessage } from '../../prompts/present/digest.ts'
 import { cancelled, help, nothingOpen, refused } from '../../prompts/present/general.ts'
 import { hasRole } from '../domain/policy.ts'
 import { refuse } from '../domain/refusal.ts'
+import type { CommandName } from '../message/command.ts'
 import { readDigest } from '../use-cases/send-digests.ts'
 import { facilityCommand } from './commands/facility.ts'
 import { introductionsCommand } from './commands/introductions.ts'
@@ -47,7 +48,7 @@ async function cancelCommand(chat: Chat): Promise<Reply> {
   return reply(cancelled(chat.locale))
 }
 
-const commands: Readonly<Record<string, Command>> = {
+const commands: Readonly<Record<CommandName | 'start', Command>> = {
   offer: postingCommand('offer'),
   need: postingCommand('need'),
   find: findCommand,
@@ -116,10 +117,20 @@ const otherNames: Readonly<Record<string, string>> = {
   취소: 'cancel',
 }
 
+function commandOf(name: string): Command | undefined {
+  const typed = name.toLowerCase()
+  const canonical = Object.hasOwn(otherNames, typed) ? (otherNames[typed] ?? typed) : typed
+  // The own keys of the table are exactly these names.
+  return Object.hasOwn(commands, canonical) ? commands[canonical as keyof typeof commands] : undefined
+}
+
+/** True when the name is a command in any of the languages. */
+export function isCommand(name: string): boolean {
+  return commandOf(name) !== undefined
+}
+
 /** Runs a command by its name in any of the languages; an unknown one says so. */
 export async function runCommand(chat: Chat, name: string, argument: string): Promise<Reply> {
-  const typed = name.toLowerCase()
-  const canonical = otherNames[typed] ?? typed
-  const command = Object.hasOwn(commands, canonical) ? commands[canonical] : undefined
+  const command = commandOf(name)
   return command ? command(chat, argument.trim()) : reply(refused(chat.locale, refuse('unknown-command', `/${name}`)))
 }

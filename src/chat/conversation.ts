@@ -26,8 +26,8 @@ export type Chat = {
   readonly key: DialogueKey
 }
 
-/** What the bot answers: messages with intended buttons, perhaps a form. */
-export type Reply = { readonly messages: readonly Message<ActionIntent>[]; readonly form?: Form }
+/** What the bot answers: messages with intended buttons, perhaps a form. `settled`: the buttons beside the pushed one are done with. */
+export type Reply = { readonly messages: readonly Message<ActionIntent>[]; readonly form?: Form; readonly settled?: boolean }
 
 /** An open draft. `doubts` are still to be asked; `waiting` are further items of the same message. */
 export type DraftState = {

@@ -17,9 +17,10 @@ import { ownFacilities } from '../use-cases/join-facility.ts'
 import { knownTo } from '../use-cases/read-projects.ts'
 import { inTransaction } from '../use-cases/record-change.ts'
 import { takeInEvent } from '../use-cases/take-in-event.ts'
-import { act } from './action.ts'
-import { runCommand } from './command.ts'
+import { act, settles } from './action.ts'
+import { isCommand, runCommand } from './command.ts'
 import { registerFromForm } from './commands/facility.ts'
+import { homeMessages } from './commands/home.ts'
 import { knowledgeFromForm, placeFromForm } from './commands/knowledge-form.ts'
 import { type Chat, type Reply, reply } from './conversation.ts'
 import { answerText } from './free-text.ts'
@@ -30,7 +31,7 @@ const longestText = 20_000
 /** A longer text is not sent to a language model. */
 const longestProposed = 4000
 
-export type TurnAnswer = { readonly messages: readonly SentMessage[]; readonly form?: Form }
+export type TurnAnswer = { readonly messages: readonly SentMessage[]; readonly form?: Form; readonly settled?: boolean }
 
 async function chatOf(context: SystemContext, turn: Turn, proposed: Chat['proposed']): Promise<Chat> {
   const { from, displayName, localeTag, timeZone } = turn
@@ -63,14 +64,20 @@ async function answerTyped(chat: Chat, text: string): Promise<Reply> {
   return command?.[1] ? runCommand(chat, command[1], command[2] ?? '') : answerText(chat, typed)
 }
 
+/** Words behind the bot's own command that name no command are read like any other. */
+async function answerCommand(chat: Chat, { name, argument }: { readonly name: string; readonly argument: string }): Promise<Reply> {
+  return answerTyped(chat, isCommand(name) ? `/${name} ${argument}` : `${name} ${argument}`)
+}
+
 async function answer(chat: Chat, turn: Turn): Promise<Reply> {
   const { body } = turn
   if (body.type === 'text') return answerTyped(chat, body.text)
-  if (body.type === 'command') return answerTyped(chat, `/${body.name} ${body.argument}`)
+  if (body.type === 'command') return answerCommand(chat, body)
+  if (body.type === 'home') return homeMessages(chat)
   if (body.type === 'file') return reply(refused(chat.locale, refuse('files-not-read', body.name)))
   const intent = await redeemed(chat, body.token)
   if ('outcome' in intent) return reply(refused(chat.locale, intent))
-  if (body.type === 'action') return act(chat, intent)
+  if (body.type === 'action') return { ...(await act(chat, intent)), settled: settles(intent.purpose) }
   if (intent.purpose === 'facility.register') return registerFromForm(chat, body.values)
   if (intent.purpose === 'knowledge.form') return knowledgeFromForm(chat, intent.subject, body.values)
   if (intent.purpose === 'listing.place-other') return placeFromForm(chat, intent.subject, body.values)
@@ -104,9 +111,9 @@ export async function handleTurn(context: SystemContext, extract: Extract | unde
     return await inTransaction(context, async (inside) => {
       if (!(await takeInEvent(inside, { platform, workspace, eventId: turn.eventId }))) return { messages: [] }
       const chat = await chatOf(inside, turn, proposed)
-      const { messages, form } = await answer(chat, turn)
+      const { messages, form, settled } = await answer(chat, turn)
       const sent = await withTokens(chat, messages)
-      return form ? { messages: sent, form } : { messages: sent }
+      return { messages: sent, ...(form ? { form } : {}), ...(settled ? { settled } : {}) }
     })
   } catch (fault) {
     context.log.error({ platform, fault: faultCode(fault), place: faultPlace(fault) }, 'a turn failed; nothing of it was stored')

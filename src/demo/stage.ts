@@ -65,6 +65,7 @@ function configOf(dataDir: string): Config {
     extractor: null,
     demo: true,
     colours: false,
+    slack: null,
     localeTag: null,
   }
 }

@@ -4,6 +4,9 @@ import type { Digest } from './digest.ts'
 import type { ListingView } from './listing-view.ts'
 import type { IntroductionView, MatchView } from './match-view.ts'
 
+/** Why a platform takes no message any more. */
+export type PlatformObstacle = 'access-revoked' | 'person-gone' | 'conversation-closed' | 'message-refused'
+
 /** What somebody can be told, and the ids that say about what. Words are made when it is sent. */
 export type NoticeFacts = {
   readonly 'match-proposed': { readonly matchId: string }
@@ -28,6 +31,13 @@ export type NoticeFacts = {
   readonly 'knowledge-proposed': { readonly batchId: string }
   readonly 'knowledge-decided': { readonly batchId: string }
   readonly digest: { readonly projectId: string; readonly week: string }
+  /** `personId` is empty where it concerns everybody of the workspace. */
+  readonly 'platform-trouble': {
+    readonly platform: string
+    readonly workspace: string
+    readonly obstacle: PlatformObstacle
+    readonly personId: string
+  }
 }
 
 export type NoticeKind = keyof NoticeFacts
@@ -69,3 +79,10 @@ export type NoticeView =
   | { readonly kind: 'knowledge-proposed'; readonly batch: BatchView }
   | { readonly kind: 'knowledge-decided'; readonly batch: BatchView }
   | { readonly kind: 'digest'; readonly digest: Digest }
+  | {
+      readonly kind: 'platform-trouble'
+      readonly platform: string
+      readonly workspace: string
+      readonly obstacle: PlatformObstacle
+      readonly personName: string | null
+    }

@@ -1,5 +1,8 @@
-/** A piece of text: the bot's own words, or words that somebody typed and that are never live. */
-export type Piece = { readonly said: string } | { readonly quoted: string }
+/**
+ * A piece of text: the bot's own words, or words that somebody typed and that are never live. Words that name a command carry it
+ * (`/review` carries `review`), for platforms where it is written otherwise.
+ */
+export type Piece = { readonly said: string; readonly command?: string } | { readonly quoted: string }
 
 declare const minted: unique symbol
 

@@ -12,6 +12,8 @@ export type TurnBody =
   | { readonly type: 'command'; readonly name: string; readonly argument: string }
   | { readonly type: 'action'; readonly token: string }
   | { readonly type: 'form'; readonly token: string; readonly values: Readonly<Record<string, string>> }
+  /** They opened the page of their own that the platform gives to the bot. */
+  | { readonly type: 'home' }
   | { readonly type: 'file'; readonly name: string; readonly mediaType: string; readonly bytes: Uint8Array }
 
 /** One inbound event of any platform. `eventId` is the platform's own, so that a repeat is recognised. */

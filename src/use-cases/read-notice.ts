@@ -18,7 +18,7 @@ import { batchView } from './read-knowledge.ts'
 import { deliveryView } from './record-delivery.ts'
 
 export type NoticeRead =
-  | { readonly outcome: 'read'; readonly person: Person; readonly account: Account; readonly view: NoticeView }
+  | { readonly outcome: 'read'; readonly person: Person; readonly account: Account; readonly view: NoticeView; readonly again: boolean }
   | { readonly outcome: 'sent-already' }
   | { readonly outcome: 'nothing-to-say' }
   | { readonly outcome: 'unreachable' }
@@ -132,6 +132,11 @@ const loaders: { readonly [Kind in NoticeKind]: Loader<Kind> } = {
     // Digests are stored by sendDigests only, in exactly this shape.
     return digest ? { kind: 'digest', digest: digest as Digest } : null
   },
+  'platform-trouble': async (context, reader, { personId, ...trouble }) => {
+    if (!reader.roles.some(({ role }) => role === 'admin' || role === 'broker')) return null
+    const person = personId === '' ? null : await personById(context.db, personId)
+    return { kind: 'platform-trouble', ...trouble, personName: person?.name ?? null }
+  },
 }
 
 /** Everything needed to tell a person a notice now: who, where, and what they may see of it at this moment. */
@@ -149,5 +154,5 @@ export async function readNotice(context: SystemContext, input: { readonly notic
   // The table is keyed by kind, so the loader and the facts belong together.
   const load = loaders[kind] as Loader<typeof kind>
   const view = await load(context, reader, facts as never)
-  return view ? { outcome: 'read', person, account, view } : { outcome: 'nothing-to-say' }
+  return view ? { outcome: 'read', person, account, view, again: row.status === 'attempted' } : { outcome: 'nothing-to-say' }
 }

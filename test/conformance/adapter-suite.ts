@@ -13,6 +13,8 @@ export type Harness = {
   write(text: string): Promise<void>
   /** The person pushes the newest button of this label. */
   push(label: string): Promise<void>
+  /** The person pushes what opens the form that was offered; only where a platform opens forms after a push alone. */
+  openForm?(): Promise<void>
   /** The person fills the form that is open, in the order of its fields. */
   fill(values: readonly string[]): Promise<void>
   /** All that the person has been shown so far. */
@@ -104,9 +106,10 @@ export function adapterSuite(platform: string, make: () => Promise<Harness>): vo
     test('asks every field of a form and hands in the values by name', async () => {
       answer = { messages: [], form }
       await harness.write('register')
+      await harness.openForm?.()
       answer = { messages: [plain('Saved')] }
       await harness.fill(['Lulong Cement', 'Cement', ''])
-      expect(turns[1]?.body).toEqual({ type: 'form', token: 'form-token', values: { name: 'Lulong Cement', kind: '2394', note: '' } })
+      expect(turns.at(-1)?.body).toEqual({ type: 'form', token: 'form-token', values: { name: 'Lulong Cement', kind: '2394', note: '' } })
       expect(await harness.screen()).toContain('Saved')
     })
 

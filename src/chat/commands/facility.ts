@@ -1,10 +1,11 @@
 import { facilityList, joinAsked, registered, registerForm } from '../../../prompts/present/facility.ts'
 import { refused } from '../../../prompts/present/general.ts'
+import type { Locale } from '../../domain/locale.ts'
 import { parseReference } from '../../domain/reference.ts'
 import { type Refused, refuse } from '../../domain/refusal.ts'
 import { findPlace } from '../../language/places.ts'
 import type { Form } from '../../message/form.ts'
-import type { Context } from '../../use-cases/context.ts'
+import type { Context, SystemContext } from '../../use-cases/context.ts'
 import { issueAction } from '../../use-cases/issue-actions.ts'
 import { joinFacility, readMemberships } from '../../use-cases/join-facility.ts'
 import { readParks } from '../../use-cases/read-parks.ts'
@@ -32,11 +33,20 @@ export function sayJoined(chat: Chat, outcome: { readonly outcome: 'asked'; read
   return reply(refused(chat.locale, typed === undefined ? outcome : { ...outcome, subject: typed }))
 }
 
+/** The form that registers a facility, to be completed under a token. */
+export async function registerFormOf(
+  context: SystemContext,
+  locale: Locale,
+  form: { readonly token: string; readonly typed: Readonly<Record<string, string>> },
+): Promise<Form> {
+  const seen = new Set<string>()
+  const industries = context.knowledge.industries.filter(({ isic }) => !seen.has(isic) && seen.add(isic))
+  return registerForm(locale, { ...form, parks: await readParks(context), industries })
+}
+
 async function newRegisterForm(chat: Chat, typed: Readonly<Record<string, string>>): Promise<Form> {
   const token = await issueAction(chat.context, chat.context.actor.personId, { purpose: 'facility.register', subject: {} })
-  const seen = new Set<string>()
-  const industries = chat.context.knowledge.industries.filter(({ isic }) => !seen.has(isic) && seen.add(isic))
-  return registerForm(chat.locale, { token, parks: await readParks(chat.context), industries, typed })
+  return registerFormOf(chat.context, chat.locale, { token, typed })
 }
 
 /** Opens the form that registers a facility. */

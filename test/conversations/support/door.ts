@@ -21,10 +21,10 @@ const textIn = (value: unknown): readonly string[] => {
 
 const wordsOf = ({ messages, form }: TurnAnswer): string => [...textIn(messages), ...textIn(form?.title)].join('\n')
 
-/** Opens a door beside the terminal of a stage, on the same database. */
-export async function openDoor({ db, ranking }: Stage, extract?: Extract): Promise<Door> {
+/** What the rooms work with, beside the terminal of a stage and on the same database. */
+export async function contextOf({ db, ranking }: Stage): Promise<SystemContext> {
   const library = createLibrary(await loadLists(db), loadPlaces())
-  const context: SystemContext = {
+  return {
     db,
     ranking,
     clock: () => new Date(),
@@ -33,6 +33,11 @@ export async function openDoor({ db, ranking }: Stage, extract?: Extract): Promi
     library,
     knowledge: library.shipped.knowledge,
   }
+}
+
+/** Opens a door beside the terminal of a stage, on the same database. */
+export async function openDoor(stage: Stage, extract?: Extract): Promise<Door> {
+  const context = await contextOf(stage)
   return async (account, body, eventId = randomUUID()) => {
     const from = { platform: 'console', workspace: 'local', account, conversation: account }
     return wordsOf(await handleTurn(context, extract, { eventId, from, displayName: account, body }))

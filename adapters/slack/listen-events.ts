@@ -1,0 +1,109 @@
+import type { App } from '@slack/bolt'
+import { download, type SharedFile } from './files.ts'
+import type { Place } from './place.ts'
+import { typedText } from './read-text.ts'
+import { answerVisit, goOn, inRow, placeOf, type Reception, showHome } from './receive.ts'
+import type { Visit } from './visit.ts'
+
+/** What events have in common, as far as this adapter reads them. */
+type Said = {
+  readonly user?: string
+  readonly text?: string
+  readonly channel: string
+  readonly ts: string
+  readonly thread_ts?: string
+  readonly subtype?: string
+  readonly bot_id?: string
+  readonly channel_type?: string
+  readonly user_team?: string
+  readonly team?: string
+  readonly files?: readonly SharedFile[]
+}
+
+type Envelope = { readonly event_id: string; readonly team_id?: string }
+
+const answered: ReadonlySet<string | undefined> = new Set([undefined, 'file_share', 'thread_broadcast'])
+
+const teamsOf = ({ user_team, team }: Said, { team_id }: Envelope): Visit['teams'] => {
+  const own = user_team ?? team
+  return own ? [own] : [team_id]
+}
+
+/** Each file is a turn of its own; its id is the event, since Slack tells of a file more than once. */
+async function handInFiles(reception: Reception, files: readonly SharedFile[], visit: Omit<Visit, 'body' | 'eventId'>): Promise<void> {
+  for (const file of files) {
+    const { name, mediaType, bytes } = await download(reception.web, file)
+    await answerVisit(reception, {
+      ...visit,
+      eventId: `file:${file.id}:${visit.place.channel}`,
+      body: { type: 'file', name, mediaType, bytes },
+    })
+  }
+}
+
+async function handInWords(reception: Reception, said: Said, user: string, place: Place, envelope: Envelope): Promise<void> {
+  const { userId } = await reception.web.self()
+  const text = typedText(said.text ?? '', userId)
+  const visit = { user, teams: teamsOf(said, envelope), place }
+  const files = said.files ?? []
+  if (text !== '' || files.length === 0) await answerVisit(reception, { ...visit, eventId: envelope.event_id, body: wordsOf(text) })
+  await handInFiles(reception, files, visit)
+}
+
+/** A bare mention asks for help. */
+function wordsOf(text: string): Visit['body'] {
+  return text === '' ? { type: 'command', name: 'help', argument: '' } : { type: 'text', text }
+}
+
+function hear(reception: Reception, said: Said, envelope: Envelope): void {
+  const { user, bot_id, subtype, channel, thread_ts } = said
+  if (!user || bot_id || !answered.has(subtype)) return
+  inRow(reception, thread_ts ? `${channel}:${thread_ts}` : channel, 'message', async () => {
+    const place = await placeOf(reception, { user, channel, thread: thread_ts })
+    await handInWords(reception, said, user, place, envelope)
+  })
+}
+
+/** Registers what people say to the bot, their files, and the opening of its page. */
+export function listenToEvents(app: App, reception: Reception): void {
+  app.event('message', async ({ event, body }) => {
+    const said = event as unknown as Said
+    if (said.channel_type === 'im') hear(reception, said, body)
+  })
+  app.event('app_mention', async ({ event, body }) => {
+    const said = event as unknown as Said
+    // In a direct message the same words arrive as a message too.
+    if (!said.channel.startsWith('D')) hear(reception, said, body)
+  })
+  app.event('file_shared', async ({ event, body }) => {
+    const { channel_id: channel, user_id: user, file_id: id } = event
+    if (!channel.startsWith('D')) return
+    inRow(reception, channel, 'file', async () => {
+      const { userId } = await reception.web.self()
+      if (user === userId) return
+      const place = await placeOf(reception, { user, channel })
+      if (place.show === 'open') await handInFiles(reception, [{ id }], { user, teams: [body.team_id], place })
+    })
+  })
+  app.event('app_home_opened', async ({ event, body }) => {
+    const { user, channel, tab } = event
+    if (tab !== 'home') return
+    goOn(reception, 'home', async () => {
+      const place: Place = { show: 'open', channel }
+      await showHome(reception, { eventId: body.event_id, user, teams: [body.team_id], place })
+    })
+  })
+}
+
+/** Registers what Slack says about the installation itself. */
+export function listenToTrouble(app: App, { log, desk, web }: Reception): void {
+  const revoked = async (what: string) => {
+    log.error({ platform: 'slack', what }, 'Slack took the access of the bot away')
+    const self = await web.self().catch(() => null)
+    await desk?.report({ platform: 'slack', workspace: self?.teamId ?? '', obstacle: 'access-revoked' })
+  }
+  app.event('app_uninstalled', async () => revoked('app_uninstalled'))
+  app.event('tokens_revoked', async ({ event }) => {
+    if ((event.tokens.bot ?? []).length > 0) await revoked('tokens_revoked')
+  })
+}

@@ -1,0 +1,95 @@
+import type { SentMessage } from '../../src/message/message.ts'
+import type { TurnBody } from '../../src/message/turn.ts'
+import type { Adapter, AdapterLog, Answer, Desk, Receive } from '../adapter.ts'
+import { limits } from './limits.ts'
+import { faultName } from './outcome.ts'
+import type { Place } from './place.ts'
+import type { Profile } from './profile.ts'
+import { blocksOf } from './render.ts'
+import { showAnswer } from './show.ts'
+import { turnOf, type Visit } from './visit.ts'
+import type { Web } from './web.ts'
+
+/** What handlers of events work with. */
+export type Reception = {
+  readonly web: Web
+  readonly log: AdapterLog
+  readonly profiles: (user: string) => Promise<Profile>
+  readonly receive: Receive
+  readonly desk: Desk | null
+  /** Work that goes on after an event was acknowledged. */
+  readonly running: Set<Promise<void>>
+  /** The last work of each conversation: what people write there is answered in order. */
+  readonly rows: Map<string, Promise<void>>
+}
+
+export function createReception(
+  parts: Pick<Reception, 'web' | 'log' | 'profiles'>,
+  ...[receive, desk]: Parameters<Adapter['start']>
+): Reception {
+  return { ...parts, receive, desk: desk ?? null, running: new Set(), rows: new Map() }
+}
+
+/** Goes on after the acknowledgement; a fault is logged, since nobody waits for it. */
+export function goOn({ running, log }: Reception, what: string, work: () => Promise<void>): void {
+  const done = work()
+    .catch((fault: unknown) => log.error({ platform: 'slack', what, fault: faultName(fault) }, 'an answer could not be shown'))
+    .finally(() => running.delete(done))
+  running.add(done)
+}
+
+/** The same, behind what is still being answered in that conversation. */
+export function inRow(reception: Reception, conversation: string, what: string, work: () => Promise<void>): void {
+  const before = reception.rows.get(conversation) ?? Promise.resolve()
+  goOn(reception, what, async () => {
+    const turn = before.then(work)
+    const settled = turn.catch(() => undefined)
+    reception.rows.set(conversation, settled)
+    await turn.finally(() => reception.rows.get(conversation) === settled && reception.rows.delete(conversation))
+  })
+}
+
+/** Hands a visit to the bot. */
+export async function handIn({ web, profiles, receive }: Reception, visit: Visit): Promise<Answer> {
+  const [self, profile] = await Promise.all([web.self(), profiles(visit.user)])
+  return receive(turnOf(visit, self, profile))
+}
+
+/** Hands a visit to the bot and shows the answer where the person is. */
+export async function answerVisit(reception: Reception, visit: Visit, trigger?: string): Promise<void> {
+  const answer = await handIn(reception, visit)
+  await showAnswer(reception, answer, { place: visit.place, user: visit.user, trigger })
+}
+
+/** Where a direct message with the bot shows its answers openly, and anywhere else aside. */
+export async function placeOf(
+  { web }: Reception,
+  at: { readonly user: string; readonly channel: string; readonly thread?: string | undefined; readonly responseUrl?: string | undefined },
+): Promise<Place> {
+  const { user, channel, thread, responseUrl } = at
+  const inThread = thread ? { thread } : {}
+  const own = channel.startsWith('D') && (await web.directMessage(user).catch(() => '')) === channel
+  if (own) return { show: 'open', channel, ...inThread }
+  const respond = responseUrl ? { responseUrl, respondUntil: Date.now() + limits.responseForMs - 60_000 } : {}
+  return { show: 'aside', channel, ...inThread, ...respond }
+}
+
+/** Draws the page that a person has in the app. */
+export async function showHome(reception: Reception, visit: Omit<Visit, 'body'>): Promise<void> {
+  const body: TurnBody = { type: 'home' }
+  const { messages } = await handIn(reception, { ...visit, body })
+  if (messages.length === 0) return
+  await reception.web.client.views.publish({ user_id: visit.user, view: { type: 'home', blocks: homeBlocks(messages) } })
+}
+
+function homeBlocks(messages: readonly SentMessage[]) {
+  const parts = messages.map(blocksOf).filter((blocks) => blocks.length > 0)
+  const kept: ReturnType<typeof blocksOf>[number][] = []
+  for (const blocks of parts) {
+    const added = kept.length === 0 ? blocks : [{ type: 'divider' } as const, ...blocks]
+    // What does not fit is one command away; the page never shows half a card.
+    if (kept.length + added.length > limits.blocksInView) break
+    kept.push(...added)
+  }
+  return kept
+}

@@ -1,0 +1,106 @@
+import type { SentMessage } from '../../src/message/message.ts'
+import type { Address } from '../../src/message/turn.ts'
+import type { AdapterLog, SendOutcome } from '../adapter.ts'
+import { createMemory } from './memory.ts'
+import { outcomeOf } from './outcome.ts'
+import { createPace, type Pace } from './pace.ts'
+import { type Block, type Post, postsOf } from './render.ts'
+import { post } from './show.ts'
+import type { Web } from './web.ts'
+
+type Parts = ReadonlyMap<number, string>
+
+const patienceMs = 2_500
+const lookedThrough = 50
+const pause = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds))
+
+/** The parts of a notice that stand in the channel already: the tag of each names notice and part. */
+async function partsThere({ client }: Web, channel: string, key: string): Promise<Parts> {
+  const { messages = [] } = await client.conversations.history({ channel, limit: lookedThrough, include_all_metadata: true })
+  const found = messages.flatMap(({ ts, metadata }): readonly (readonly [number, string])[] => {
+    // Any app may tag messages as it likes, so nothing about the payload is certain.
+    const payload = metadata?.event_payload as { readonly key?: unknown; readonly part?: unknown } | undefined
+    return payload?.key === key && typeof payload.part === 'number' && ts ? [[payload.part, ts]] : []
+  })
+  return new Map(found)
+}
+
+/** The channel and the time stamps of all parts, in order. */
+function idOf(channel: string, parts: Parts): string {
+  const ordered = [...parts].toSorted(([one], [other]) => one - other)
+  return `${channel}/${ordered.map(([, ts]) => ts).join(',')}`
+}
+
+/** Sends notices to people, one message a second and person. */
+export type Sender = {
+  send(to: Address, message: SentMessage, key: string, again: boolean): Promise<SendOutcome>
+  update(to: Address, platformMessageId: string, message: SentMessage | null): Promise<SendOutcome>
+}
+
+export function createSender(web: Web, log: AdapterLog, pace: Pace = createPace()): Sender {
+  const sent = createMemory<Parts>(2_000, 86_400_000)
+  const screen = { web, log }
+
+  const failed = (fault: unknown) => {
+    const outcome = outcomeOf(fault)
+    if (outcome.outcome === 'retry' && outcome.retryAfterMs) pace.hold(outcome.retryAfterMs)
+    return outcome
+  }
+
+  const postMissing = async (channel: string, posts: readonly Post[], key: string, there: Parts): Promise<Parts> => {
+    const parts = new Map(there)
+    try {
+      for (const [part, each] of posts.entries()) {
+        if (parts.has(part)) continue
+        if (part > 0) await pause(pace.take(channel, Number.POSITIVE_INFINITY))
+        parts.set(part, await post(screen, { channel }, each, { key, part }))
+      }
+    } finally {
+      sent.set(key, parts)
+    }
+    return parts
+  }
+
+  return {
+    send: async (to, message, key, again) => {
+      try {
+        const channel = await web.directMessage(to.account)
+        const posts = postsOf(message)
+        const known: Parts = sent.get(key) ?? new Map()
+        if (known.size === posts.length) return { outcome: 'sent', platformMessageId: idOf(channel, known) }
+        const waitMs = pace.take(channel, patienceMs)
+        if (waitMs > patienceMs) return { outcome: 'retry', reason: 'one message a second', retryAfterMs: waitMs }
+        await pause(waitMs)
+        const there = again || sent.get(key) ? await partsThere(web, channel, key) : []
+        const parts = await postMissing(channel, posts, key, new Map([...known, ...there]))
+        return { outcome: 'sent', platformMessageId: idOf(channel, parts) }
+      } catch (fault) {
+        return failed(fault)
+      }
+    },
+    update: async (_to, platformMessageId, message) => {
+      const [channel = '', stamps = ''] = platformMessageId.split('/')
+      const [first = '', ...others] = stamps.split(',')
+      try {
+        const [drawn, ...more] = message ? postsOf(message) : []
+        // A card that has grown over the limit of one message is only closed, and its new words are left to the next notice.
+        const closing = !drawn || more.length > 0
+        for (const ts of closing ? [first, ...others] : others) await closeMessage(web, channel, ts)
+        if (!closing) await web.client.chat.update({ channel, ts: first, text: drawn.text, blocks: [...drawn.blocks], parse: 'none' })
+        return { outcome: 'sent', platformMessageId }
+      } catch (fault) {
+        return failed(fault)
+      }
+    },
+  }
+}
+
+/** Takes the buttons of a message away. */
+export async function closeMessage({ client }: Web, channel: string, ts: string): Promise<void> {
+  const { messages = [] } = await client.conversations.history({ channel, latest: ts, oldest: ts, inclusive: true, limit: 1 })
+  const [found] = messages
+  const kept = (found?.blocks ?? []).filter(({ type }) => type !== 'actions')
+  if (!found || kept.length === 0 || kept.length === found.blocks?.length) return
+  // These are blocks that this adapter made, as Slack gives them back.
+  await client.chat.update({ channel, ts, text: found.text ?? '…', blocks: kept as Block[], parse: 'none' })
+}

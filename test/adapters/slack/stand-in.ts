@@ -1,0 +1,167 @@
+import { createHmac, randomUUID } from 'node:crypto'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { brokenInMessage, brokenInView } from './published-limits.ts'
+
+type Args = Readonly<Record<string, unknown>>
+export type Call = { readonly method: string; readonly args: Args }
+type Stored = { channel: string; ts: string; text: string; blocks: Args[]; metadata: unknown; thread: unknown; to: unknown }
+type Answered = { readonly status?: number; readonly headers?: Readonly<Record<string, string>>; readonly body: Args }
+
+export const team = 'T01'
+export const bot = { user: 'U0BOT', id: 'B0BOT', token: 'xoxb-test', secret: 'a-signing-secret' }
+
+/** Slack as far as the adapter uses it, holding every payload against the published limits. */
+export type StandIn = {
+  readonly apiUrl: string
+  readonly calls: readonly Call[]
+  /** What was sent against Slack's published limits. */
+  readonly broken: readonly string[]
+  readonly messages: readonly Stored[]
+  /** The newest view that was opened or updated, and the newest home. */
+  view(): Args | null
+  home(): Args | null
+  /** Answers a method otherwise, until told again; null ends it. */
+  answerWith(method: string, answer: Answered | null): void
+  /** Delivers a body, signed; returns status and body of the answer. */
+  deliver(port: number, body: Delivery): Promise<{ readonly status: number; readonly body: Args }>
+  close(): Promise<void>
+}
+
+export type Delivery =
+  | { readonly event: Args; readonly id?: string }
+  | { readonly form: Readonly<Record<string, string>> }
+  | { readonly payload: Args }
+
+async function textOf(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = []
+  for await (const chunk of request) chunks.push(chunk as Buffer)
+  return Buffer.concat(chunks).toString('utf8')
+}
+
+const parsed = (value: string): unknown => {
+  try {
+    return value.startsWith('[') || value.startsWith('{') ? JSON.parse(value) : value
+  } catch {
+    return value
+  }
+}
+
+function argsOf(type: string, text: string): Args {
+  if (type.includes('json')) return JSON.parse(text || '{}') as Args
+  return Object.fromEntries([...new URLSearchParams(text)].map(([key, value]) => [key, parsed(value)]))
+}
+
+export function signatureOf(body: string, stamp: number, secret = bot.secret): string {
+  return `v0=${createHmac('sha256', secret).update(`v0:${stamp}:${body}`).digest('hex')}`
+}
+
+/** A body as Slack writes it, and its type. */
+export function written(delivery: Delivery): { readonly body: string; readonly type: string } {
+  if ('event' in delivery) {
+    const event_id = delivery.id ?? `Ev${randomUUID()}`
+    const envelope = { type: 'event_callback', team_id: team, api_app_id: 'A01', event_id, event_time: 1, event: delivery.event }
+    return {
+      body: JSON.stringify({ ...envelope, authorizations: [{ team_id: team, user_id: bot.user, is_bot: true }] }),
+      type: 'application/json',
+    }
+  }
+  const form = 'form' in delivery ? delivery.form : { payload: JSON.stringify(delivery.payload) }
+  return { body: new URLSearchParams(form).toString(), type: 'application/x-www-form-urlencoded' }
+}
+
+/** Starts the stand-in on a free port of the loopback. */
+export async function openStandIn(): Promise<StandIn> {
+  const calls: Call[] = []
+  const broken: string[] = []
+  const messages: Stored[] = []
+  const otherwise = new Map<string, Answered>()
+  let view: Args | null = null
+  let home: Args | null = null
+  let stamps = 1_700_000_000
+
+  const keep = (args: Args, to: unknown): Args => {
+    broken.push(...brokenInMessage(args))
+    stamps += 1
+    const ts = `${stamps}.000100`
+    const channel = String(args.channel)
+    messages.push({
+      channel,
+      ts,
+      text: String(args.text),
+      blocks: args.blocks as Args[],
+      metadata: args.metadata,
+      thread: args.thread_ts,
+      to,
+    })
+    return { ok: true, channel, ts }
+  }
+  const show = (given: unknown): Args => {
+    broken.push(...brokenInView(given))
+    view = { ...(given as Args), id: `V${randomUUID()}`, hash: randomUUID() }
+    return { ok: true, view }
+  }
+  const methods: Readonly<Record<string, (args: Args) => Args>> = {
+    'auth.test': () => ({ ok: true, team: 'Works', user: 'synergy', user_id: bot.user, bot_id: bot.id, team_id: team }),
+    'users.info': ({ user }) => ({
+      ok: true,
+      user: { id: user, name: 'ann', real_name: 'Ann', tz: 'Asia/Seoul', locale: 'ko-KR', profile: {} },
+    }),
+    'conversations.open': ({ users }) => ({ ok: true, channel: { id: `D${String(users).slice(1)}` } }),
+    'conversations.history': ({ channel, latest }) => {
+      const all = messages.filter((each) => each.channel === channel && (!latest || each.ts === latest))
+      return { ok: true, messages: all.map(({ ts, text, blocks, metadata }) => ({ ts, text, blocks, metadata })) }
+    },
+    'chat.postMessage': (args) => keep(args, null),
+    'chat.postEphemeral': (args) => keep(args, args.user),
+    'chat.update': (args) => {
+      broken.push(...brokenInMessage(args))
+      const found = messages.find(({ ts }) => ts === args.ts)
+      if (found) Object.assign(found, { text: args.text, blocks: args.blocks })
+      return { ok: true, ts: args.ts }
+    },
+    'views.open': (args) => show(args.view),
+    'views.publish': (args) => {
+      broken.push(...brokenInView(args.view))
+      home = args.view as Args
+      return { ok: true }
+    },
+  }
+  const answer = (response: ServerResponse, { status = 200, headers = {}, body }: Answered) =>
+    response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(body))
+  const server = createServer((request, response) => {
+    void (async () => {
+      const args = argsOf(request.headers['content-type'] ?? '', await textOf(request))
+      const method = (request.url ?? '').split('/').at(-1) ?? ''
+      calls.push({ method, args })
+      if (method === 'respond') return answer(response, { body: keep({ channel: 'respond', ...args }, 'responded') })
+      answer(response, otherwise.get(method) ?? { body: methods[method]?.(args) ?? { ok: false, error: 'unknown_method' } })
+    })()
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()))
+  const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+
+  return {
+    apiUrl: `${base}/api/`,
+    calls,
+    broken,
+    messages,
+    view: () => view,
+    home: () => home,
+    answerWith: (method, given) => void (given ? otherwise.set(method, given) : otherwise.delete(method)),
+    deliver: async (port, delivery) => {
+      const { body, type } = written(delivery)
+      const stamp = Math.floor(Date.now() / 1_000)
+      const headers = { 'content-type': type, 'x-slack-request-timestamp': String(stamp), 'x-slack-signature': signatureOf(body, stamp) }
+      const answered = await fetch(`http://127.0.0.1:${port}/slack/events`, { method: 'POST', headers, body })
+      const text = await answered.text()
+      const given = text.startsWith('{') ? (JSON.parse(text) as Args) : {}
+      if (given.response_action === 'update') show(given.view)
+      return { status: answered.status, body: given }
+    },
+    close: async () => {
+      server.closeAllConnections()
+      await new Promise<void>((resolve) => server.close(() => resolve()))
+    },
+  }
+}
