@@ -2,6 +2,7 @@ import { digestMessage } from '../../prompts/present/digest.ts'
 import { cancelled, help, nothingOpen, refused } from '../../prompts/present/general.ts'
 import { hasRole } from '../domain/policy.ts'
 import { refuse } from '../domain/refusal.ts'
+import type { CommandName } from '../message/command.ts'
 import { readDigest } from '../use-cases/send-digests.ts'
 import { facilityCommand } from './commands/facility.ts'
 import { introductionsCommand } from './commands/introductions.ts'
@@ -41,7 +42,7 @@ async function cancelCommand(chat: Chat): Promise<Reply> {
   return reply(cancelled(chat.locale))
 }
 
-const commands: Readonly<Record<string, Command>> = {
+const commands: Readonly<Record<CommandName | 'start', Command>> = {
   offer: postingCommand('offer'),
   need: postingCommand('need'),
   find: findCommand,
@@ -55,6 +56,8 @@ const commands: Readonly<Record<string, Command>> = {
   start: helpCommand,
   cancel: cancelCommand,
 }
+
+const isCommand = (name: string): name is keyof typeof commands => Object.hasOwn(commands, name)
 
 const otherNames: Readonly<Record<string, string>> = {
   供应: 'offer',
@@ -88,6 +91,6 @@ const otherNames: Readonly<Record<string, string>> = {
 export async function runCommand(chat: Chat, name: string, argument: string): Promise<Reply> {
   const typed = name.toLowerCase()
   const canonical = otherNames[typed] ?? typed
-  const command = Object.hasOwn(commands, canonical) ? commands[canonical] : undefined
+  const command = isCommand(canonical) ? commands[canonical] : undefined
   return command ? command(chat, argument.trim()) : reply(refused(chat.locale, refuse('unknown-command', `/${name}`)))
 }

@@ -2,6 +2,8 @@ import { IntlMessageFormat } from 'intl-messageformat'
 import { describe, expect, test } from 'vitest'
 import { loadRoutes } from '../../db/seed/load.ts'
 import { catalogue } from '../../prompts/catalogue.ts'
+import { channel } from '../../prompts/en/channel.ts'
+import { commands } from '../../prompts/en/commands.ts'
 import { terminal } from '../../prompts/en/console.ts'
 import { delivery } from '../../prompts/en/delivery.ts'
 import { digest } from '../../prompts/en/digest.ts'
@@ -59,7 +61,7 @@ const wordsOf = (locale: Locale) =>
 
 describe('the catalogue of messages', () => {
   test('no key is written twice in different files', () => {
-    const files = [terminal, delivery, digest, draft, general, introduction, listing, match, people, refusal, technologies, terms]
+    const files = [channel, commands, terminal, delivery, digest, draft, general, introduction, listing, match, people, refusal, technologies, terms]
     const keys = files.flatMap((file) => Object.keys(file))
     expect(new Set(keys).size).toBe(keys.length)
     expect(Object.keys(catalogue.en).length).toBe(keys.length)

@@ -1,0 +1,51 @@
+import type { Names } from '../domain/locale.ts'
+
+/** What an option of a command can be completed with while it is typed. */
+export type SuggestSubject = 'material' | 'listing' | 'match' | 'introduction'
+
+type Option = { readonly name: string; readonly choices?: readonly string[]; readonly suggest?: SuggestSubject }
+
+/** Every command with its options, in the order in which their values make the argument. The only list of them. */
+export const commandOptions = {
+  offer: [{ name: 'text', suggest: 'material' }],
+  need: [{ name: 'text', suggest: 'material' }],
+  find: [
+    { name: 'kind', choices: ['offers', 'needs'] },
+    { name: 'what', suggest: 'material' },
+  ],
+  listings: [
+    { name: 'move', choices: ['pause', 'renew', 'withdraw'] },
+    { name: 'listing', suggest: 'listing' },
+  ],
+  review: [{ name: 'match', suggest: 'match' }],
+  introductions: [{ name: 'introduction', suggest: 'introduction' }],
+  facility: [{ name: 'action', choices: ['register', 'join'] }, { name: 'facility' }],
+  digest: [],
+  settings: [{ name: 'language', choices: ['en', 'zh-CN', 'ko'] }, { name: 'setting' }],
+  help: [],
+  cancel: [],
+} as const satisfies Readonly<Record<string, readonly Option[]>>
+
+export type CommandName = keyof typeof commandOptions
+type OptionOf<Name extends CommandName> = (typeof commandOptions)[Name][number]
+export type CommandOptionName = { [Name in CommandName]: OptionOf<Name>['name'] }[CommandName]
+export type CommandChoice = Extract<OptionOf<CommandName>, { readonly choices: readonly string[] }>['choices'][number]
+
+/** A choice of an option: what is handed in, and how it is called in every language. */
+export type ChoiceSpec = { readonly value: string; readonly names: Names }
+
+export type OptionSpec = {
+  readonly name: string
+  readonly names: Names
+  readonly descriptions: Names
+  readonly choices: readonly ChoiceSpec[]
+  readonly suggest: SuggestSubject | null
+}
+
+/** A command as platforms list it. Names are one word in every language; the bot answers to each of them. */
+export type CommandSpec = {
+  readonly name: CommandName
+  readonly names: Names
+  readonly descriptions: Names
+  readonly options: readonly OptionSpec[]
+}
