@@ -19,6 +19,8 @@ const environment = z.object({
   DATA_DIR: z.string().min(1, 'must be a directory').optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent'], 'must be debug, info, warn, error or silent').default('info'),
   DEMO: onOff.optional(),
+  DISCORD_TOKEN: z.string().optional(),
+  DISCORD_REST_URL: z.url('must be an address such as https://discord.com/api').optional(),
   NO_COLOR: z.string().optional(),
   LANG: z.string().optional(),
   XDG_DATA_HOME: z.string().optional(),
@@ -37,12 +39,19 @@ export type Config = {
   readonly colours: boolean
   /** The language of whoever sits at the terminal, such as `ko_KR.UTF-8`. */
   readonly localeTag: string | null
+  /** Null where no bot of Discord is configured. `restUrl` is for tests and proxies. */
+  readonly discord: { readonly token: string; readonly restUrl?: string } | null
 }
 
 /** Where data is kept unless told otherwise: of the user, or of the system for root. */
 function usualDataDir({ XDG_DATA_HOME }: Environment): string {
   if (process.getuid?.() === 0) return '/var/lib/synergy-broker'
   return join(XDG_DATA_HOME ?? join(homedir(), '.local', 'share'), 'synergy-broker')
+}
+
+function discordOf({ DISCORD_TOKEN, DISCORD_REST_URL }: Environment): Config['discord'] {
+  if (DISCORD_TOKEN === undefined) return null
+  return { token: DISCORD_TOKEN, ...(DISCORD_REST_URL ? { restUrl: DISCORD_REST_URL } : {}) }
 }
 
 /** Reads the environment; every problem at once, as sentences that never repeat a value. */
@@ -61,6 +70,7 @@ export function readConfig(env: NodeJS.ProcessEnv): { readonly config: Config } 
       demo: DEMO ? DEMO === 'on' : DATABASE_URL === undefined,
       colours: NO_COLOR === undefined,
       localeTag: LANG ?? null,
+      discord: discordOf(read.data),
     },
   }
 }

@@ -1,3 +1,4 @@
+import { checkDiscord } from '../adapters/discord/check.ts'
 import { openQueue } from '../jobs/open-queue.ts'
 import type { Config } from './config.ts'
 import { createLog } from './log.ts'
@@ -18,6 +19,17 @@ function checkNode(): Finding {
 }
 
 const reasonOf = (fault: unknown) => (fault instanceof Error ? fault.message : 'unknown')
+
+async function checkChats({ discord }: Config): Promise<readonly Finding[]> {
+  if (!discord) return [{ what: 'Chat', ok: true, say: 'the terminal (no other platform is connected)' }]
+  const checked = await checkDiscord(discord)
+  const say = {
+    accepted: () => (checked.outcome === 'accepted' ? `${checked.name}, in ${checked.servers} server(s)` : ''),
+    refused: () => 'the token is not accepted. Copy it anew from the Bot page of the application into DISCORD_TOKEN.',
+    unreachable: () => 'not reached. Check that this machine may open https://discord.com and wss://gateway.discord.gg.',
+  }[checked.outcome]()
+  return [{ what: 'Discord', ok: checked.outcome === 'accepted', say }]
+}
 
 /** Checks what the program needs, one finding each, every problem with what to do about it. */
 export async function examine(config: Config): Promise<readonly Finding[]> {
@@ -41,6 +53,6 @@ export async function examine(config: Config): Promise<readonly Finding[]> {
     const advice = config.databaseUrl ? '. Check DATABASE_URL and that the server runs.' : ''
     findings.push({ what: 'PostgreSQL', ok: false, say: `${reasonOf(fault)}${advice}` })
   }
-  findings.push({ what: 'Chat', ok: true, say: 'the terminal (no other platform is connected)' })
+  findings.push(...(await checkChats(config)))
   return findings
 }

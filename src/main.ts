@@ -11,8 +11,8 @@ import { migrateQueue } from '../jobs/migrate-queue.ts'
 import { jobs } from '../jobs/registry.ts'
 import { type RunningJobs, startJobs } from '../jobs/runtime.ts'
 import { handleTurn } from './chat/handle-turn.ts'
-import { suggest } from './chat/suggest.ts'
 import type { Config } from './config.ts'
+import { openDesk } from './desk.ts'
 import { createReader, type Reader } from './language/reader.ts'
 import { createLog } from './log.ts'
 import type { Log, SystemContext } from './use-cases/context.ts'
@@ -104,7 +104,7 @@ export async function startBroker(options: BrokerOptions): Promise<Broker> {
     const listening = config.process === 'all' || config.process === 'bot' ? adapters : []
     for (const adapter of listening) {
       started.push(adapter.stop)
-      await adapter.start(receive, (query) => suggest(context, query))
+      await adapter.start(receive, openDesk(context))
     }
     return { context, reader, receive, jobs: running, stop }
   } catch (fault) {

@@ -4,6 +4,7 @@ import {
   type CommandName,
   type CommandOptionName,
   type CommandSpec,
+  commandNames,
   commandOptions,
   type OptionSpec,
   type SuggestSubject,
@@ -41,8 +42,7 @@ function optionSpec({ name, choices = [], suggest }: Option): OptionSpec {
 
 /** Every command as platforms list it, in every language. */
 export function commandSpecs(): readonly CommandSpec[] {
-  const names = Object.keys(commandOptions) as CommandName[]
-  return names.map((name) => ({
+  return commandNames.map((name) => ({
     name,
     names: inEveryLanguage(`command.${name}.name`),
     descriptions: inEveryLanguage(`command.${name}`),

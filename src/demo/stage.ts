@@ -64,6 +64,7 @@ function configOf(dataDir: string): Config {
     demo: true,
     colours: false,
     localeTag: null,
+    discord: null,
   }
 }
 

@@ -1,11 +1,28 @@
 import type { Names } from '../domain/locale.ts'
 
+/** The commands there are, by the names that platforms with menus show. */
+export const commandNames = [
+  'offer',
+  'need',
+  'find',
+  'listings',
+  'review',
+  'introductions',
+  'facility',
+  'digest',
+  'settings',
+  'help',
+  'cancel',
+] as const
+
+export type CommandName = (typeof commandNames)[number]
+
 /** What an option of a command can be completed with while it is typed. */
 export type SuggestSubject = 'material' | 'listing' | 'match' | 'introduction'
 
 type Option = { readonly name: string; readonly choices?: readonly string[]; readonly suggest?: SuggestSubject }
 
-/** Every command with its options, in the order in which their values make the argument. The only list of them. */
+/** The options of every command, in the order in which their values make the argument. */
 export const commandOptions = {
   offer: [{ name: 'text', suggest: 'material' }],
   need: [{ name: 'text', suggest: 'material' }],
@@ -24,9 +41,8 @@ export const commandOptions = {
   settings: [{ name: 'language', choices: ['en', 'zh-CN', 'ko'] }, { name: 'setting' }],
   help: [],
   cancel: [],
-} as const satisfies Readonly<Record<string, readonly Option[]>>
+} as const satisfies Readonly<Record<CommandName, readonly Option[]>>
 
-export type CommandName = keyof typeof commandOptions
 type OptionOf<Name extends CommandName> = (typeof commandOptions)[Name][number]
 export type CommandOptionName = { [Name in CommandName]: OptionOf<Name>['name'] }[CommandName]
 export type CommandChoice = Extract<OptionOf<CommandName>, { readonly choices: readonly string[] }>['choices'][number]
