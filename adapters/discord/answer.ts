@@ -22,7 +22,7 @@ const audience = (interaction: Answerable) => (interaction.guildId ? MessageFlag
 
 const pause = (milliseconds: number) => new Promise<null>((resolve) => setTimeout(() => resolve(null), milliseconds))
 
-const attached = ({ components, files }: Part) => ({
+const payloadOf = ({ components, files }: Part) => ({
   components,
   files: files.map(({ name, bytes }) => ({ name, attachment: bytes })),
   allowedMentions: nobody,
@@ -33,21 +33,28 @@ const hasGap = (interaction: Answerable) => interaction.deferred && !interaction
 
 async function showPart(interaction: Answerable, part: Part): Promise<void> {
   const flags = MessageFlags.IsComponentsV2 | audience(interaction)
-  if (hasGap(interaction)) await interaction.editReply({ ...attached(part), flags: MessageFlags.IsComponentsV2 })
-  else if (interaction.replied || interaction.deferred) await interaction.followUp({ ...attached(part), flags })
-  else await interaction.reply({ ...attached(part), flags })
+  if (hasGap(interaction)) await interaction.editReply({ ...payloadOf(part), flags: MessageFlags.IsComponentsV2 })
+  else if (interaction.replied || interaction.deferred) await interaction.followUp({ ...payloadOf(part), flags })
+  else await interaction.reply({ ...payloadOf(part), flags })
+}
+
+/** Shows one part, trying once more where it may pass; false when it has to go another way. */
+async function shown(interaction: Answerable, part: Part, triesLeft = 1): Promise<boolean> {
+  try {
+    await showPart(interaction, part)
+    return true
+  } catch (fault) {
+    const { trouble } = troubleOf(fault)
+    if (trouble === 'landed') return true
+    return trouble === 'passing' && triesLeft > 0 ? shown(interaction, part, triesLeft - 1) : false
+  }
 }
 
 /** Shows parts as the answer to what somebody did; when its token is over, as messages to them. */
 export async function showParts(post: Post, interaction: Answerable, parts: readonly Part[]): Promise<void> {
   for (const [index, part] of parts.entries()) {
-    try {
-      await showPart(interaction, part)
-    } catch (fault) {
-      if (troubleOf(fault).trouble === 'landed') continue
-      const channel = await post.direct(interaction.user.id)
-      await post.message(channel, part, `${interaction.id}:${index}`)
-    }
+    if (await shown(interaction, part)) continue
+    await post.message(await post.direct(interaction.user.id), part, `${interaction.id}:${index}`)
   }
 }
 

@@ -38,7 +38,7 @@ function bodyOf(part: Part, key: string, replyTo?: string) {
     allowed_mentions: nobody,
     nonce: nonceOf(key),
     enforce_nonce: true,
-    ...(part.files.length > 0 ? { attachments: part.files.map(({ name }, id) => ({ id, filename: name })) } : {}),
+    ...(part.files.length > 0 ? { attachments: part.files.map(({ name }, id) => ({ id: String(id), filename: name })) } : {}),
     ...(replyTo ? { message_reference: { message_id: replyTo, fail_if_not_exists: false } } : {}),
   }
 }
@@ -60,7 +60,7 @@ export function openPost(rest: REST): Post {
       return sent.id
     },
     edit: async (channel, id, { components, files }) => {
-      const attachments = files.map(({ name }, file) => ({ id: file, filename: name }))
+      const attachments = files.map(({ name }, file) => ({ id: String(file), filename: name }))
       const body = { flags: MessageFlags.IsComponentsV2, components, allowed_mentions: nobody, ...(files.length > 0 ? { attachments } : {}) }
       const sent = files.map(({ name, bytes, mediaType }) => ({ name, data: bytes, contentType: mediaType }))
       await rest.patch(Routes.channelMessage(channel, id), { body, files: sent })

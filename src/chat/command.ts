@@ -87,10 +87,15 @@ const otherNames: Readonly<Record<string, string>> = {
   취소: 'cancel',
 }
 
-/** Runs a command by its name in any of the languages; an unknown one says so. */
-export async function runCommand(chat: Chat, name: string, argument: string): Promise<Reply> {
+/** The command that a name in any of the languages means, or null. */
+export function commandNamed(name: string): CommandName | 'start' | null {
   const typed = name.toLowerCase()
   const canonical = otherNames[typed] ?? typed
-  const command = isCommand(canonical) ? commands[canonical] : undefined
-  return command ? command(chat, argument.trim()) : reply(refused(chat.locale, refuse('unknown-command', `/${name}`)))
+  return isCommand(canonical) ? canonical : null
+}
+
+/** Runs a command by its name in any of the languages; an unknown one says so. */
+export async function runCommand(chat: Chat, name: string, argument: string): Promise<Reply> {
+  const command = commandNamed(name)
+  return command ? commands[command](chat, argument.trim()) : reply(refused(chat.locale, refuse('unknown-command', `/${name}`)))
 }

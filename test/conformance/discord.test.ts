@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import type { Adapter } from '../../adapters/adapter.ts'
 import { createDiscord } from '../../adapters/discord/index.ts'
 import { channelWords } from '../../prompts/present/channel.ts'
 import { commandSpecs, postingMenu } from '../../prompts/present/commands.ts'
@@ -10,7 +11,8 @@ import { adapterSuite } from './adapter-suite.ts'
 
 adapterSuite('Discord', async () => {
   const peer = await openDiscordPeer()
-  const adapter = createDiscord({
+  let handed = 0
+  const discord = createDiscord({
     token: peer.token,
     restUrl: peer.restUrl,
     commands: commandSpecs(),
@@ -18,13 +20,24 @@ adapterSuite('Discord', async () => {
     words: (tag) => channelWords(closestLocale(tag)),
     log: createLog('silent', null),
   })
+  const adapter: Adapter = {
+    ...discord,
+    start: (receive, desk) =>
+      discord.start(async (turn) => {
+        const answer = await receive(turn)
+        handed += 1
+        return answer
+      }, desk),
+  }
   const seat = takeSeat(peer, peer.addPerson('Ann'))
   const account = seat.person.id
   return {
     adapter,
     address: { platform: 'discord', workspace: 'discord', account, conversation: account },
     write: async (text) => {
-      await seat.write(text)
+      const before = handed
+      peer.write(seat.person, text)
+      await seat.until(() => handed > before)
     },
     push: seat.push,
     fill: async (values) => {

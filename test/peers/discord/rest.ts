@@ -165,7 +165,7 @@ export function openRest(state: State, gatewayUrl: () => string, token: string):
       if (request.method !== 'GET' && request.method !== 'DELETE') violations.push(...faultsOf(request.method, request.path, request.body))
       const isOurs = request.path.startsWith('/interactions') || request.path.startsWith('/webhooks') || incoming.headers.authorization === `Bot ${token}`
       const { status, body, headers = {} } = isOurs ? reply(request) : refused(401, 0, '401: Unauthorized')
-      response.writeHead(status, { 'content-type': 'application/json', ...headers })
+      response.writeHead(status, { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers })
       response.end(body === undefined ? '' : JSON.stringify(body))
     },
   }

@@ -26,6 +26,8 @@ export type Seat = {
   /** What came since somebody last looked. */
   look(): string
   messages(): readonly Standing[]
+  /** Waits for something, and then until the bot is quiet. */
+  until(holds: () => boolean): Promise<void>
 }
 
 const listIn = (value: unknown): readonly Json[] => (Array.isArray(value) ? (value as readonly Json[]) : [])
@@ -82,6 +84,7 @@ export function takeSeat(peer: Peer, person: Person): Seat {
   return {
     person,
     messages,
+    until,
     write: async (text, options) => {
       const before = rest.requests.length
       peer.write(person, text, options)
