@@ -1,6 +1,6 @@
 import type { Form, FormOption } from '../src/message/form.ts'
 import type { SentMessage } from '../src/message/message.ts'
-import type { SuggestQuery, Suggestion } from '../src/message/suggestion.ts'
+import type { Suggestion, SuggestQuery } from '../src/message/suggestion.ts'
 import type { Address, Turn } from '../src/message/turn.ts'
 
 /**

@@ -1,5 +1,10 @@
-import { type ButtonInteraction, type ChatInputCommandInteraction, type MessageContextMenuCommandInteraction, MessageFlags } from 'discord.js'
 import type { ModalSubmitInteraction, StringSelectMenuInteraction } from 'discord.js'
+import {
+  type ButtonInteraction,
+  type ChatInputCommandInteraction,
+  type MessageContextMenuCommandInteraction,
+  MessageFlags,
+} from 'discord.js'
 import type { ChannelWords } from '../../src/message/channel-words.ts'
 import type { Answer } from '../adapter.ts'
 import { type Block, drawBlocks, type Part, pack } from './draw.ts'

@@ -95,7 +95,8 @@ const quoteLines = (text: Text) =>
 
 function linkBlocks(label: Text, url: string): readonly Block[] {
   const shown = plain(label)
-  if (url.length > limits.linkUrl || shown.length > limits.buttonLabel) return textBlocks(`${oneLine(label)}\n<${url.replace(/[<>\s]/g, encodeURIComponent)}>`)
+  if (url.length > limits.linkUrl || shown.length > limits.buttonLabel)
+    return textBlocks(`${oneLine(label)}\n<${url.replace(/[<>\s]/g, encodeURIComponent)}>`)
   return [row([{ type: ComponentType.Button, style: ButtonStyle.Link, label: shown, url }])]
 }
 

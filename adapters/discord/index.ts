@@ -51,7 +51,9 @@ function openClient({ token, restUrl }: DiscordOptions): Client {
 function watch(client: Client, log: AdapterLog): void {
   client.on(Events.Error, ({ name }) => log.warn({ fault: name }, 'the connection to Discord has trouble'))
   client.on(Events.ShardError, ({ name }, shard) => log.warn({ fault: name, shard }, 'a connection to Discord has trouble'))
-  client.on(Events.ShardDisconnect, ({ code }, shard) => log.error({ code, shard }, 'Discord closed a connection for good; check the token'))
+  client.on(Events.ShardDisconnect, ({ code }, shard) =>
+    log.error({ code, shard }, 'Discord closed a connection for good; check the token'),
+  )
   client.on(Events.Invalidated, () => log.error({}, 'Discord closed the session'))
 }
 

@@ -88,14 +88,12 @@ export function modalOf(
   words: ChannelWords,
 ): APIModalInteractionResponseCallbackData {
   const title = plain(form.title)
-  const heading = page === 0 && title.length > limits.modalTitle ? [{ type: ComponentType.TextDisplay, content: markdown(form.title) } as const] : []
+  const heading =
+    page === 0 && title.length > limits.modalTitle ? [{ type: ComponentType.TextDisplay, content: markdown(form.title) } as const] : []
   const fields = pagesOf(form)[page] ?? []
   return {
     custom_id: formId(form.token, page),
     title: shortened(title, limits.modalTitle),
-    components: [
-      ...heading,
-      ...fields.flatMap(({ field }) => fieldComponents(field, values[field.name] ?? field.initial ?? '', words)),
-    ],
+    components: [...heading, ...fields.flatMap(({ field }) => fieldComponents(field, values[field.name] ?? field.initial ?? '', words))],
   }
 }

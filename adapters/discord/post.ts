@@ -29,7 +29,7 @@ const digest = (words: string) => createHash('sha256').update(words).digest()
 const nonceOf = (key: string) => digest(key).toString('base64url').slice(0, limits.nonce)
 
 /** A number by which the part of a message is recognised in a channel's history; Discord keeps the ids of components. */
-export const markOf = (key: string) => (part: number) => digest(`${key}:${part}`).readUInt32BE(0) % 0x7ffffffe + 1
+export const markOf = (key: string) => (part: number) => (digest(`${key}:${part}`).readUInt32BE(0) % 0x7ffffffe) + 1
 
 function bodyOf(part: Part, key: string, replyTo?: string) {
   return {
@@ -61,7 +61,12 @@ export function openPost(rest: REST): Post {
     },
     edit: async (channel, id, { components, files }) => {
       const attachments = files.map(({ name }, file) => ({ id: String(file), filename: name }))
-      const body = { flags: MessageFlags.IsComponentsV2, components, allowed_mentions: nobody, ...(files.length > 0 ? { attachments } : {}) }
+      const body = {
+        flags: MessageFlags.IsComponentsV2,
+        components,
+        allowed_mentions: nobody,
+        ...(files.length > 0 ? { attachments } : {}),
+      }
       const sent = files.map(({ name, bytes, mediaType }) => ({ name, data: bytes, contentType: mediaType }))
       await rest.patch(Routes.channelMessage(channel, id), { body, files: sent })
     },

@@ -109,7 +109,12 @@ export async function peopleOn(
 }
 
 /** Accounts of a platform seen since an instant, newest first. */
-export async function lastSeenOn(db: Database, platform: string, since: Date, limit: number): Promise<readonly { account: string; at: Date }[]> {
+export async function lastSeenOn(
+  db: Database,
+  platform: string,
+  since: Date,
+  limit: number,
+): Promise<readonly { account: string; at: Date }[]> {
   return db
     .select({ account: account.account, at: account.lastSeenAt })
     .from(account)

@@ -2,7 +2,7 @@ import { suggestListing, suggestMaterial, suggestPair } from '../../prompts/pres
 import { faultCode } from '../domain/fault.ts'
 import { closestLocale, type Locale } from '../domain/locale.ts'
 import type { Material } from '../domain/material.ts'
-import type { SuggestQuery, Suggestion } from '../message/suggestion.ts'
+import type { Suggestion, SuggestQuery } from '../message/suggestion.ts'
 import { plainText } from '../message/text.ts'
 import type { Context, SystemContext } from '../use-cases/context.ts'
 import { readIntroductions } from '../use-cases/move-introduction.ts'

@@ -21,7 +21,10 @@ const rememberedMs = 3 * 86_400_000
 const rememberedAtMost = 200
 
 /** People of a platform who were heard of in the last three days, newest first. */
-export async function heardOf(context: SystemContext, platform: string): Promise<readonly { readonly account: string; readonly at: Date }[]> {
+export async function heardOf(
+  context: SystemContext,
+  platform: string,
+): Promise<readonly { readonly account: string; readonly at: Date }[]> {
   const since = new Date(context.clock().getTime() - rememberedMs)
   return lastSeenOn(context.db, platform, since, rememberedAtMost)
 }

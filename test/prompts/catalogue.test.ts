@@ -61,7 +61,22 @@ const wordsOf = (locale: Locale) =>
 
 describe('the catalogue of messages', () => {
   test('no key is written twice in different files', () => {
-    const files = [channel, commands, terminal, delivery, digest, draft, general, introduction, listing, match, people, refusal, technologies, terms]
+    const files = [
+      channel,
+      commands,
+      terminal,
+      delivery,
+      digest,
+      draft,
+      general,
+      introduction,
+      listing,
+      match,
+      people,
+      refusal,
+      technologies,
+      terms,
+    ]
     const keys = files.flatMap((file) => Object.keys(file))
     expect(new Set(keys).size).toBe(keys.length)
     expect(Object.keys(catalogue.en).length).toBe(keys.length)

@@ -31,9 +31,9 @@ describe('a slash command', () => {
   })
 
   it('completes an option while it is typed', async () => {
-    const began = Date.now()
     expect(await ann.complete('find', 'what', 'ash')).toEqual([{ name: 'coal fly ash', value: 'coal fly ash' }])
-    expect(Date.now() - began).toBeLessThan(300)
+    const [asked] = bench.peer.rest.asked.values()
+    expect((asked?.answeredAt ?? Number.POSITIVE_INFINITY) - (asked?.at ?? 0)).toBeLessThan(300)
   })
 
   it('that takes long is acknowledged in time and answered later', async () => {
@@ -52,7 +52,7 @@ describe('a slash command', () => {
       for (const asked of bench.peer.rest.asked.values()) asked.over = true
       return { messages: [plain('By message')] }
     })
-    await ann.run('digest').catch(() => undefined)
+    void ann.run('digest').catch(() => undefined)
     await ann.until(() => ann.messages().some(({ onlyFor, pending }) => onlyFor === null && !pending))
     expect(ann.screen()).toContain('By message')
   }, 20_000)
@@ -111,7 +111,11 @@ describe('a form', () => {
     expect(ann.screen()).toContain('Part 1 of 2 is filled in')
     await ann.push('Go on')
     await ann.fill(['6', '7'])
-    expect(bodies().at(-1)).toEqual({ type: 'form', token: 't', values: Object.fromEntries(names.map((name, index) => [name, `${index + 1}`])) })
+    expect(bodies().at(-1)).toEqual({
+      type: 'form',
+      token: 't',
+      values: Object.fromEntries(names.map((name, index) => [name, `${index + 1}`])),
+    })
   })
 
   it('searches a list that is too long for a menu', async () => {
@@ -151,7 +155,14 @@ async function openSecond({ peer }: Bench) {
   const log = { info: () => {}, warn: () => {}, error: () => {} }
   const menu = { offer: { en: 'a', 'zh-CN': 'a', ko: 'a' }, need: { en: 'b', 'zh-CN': 'b', ko: 'b' } }
   const { channelWords } = await import('../../../prompts/present/channel.ts')
-  const adapter = createDiscord({ token: peer.token, restUrl: peer.restUrl, commands: [], menu, words: () => channelWords('en') ?? words(), log })
+  const adapter = createDiscord({
+    token: peer.token,
+    restUrl: peer.restUrl,
+    commands: [],
+    menu,
+    words: () => channelWords('en') ?? words(),
+    log,
+  })
   await adapter.start(async (turn) => {
     turns.push(turn)
     return { messages: [plain('Again')] }

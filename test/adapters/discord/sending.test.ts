@@ -1,5 +1,5 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { v7 } from 'uuid'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Seat } from '../../peers/discord/seat.ts'
 import { type Bench, openBench, plain } from './support.ts'
 
@@ -36,7 +36,11 @@ describe('a notice over Discord', () => {
   })
 
   it('waits out a short rate limit', async () => {
-    const reply = { status: 429, headers: { 'retry-after': '0.3' }, body: { message: 'You are being rate limited.', retry_after: 0.3, global: false } }
+    const reply = {
+      status: 429,
+      headers: { 'retry-after': '0.3' },
+      body: { message: 'You are being rate limited.', retry_after: 0.3, global: false },
+    }
     bench.peer.rest.mishaps.push({ method: 'POST', path: toMessages, when: 'before', reply })
     const began = Date.now()
     expect(await send()).toMatchObject({ outcome: 'sent' })
@@ -44,7 +48,11 @@ describe('a notice over Discord', () => {
   })
 
   it('leaves a long rate limit to the outbox, with its time', async () => {
-    const reply = { status: 429, headers: { 'retry-after': '40' }, body: { message: 'You are being rate limited.', retry_after: 40, global: false } }
+    const reply = {
+      status: 429,
+      headers: { 'retry-after': '40' },
+      body: { message: 'You are being rate limited.', retry_after: 40, global: false },
+    }
     bench.peer.rest.mishaps.push({ method: 'POST', path: toMessages, when: 'before', reply })
     const outcome = await send()
     expect(outcome).toMatchObject({ outcome: 'retry', reason: 'rate limit' })

@@ -1,13 +1,13 @@
 import {
   ApplicationCommandAutocompleteCallbackRequestSchema as autocomplete,
   ApplicationCommandUpdateRequestSchema as command,
-  CreateMessageInteractionCallbackRequestSchema as reply,
   CreatePrivateChannelRequestSchema as directChannel,
   IncomingWebhookRequestPartialSchema as followUp,
-  IncomingWebhookUpdateRequestPartialSchema as replyEdit,
   MessageCreateRequestSchema as message,
   MessageEditRequestPartialSchema as messageEdit,
   ModalInteractionCallbackRequestSchema as modal,
+  CreateMessageInteractionCallbackRequestSchema as reply,
+  IncomingWebhookUpdateRequestPartialSchema as replyEdit,
   UpdateMessageInteractionCallbackRequestSchema as update,
 } from 'discord-api-spec/zod'
 import { z } from 'zod'
@@ -51,7 +51,9 @@ function faultsOfComponent(component: Json): readonly string[] {
     ...(type === 2 && style !== 5 && id === '' ? ['a button without custom_id'] : []),
     ...(type === 2 && (text(label).length > 80 || text(label) === '') ? ['a button label of no or more than 80 characters'] : []),
     ...(type === 3 && (listIn(options).length > 25 || listIn(options).length === 0) ? ['a menu of no or more than 25 options'] : []),
-    ...(type === 3 && new Set(listIn(options).map(({ value }) => value)).size < listIn(options).length ? ['options of the same value'] : []),
+    ...(type === 3 && new Set(listIn(options).map(({ value }) => value)).size < listIn(options).length
+      ? ['options of the same value']
+      : []),
     ...(type === 10 && text(component.content).trim() === '' ? ['an empty text display'] : []),
   ]
 }
@@ -114,7 +116,8 @@ function ownFaults(method: string, path: string, body: unknown): readonly string
     return [...listIn(body).flatMap(faultsOfCommand), ...(slash.length > 100 ? ['more than 100 commands'] : [])]
   }
   if (!isJson(body)) return []
-  if (!path.endsWith('/callback')) return path.includes('messages') || path.startsWith('/webhooks') ? faultsOfMessage(body, method === 'PATCH') : []
+  if (!path.endsWith('/callback'))
+    return path.includes('messages') || path.startsWith('/webhooks') ? faultsOfMessage(body, method === 'PATCH') : []
   const data = isJson(body.data) ? body.data : {}
   if (body.type === 9) return faultsOfModal(data)
   return body.type === 4 || body.type === 7 ? faultsOfMessage(data, body.type === 7) : []

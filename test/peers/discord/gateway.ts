@@ -25,7 +25,12 @@ export type Gateway = {
   close(): void
 }
 
-type Greeting = { readonly token: string; readonly ready: () => Json; readonly after: () => readonly { readonly t: string; readonly d: unknown }[]; readonly url: () => string }
+type Greeting = {
+  readonly token: string
+  readonly ready: () => Json
+  readonly after: () => readonly { readonly t: string; readonly d: unknown }[]
+  readonly url: () => string
+}
 
 const heartbeatMs = 5_000
 

@@ -51,7 +51,18 @@ export function guildOf(id: string, channelId: string, me: Json): Json {
     default_message_notifications: 1,
     explicit_content_filter: 0,
     roles: [
-      { id, name: '@everyone', color: 0, colors: { primary_color: 0, secondary_color: null, tertiary_color: null }, hoist: false, position: 0, permissions: '2248473465835073', managed: false, mentionable: false, flags: 0 },
+      {
+        id,
+        name: '@everyone',
+        color: 0,
+        colors: { primary_color: 0, secondary_color: null, tertiary_color: null },
+        hoist: false,
+        position: 0,
+        permissions: '2248473465835073',
+        managed: false,
+        mentionable: false,
+        flags: 0,
+      },
     ],
     emojis: [],
     stickers: [],
@@ -103,7 +114,9 @@ export type Place = { readonly channelId: string; readonly guildId: string | nul
 /** An interaction of somebody, of a type with its data. */
 export function interactionOf(person: Person, place: Place, applicationId: string, type: number, data: Json, message?: Json): Json {
   const { channelId, guildId } = place
-  const who = guildId ? { member: memberOf(person), guild_id: guildId, guild_locale: 'en-US', guild: { id: guildId, locale: 'en-US', features: [] } } : { user: userOf(person) }
+  const who = guildId
+    ? { member: memberOf(person), guild_id: guildId, guild_locale: 'en-US', guild: { id: guildId, locale: 'en-US', features: [] } }
+    : { user: userOf(person) }
   return {
     id: snowflake(),
     application_id: applicationId,
@@ -111,7 +124,9 @@ export function interactionOf(person: Person, place: Place, applicationId: strin
     data,
     ...who,
     channel_id: channelId,
-    channel: guildId ? guildChannelOf(channelId) : { id: channelId, type: 1, flags: 0, last_message_id: null, recipients: [userOf(person)] },
+    channel: guildId
+      ? guildChannelOf(channelId)
+      : { id: channelId, type: 1, flags: 0, last_message_id: null, recipients: [userOf(person)] },
     token: `aW50ZXJhY3Rpb246${snowflake()}`,
     version: 1,
     locale: person.locale,

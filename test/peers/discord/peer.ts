@@ -17,7 +17,11 @@ export type Peer = {
   readonly gateway: Gateway
   addPerson(name: string, locale?: string): Person
   /** Somebody writes, to the bot directly or in the channel of the server. */
-  write(person: Person, content: string, options?: { readonly inServer?: boolean; readonly files?: readonly { name: string; bytes: string }[] }): Standing
+  write(
+    person: Person,
+    content: string,
+    options?: { readonly inServer?: boolean; readonly files?: readonly { name: string; bytes: string }[] },
+  ): Standing
   /** Somebody uses something; resolves with what the bot made of it. */
   interact(person: Person, place: Place, type: number, data: Json, message?: Standing): Asked
   close(): Promise<void>
@@ -52,7 +56,14 @@ export async function openDiscordPeer(): Promise<Peer> {
     files.map(({ name, bytes }) => {
       const id = snowflake()
       state.files.set(id, { id, filename: name, bytes: Buffer.from(bytes), content_type: 'text/csv' })
-      return { id, filename: name, size: bytes.length, url: `http://127.0.0.1:${port}/files/${id}`, proxy_url: '', content_type: 'text/csv' }
+      return {
+        id,
+        filename: name,
+        size: bytes.length,
+        url: `http://127.0.0.1:${port}/files/${id}`,
+        proxy_url: '',
+        content_type: 'text/csv',
+      }
     })
 
   return {
@@ -80,7 +91,17 @@ export async function openDiscordPeer(): Promise<Peer> {
     interact: (person, place, type, data, message) => {
       const shown = message ? messageOf(state, message) : undefined
       const interaction = interactionOf(person, place, state.applicationId, type, data, shown)
-      const found: Asked = { interaction, at: Date.now(), message: message ?? null, answer: 'none', original: null, over: false, modal: null, choices: null }
+      const found: Asked = {
+        interaction,
+        at: Date.now(),
+        message: message ?? null,
+        answer: 'none',
+        original: null,
+        over: false,
+        answeredAt: null,
+        modal: null,
+        choices: null,
+      }
       rest.asked.set(String(interaction.token), found)
       gateway.dispatch('INTERACTION_CREATE', interaction)
       return found
@@ -92,4 +113,3 @@ export async function openDiscordPeer(): Promise<Peer> {
     },
   }
 }
-

@@ -17,6 +17,8 @@ export type Asked = {
   answer: 'none' | 'thinking' | 'updating' | 'shown'
   original: Standing | null
   over: boolean
+  /** When the bot first answered. */
+  answeredAt: number | null
   modal: Json | null
   choices: readonly Json[] | null
 }
@@ -74,6 +76,7 @@ export function openRest(state: State, gatewayUrl: () => string, token: string):
     const found = asked.get(interactionToken)
     if (!found || found.over || Date.now() - found.at > firstAnswerMs) return unknownInteraction
     if (found.answer !== 'none' || found.modal || found.choices) return refused(400, 40060, 'Interaction has already been acknowledged.')
+    found.answeredAt = Date.now()
     const data = (body.data ?? {}) as Json
     const channelId = String(found.interaction.channel_id)
     const person = ((found.interaction.member as Json | undefined)?.user ?? found.interaction.user) as Json
@@ -136,7 +139,9 @@ export function openRest(state: State, gatewayUrl: () => string, token: string):
     if (path === '/users/@me/guilds') return ok([{ id: state.guildId, name: 'Harbour Park' }])
     if (first === 'applications' && method === 'PUT') {
       state.commands = body as unknown as readonly Json[]
-      return ok(state.commands.map((command) => ({ id: snowflake(), application_id: state.applicationId, version: snowflake(), ...command })))
+      return ok(
+        state.commands.map((command) => ({ id: snowflake(), application_id: state.applicationId, version: snowflake(), ...command })),
+      )
     }
     if (first === 'channels' && third === undefined) return state.channelOf(second) ? ok(state.channelOf(second)) : unknownChannel
     if (first === 'channels' && third === 'messages') return ofChannel(request, second, fourth)
@@ -160,10 +165,18 @@ export function openRest(state: State, gatewayUrl: () => string, token: string):
     mishaps,
     handle: async (incoming, response) => {
       const url = new URL(incoming.url ?? '/', 'http://stand-in')
-      const request = { method: incoming.method ?? 'GET', path: url.pathname.replace(/^\/api\/v10/, ''), query: url.searchParams, body: await bodyOf(state, incoming) }
+      const request = {
+        method: incoming.method ?? 'GET',
+        path: decodeURIComponent(url.pathname).replace(/^\/api\/v10/, ''),
+        query: url.searchParams,
+        body: await bodyOf(state, incoming),
+      }
       requests.push(request)
       if (request.method !== 'GET' && request.method !== 'DELETE') violations.push(...faultsOf(request.method, request.path, request.body))
-      const isOurs = request.path.startsWith('/interactions') || request.path.startsWith('/webhooks') || incoming.headers.authorization === `Bot ${token}`
+      const isOurs =
+        request.path.startsWith('/interactions') ||
+        request.path.startsWith('/webhooks') ||
+        incoming.headers.authorization === `Bot ${token}`
       const { status, body, headers = {} } = isOurs ? reply(request) : refused(401, 0, '401: Unauthorized')
       response.writeHead(status, { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers })
       response.end(body === undefined ? '' : JSON.stringify(body))

@@ -18,6 +18,8 @@ export type Seat = {
   /** Pushes the newest button, or takes the newest option, of a label. */
   push(label: string): Promise<void>
   pushId(customId: string): Promise<void>
+  /** The ids of all buttons on the screen, oldest first. */
+  buttonIds(): readonly string[]
   /** Fills the form that is open, in the order of its fields; a select by its label or value. */
   fill(values: readonly string[]): Promise<void>
   modal(): Json | null
@@ -58,7 +60,8 @@ export function takeSeat(peer: Peer, person: Person): Seat {
       const mine = channelId === direct.channelId || (channelId === server.channelId && (onlyFor === null || onlyFor === person.id))
       return mine && !gone && author === 'bot'
     })
-  const read = (standing: Standing) => [asRead(String(standing.body.content ?? '')), ...all(standing).flatMap(linesOf)].filter((line) => line !== '')
+  const read = (standing: Standing) =>
+    [asRead(String(standing.body.content ?? '')), ...all(standing).flatMap(linesOf)].filter((line) => line !== '')
   const until = async (holds: () => boolean): Promise<void> => {
     const end = Date.now() + patienceMs
     while (!holds()) {
@@ -101,7 +104,24 @@ export function takeSeat(peer: Peer, person: Person): Seat {
     },
     menu: async (name, content) => {
       const target = state.put({ channelId: server.channelId, author: person, onlyFor: null, nonce: null, body: { content } })
-      const shown = { id: target.id, channel_id: target.channelId, content, author: { id: person.id, username: 'x', discriminator: '0', avatar: null }, timestamp: new Date().toISOString(), edited_timestamp: null, tts: false, mention_everyone: false, mentions: [], mention_roles: [], attachments: [], embeds: [], pinned: false, type: 0, components: [], flags: 0 }
+      const shown = {
+        id: target.id,
+        channel_id: target.channelId,
+        content,
+        author: { id: person.id, username: 'x', discriminator: '0', avatar: null },
+        timestamp: new Date().toISOString(),
+        edited_timestamp: null,
+        tts: false,
+        mention_everyone: false,
+        mentions: [],
+        mention_roles: [],
+        attachments: [],
+        embeds: [],
+        pinned: false,
+        type: 0,
+        components: [],
+        flags: 0,
+      }
       const data = { id: '2', name, type: 3, target_id: target.id, resolved: { messages: { [target.id]: shown } } }
       await settled(peer.interact(person, server, 2, data))
     },
@@ -115,6 +135,8 @@ export function takeSeat(peer: Peer, person: Person): Seat {
       }
       throw new Error(`${person.name} sees no button ${label}`)
     },
+    buttonIds: () =>
+      messages().flatMap((each) => all(each).flatMap(({ type, custom_id }) => (type === 2 && custom_id ? [String(custom_id)] : []))),
     pushId: async (customId) => {
       for (const standing of messages().toReversed()) {
         const component = all(standing).find((each) => each.custom_id === customId)

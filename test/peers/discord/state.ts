@@ -21,7 +21,19 @@ export type State = ReturnType<typeof createState>
 /** An application in one server. */
 export function createState() {
   const applicationId = snowflake()
-  const me = { id: applicationId, username: 'synergy', discriminator: '0', global_name: null, avatar: null, bot: true, public_flags: 0, flags: 0, mfa_enabled: false, verified: true, email: null }
+  const me = {
+    id: applicationId,
+    username: 'synergy',
+    discriminator: '0',
+    global_name: null,
+    avatar: null,
+    bot: true,
+    public_flags: 0,
+    flags: 0,
+    mfa_enabled: false,
+    verified: true,
+    email: null,
+  }
   const guildId = snowflake()
   const channelId = snowflake()
   const people = new Map<string, Person>()
