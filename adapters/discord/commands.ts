@@ -19,16 +19,22 @@ function localised(words: InLanguages): Record<string, string> {
   return { 'zh-CN': words['zh-CN'], 'zh-TW': words['zh-CN'], ko: words.ko }
 }
 
-function described({ en, ...others }: InLanguages) {
-  const fit = (words: string) => shortened(words, limits.commandDescription)
-  const languages = localised({ en, 'zh-CN': fit(others['zh-CN']), ko: fit(others.ko) })
-  return { description: fit(en), description_localizations: languages }
+function descriptionsOf({ en, ...others }: InLanguages) {
+  const short = (words: string) => shortened(words, limits.commandDescription)
+  const languages = localised({ en, 'zh-CN': short(others['zh-CN']), ko: short(others.ko) })
+  return { description: short(en), description_localizations: languages }
 }
 
 const named = (names: InLanguages) => ({ name_localizations: localised(names) })
 
 function optionOf({ name, names, descriptions, choices, suggest }: OptionSpec) {
-  const base = { type: ApplicationCommandOptionType.String as const, name, ...named(names), ...described(descriptions), required: false }
+  const base = {
+    type: ApplicationCommandOptionType.String as const,
+    name,
+    ...named(names),
+    ...descriptionsOf(descriptions),
+    required: false,
+  }
   if (suggest) return { ...base, autocomplete: true as const }
   if (choices.length === 0) return base
   return { ...base, choices: choices.map((choice) => ({ name: choice.names.en, value: choice.value, ...named(choice.names) })) }
@@ -46,7 +52,7 @@ export function registration(commands: readonly CommandSpec[], menu: PostingMenu
     type: ApplicationCommandType.ChatInput as const,
     name,
     ...named(names),
-    ...described(descriptions),
+    ...descriptionsOf(descriptions),
     options: options.map(optionOf),
     ...everywhere,
   }))

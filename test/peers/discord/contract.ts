@@ -37,48 +37,55 @@ export function withNested(component: Json): readonly Json[] {
 const text = (value: unknown): string => (typeof value === 'string' ? value : '')
 const componentsV2 = 1 << 15
 
-function faultsOfComponent(component: Json): readonly string[] {
-  const { type, components, custom_id, style, url, label, options } = component
-  const id = text(custom_id)
-  const named = new Set([3, 4, 5, 6, 7, 8, 19])
-  return [
-    ...(id.length > 100 ? ['a custom_id of more than 100 characters'] : []),
-    ...(named.has(Number(type)) && id === '' ? ['a menu or input without custom_id'] : []),
-    ...(type === 1 && listIn(components).length > 5 ? ['more than 5 buttons in a row'] : []),
-    ...(type === 1 && listIn(components).length === 0 ? ['an empty row'] : []),
-    ...(type === 1 && listIn(components).some((each) => each.type === 3) && listIn(components).length > 1 ? ['a menu beside others'] : []),
-    ...(type === 2 && style === 5 && (id !== '' || text(url) === '') ? ['a link button that is none'] : []),
-    ...(type === 2 && style !== 5 && id === '' ? ['a button without custom_id'] : []),
-    ...(type === 2 && (text(label).length > 80 || text(label) === '') ? ['a button label of no or more than 80 characters'] : []),
-    ...(type === 3 && (listIn(options).length > 25 || listIn(options).length === 0) ? ['a menu of no or more than 25 options'] : []),
-    ...(type === 3 && new Set(listIn(options).map(({ value }) => value)).size < listIn(options).length
-      ? ['options of the same value']
-      : []),
-    ...(type === 10 && text(component.content).trim() === '' ? ['an empty text display'] : []),
-  ]
+const menusAndInputs: ReadonlySet<unknown> = new Set([3, 4, 5, 6, 7, 8, 19])
+const isEmptyOrOver = (length: number, most: number) => length === 0 || length > most
+const idOf = ({ custom_id }: Json) => text(custom_id)
+
+const rulesOfComponents: readonly (readonly [fault: string, breaks: (component: Json) => boolean])[] = [
+  ['a custom_id of more than 100 characters', (each) => idOf(each).length > 100],
+  ['a menu or input without custom_id', (each) => menusAndInputs.has(each.type) && idOf(each) === ''],
+  ['no or more than 5 buttons in a row', (each) => each.type === 1 && isEmptyOrOver(listIn(each.components).length, 5)],
+  [
+    'a menu beside others',
+    ({ type, components }) => type === 1 && listIn(components).length > 1 && listIn(components).some((one) => one.type === 3),
+  ],
+  ['a link button that is none', (each) => each.type === 2 && each.style === 5 && (idOf(each) !== '' || text(each.url) === '')],
+  ['a button without custom_id', (each) => each.type === 2 && each.style !== 5 && idOf(each) === ''],
+  ['a button label of no or more than 80 characters', (each) => each.type === 2 && isEmptyOrOver(text(each.label).length, 80)],
+  ['a menu of no or more than 25 options', (each) => each.type === 3 && isEmptyOrOver(listIn(each.options).length, 25)],
+  ['options of the same value', (each) => each.type === 3 && hasTwins(listIn(each.options).map(({ value }) => value))],
+  ['an empty text display', (each) => each.type === 10 && text(each.content).trim() === ''],
+]
+
+function hasTwins(values: readonly unknown[]): boolean {
+  return new Set(values).size < values.length
 }
+
+const faultsOfComponent = (component: Json) => rulesOfComponents.filter(([, breaks]) => breaks(component)).map(([fault]) => fault)
+
+function isSilent(mentions: unknown): boolean {
+  return isJson(mentions) && Array.isArray(mentions.parse) && mentions.parse.length === 0 && !mentions.users && !mentions.roles
+}
+
+const charactersOf = (all: readonly Json[]) => all.reduce((sum, each) => sum + (each.type === 10 ? text(each.content).length : 0), 0)
+const isV2 = ({ flags }: Json) => (Number(flags ?? 0) & componentsV2) !== 0
+
+const rulesOfMessages: readonly (readonly [fault: string, breaks: (body: Json, all: readonly Json[]) => boolean])[] = [
+  ['allowed_mentions is not empty', (body) => !isSilent(body.allowed_mentions)],
+  ['content or embeds beside components V2', (body) => isV2(body) && Boolean(body.content || body.embeds)],
+  ['components V2 without their flag', (body, all) => !isV2(body) && all.some(({ type }) => Number(type) >= 9)],
+  ['content of more than 2 000 characters', (body) => text(body.content).length > 2_000],
+  ['more than 40 components', (_body, all) => all.length > 40],
+  ['more than 4 000 characters of text', (_body, all) => charactersOf(all) > 4_000],
+  ['the same custom_id twice', (_body, all) => hasTwins(all.map(idOf).filter((id) => id !== ''))],
+  ['the same component id twice', (_body, all) => hasTwins(all.flatMap(({ id }) => (typeof id === 'number' && id !== 0 ? [id] : [])))],
+  ['a nonce of more than 25 characters', (body) => text(body.nonce).length > 25],
+]
 
 function faultsOfMessage(body: Json, isEdit: boolean): readonly string[] {
   const all = listIn(body.components).flatMap(withNested)
-  const ids = all.flatMap(({ custom_id }) => (text(custom_id) === '' ? [] : [text(custom_id)]))
-  const marks = all.flatMap(({ id }) => (typeof id === 'number' && id !== 0 ? [id] : []))
-  const characters = all.reduce((sum, each) => sum + (each.type === 10 ? text(each.content).length : 0), 0)
-  const isV2 = (Number(body.flags ?? 0) & componentsV2) !== 0
-  const mentions = body.allowed_mentions
-  const silent = isJson(mentions) && Array.isArray(mentions.parse) && mentions.parse.length === 0 && !mentions.users && !mentions.roles
-  return [
-    ...(silent ? [] : ['allowed_mentions is not empty']),
-    ...(isV2 && (body.content || body.embeds) ? ['content or embeds beside components V2'] : []),
-    ...(!isV2 && all.some(({ type }) => Number(type) >= 9) ? ['components V2 without their flag'] : []),
-    ...(!isEdit && all.length === 0 && text(body.content) === '' ? ['an empty message'] : []),
-    ...(text(body.content).length > 2_000 ? ['content of more than 2 000 characters'] : []),
-    ...(all.length > 40 ? ['more than 40 components'] : []),
-    ...(characters > 4_000 ? ['more than 4 000 characters of text'] : []),
-    ...(new Set(ids).size < ids.length ? ['the same custom_id twice'] : []),
-    ...(new Set(marks).size < marks.length ? ['the same component id twice'] : []),
-    ...(text(body.nonce).length > 25 ? ['a nonce of more than 25 characters'] : []),
-    ...all.flatMap(faultsOfComponent),
-  ]
+  const empty = !isEdit && all.length === 0 && text(body.content) === '' ? ['an empty message'] : []
+  return [...empty, ...rulesOfMessages.filter(([, breaks]) => breaks(body, all)).map(([fault]) => fault), ...all.flatMap(faultsOfComponent)]
 }
 
 function faultsOfModal(data: Json): readonly string[] {
@@ -110,17 +117,18 @@ function faultsOfCommand(given: Json): readonly string[] {
   ]
 }
 
-function ownFaults(method: string, path: string, body: unknown): readonly string[] {
-  if (method === 'PUT') {
-    const slash = listIn(body).filter(({ type }) => type === 1)
-    return [...listIn(body).flatMap(faultsOfCommand), ...(slash.length > 100 ? ['more than 100 commands'] : [])]
-  }
-  if (!isJson(body)) return []
-  if (!path.endsWith('/callback'))
-    return path.includes('messages') || path.startsWith('/webhooks') ? faultsOfMessage(body, method === 'PATCH') : []
+function faultsOfCallback(body: Json): readonly string[] {
   const data = isJson(body.data) ? body.data : {}
   if (body.type === 9) return faultsOfModal(data)
   return body.type === 4 || body.type === 7 ? faultsOfMessage(data, body.type === 7) : []
+}
+
+function ownFaults(method: string, path: string, body: unknown): readonly string[] {
+  const slash = listIn(body).filter(({ type }) => type === 1)
+  if (method === 'PUT') return [...listIn(body).flatMap(faultsOfCommand), ...(slash.length > 100 ? ['more than 100 commands'] : [])]
+  if (!isJson(body)) return []
+  if (path.endsWith('/callback')) return faultsOfCallback(body)
+  return /messages|^\/webhooks/.test(path) ? faultsOfMessage(body, method === 'PATCH') : []
 }
 
 /** What Discord would not take of a body: its published schema first, then what its documentation says besides. */

@@ -1,8 +1,9 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import type { Asked } from './carry-out.ts'
 import { type Gateway, openGateway } from './gateway.ts'
 import { interactionOf, type Json, memberOf, type Person, type Place, snowflake } from './payloads.ts'
-import { type Asked, openRest, type Rest } from './rest.ts'
+import { openRest, type Rest } from './rest.ts'
 import { createState, messageOf, type Standing, type State } from './state.ts'
 
 /**

@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import type { Asked } from './carry-out.ts'
 import { withNested } from './contract.ts'
 import type { Json, Person, Place } from './payloads.ts'
 import type { Peer } from './peer.ts'
-import type { Asked } from './rest.ts'
 import type { Standing } from './state.ts'
 
 /** Somebody before the stand-in, with what their screen shows and what they can do with it. */
@@ -45,6 +45,13 @@ function linesOf(component: Json): readonly string[] {
   return component.type === 12 ? listIn(component.items).map(({ description }) => String(description)) : []
 }
 
+/** What using a component under a label would choose: nothing with a button, an option of a menu; null where the label is not there. */
+function labelled(component: Json, label: string): readonly string[] | null {
+  if (component.type === 2) return component.label === label ? [] : null
+  const option = component.type === 3 ? listIn(component.options).find((each) => each.label === label) : undefined
+  return option ? [String(option.value)] : null
+}
+
 const patienceMs = 12_000
 
 /** Seats somebody. Everything they do resolves when the bot has been quiet about it for a moment. */
@@ -77,9 +84,9 @@ export function takeSeat(peer: Peer, person: Person): Seat {
     await until(() => asked.modal !== null || asked.choices !== null || asked.answer === 'shown' || asked.answer === 'updating')
     open = asked.modal ? asked : open
   }
-  const use = async (standing: Standing, component: Json, values?: readonly string[]): Promise<void> => {
+  const use = async (standing: Standing, component: Json, values: readonly string[] = []): Promise<void> => {
     const place = state.placeOf(standing.channelId)
-    const data = { custom_id: component.custom_id, component_type: component.type, id: 1, ...(values ? { values } : {}) }
+    const data = { custom_id: component.custom_id, component_type: component.type, id: 1, ...(component.type === 3 ? { values } : {}) }
     await settled(peer.interact(person, place, 3, data, standing))
   }
   const command = (name: string, options: readonly Json[]) => ({ id: '1', name, type: 1, ...(options.length > 0 ? { options } : {}) })
@@ -126,14 +133,12 @@ export function takeSeat(peer: Peer, person: Person): Seat {
       await settled(peer.interact(person, server, 2, data))
     },
     push: async (label) => {
-      for (const standing of messages().toReversed()) {
-        for (const component of all(standing)) {
-          if (component.type === 2 && component.label === label) return use(standing, component)
-          const option = component.type === 3 ? listIn(component.options).find((each) => each.label === label) : undefined
-          if (option) return use(standing, component, [String(option.value)])
-        }
-      }
-      throw new Error(`${person.name} sees no button ${label}`)
+      const [newest] = messages()
+        .toReversed()
+        .flatMap((standing) => all(standing).map((component) => ({ standing, component, values: labelled(component, label) })))
+        .filter(({ values }) => values !== null)
+      if (!newest) throw new Error(`${person.name} sees no button ${label}`)
+      await use(newest.standing, newest.component, newest.values ?? [])
     },
     buttonIds: () =>
       messages().flatMap((each) => all(each).flatMap(({ type, custom_id }) => (type === 2 && custom_id ? [String(custom_id)] : []))),
