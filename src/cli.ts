@@ -7,7 +7,7 @@ import { examine } from './doctor.ts'
 import { isIsoDay } from './domain/window.ts'
 import { matchLines, parseLines } from './evaluate.ts'
 import { openDatabase } from './main.ts'
-import { configuredPlatforms } from './platforms.ts'
+import { connectedPlatforms } from './platforms.ts'
 import { printDigest } from './print-digest.ts'
 import { printResources } from './print-resources.ts'
 import { chatInTerminal, serve } from './terminal.ts'
@@ -55,7 +55,7 @@ async function demo(): Promise<void> {
 
 /** Chat opens here where there is a terminal; the platforms that are configured are connected either way. */
 function startHere(config: Config, as: string | undefined): Promise<void> {
-  return process.stdin.isTTY ? chatInTerminal(config, as, (log) => configuredPlatforms(config, log)) : serve(config)
+  return process.stdin.isTTY ? chatInTerminal(config, as, (log) => connectedPlatforms(config, log)) : serve(config)
 }
 
 const program = new Command('synergy').description('Brokers by-product synergies between industrial facilities, in chat.')

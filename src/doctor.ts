@@ -1,10 +1,8 @@
-import { checkDiscord } from '../adapters/discord/check.ts'
 import { openQueue } from '../jobs/open-queue.ts'
 import type { Config } from './config.ts'
 import { createLog } from './log.ts'
 import { openDatabase } from './main.ts'
-
-export type Finding = { readonly what: string; readonly ok: boolean; readonly say: string }
+import { examinePlatforms, type Finding } from './platforms.ts'
 
 const oldestNode = [20, 19] as const
 
@@ -19,17 +17,6 @@ function checkNode(): Finding {
 }
 
 const reasonOf = (fault: unknown) => (fault instanceof Error ? fault.message : 'unknown')
-
-async function checkChats({ discord }: Config): Promise<readonly Finding[]> {
-  if (!discord) return [{ what: 'Chat', ok: true, say: 'the terminal (no other platform is connected)' }]
-  const checked = await checkDiscord(discord)
-  const say = {
-    accepted: () => (checked.outcome === 'accepted' ? `${checked.name}, in ${checked.servers} server(s)` : ''),
-    refused: () => 'the token is not accepted. Copy it anew from the Bot page of the application into DISCORD_TOKEN.',
-    unreachable: () => 'not reached. Check that this machine may open https://discord.com and wss://gateway.discord.gg.',
-  }[checked.outcome]()
-  return [{ what: 'Discord', ok: checked.outcome === 'accepted', say }]
-}
 
 /** Checks what the program needs, one finding each, every problem with what to do about it. */
 export async function examine(config: Config): Promise<readonly Finding[]> {
@@ -53,6 +40,5 @@ export async function examine(config: Config): Promise<readonly Finding[]> {
     const advice = config.databaseUrl ? '. Check DATABASE_URL and that the server runs.' : ''
     findings.push({ what: 'PostgreSQL', ok: false, say: `${reasonOf(fault)}${advice}` })
   }
-  findings.push(...(await checkChats(config)))
-  return findings
+  return [...findings, ...(await examinePlatforms(config))]
 }

@@ -1,4 +1,5 @@
 import type { Adapter } from '../adapters/adapter.ts'
+import { checkDiscord } from '../adapters/discord/check.ts'
 import { createDiscord } from '../adapters/discord/index.ts'
 import { channelWords } from '../prompts/present/channel.ts'
 import { commandSpecs, postingMenu } from '../prompts/present/commands.ts'
@@ -6,9 +7,28 @@ import type { Config } from './config.ts'
 import { closestLocale } from './domain/locale.ts'
 import type { Log } from './use-cases/context.ts'
 
-/** The chat platforms that the settings name; nothing is asked of them before they start or send. */
-export function configuredPlatforms({ discord }: Config, log: Log): readonly Adapter[] {
+/** One thing that was checked, and what to do about it where it is not in order. */
+export type Finding = { readonly what: string; readonly ok: boolean; readonly say: string }
+
+/** The adapters of every platform that is configured, besides the terminal; nothing is asked of them before they start or send. */
+export function connectedPlatforms({ discord }: Config, log: Log): readonly Adapter[] {
   if (!discord) return []
   const words = (localeTag: string | undefined) => channelWords(closestLocale(localeTag))
   return [createDiscord({ ...discord, commands: commandSpecs(), menu: postingMenu(), words, log })]
+}
+
+async function examineDiscord(discord: NonNullable<Config['discord']>): Promise<Finding> {
+  const checked = await checkDiscord(discord)
+  if (checked.outcome === 'accepted') return { what: 'Discord', ok: true, say: `${checked.name}, in ${checked.servers} server(s)` }
+  const say = {
+    refused: 'the token is not accepted. Copy it anew from the Bot page of the application into DISCORD_TOKEN.',
+    unreachable: 'not reached. Check that this machine may open https://discord.com and wss://gateway.discord.gg.',
+  }[checked.outcome]
+  return { what: 'Discord', ok: false, say }
+}
+
+/** Asks every configured platform whether it lets the bot in. */
+export async function examinePlatforms({ discord }: Config): Promise<readonly Finding[]> {
+  if (!discord) return [{ what: 'Chat', ok: true, say: 'the terminal (no other platform is connected)' }]
+  return [{ what: 'Chat', ok: true, say: 'the terminal' }, await examineDiscord(discord)]
 }

@@ -10,7 +10,7 @@ import { closestLocale } from './domain/locale.ts'
 import { createLog } from './log.ts'
 import { type Broker, startBroker } from './main.ts'
 import type { Message, SentMessage } from './message/message.ts'
-import { configuredPlatforms } from './platforms.ts'
+import { connectedPlatforms } from './platforms.ts'
 import type { Log } from './use-cases/context.ts'
 import { type KnownPerson, readPeople } from './use-cases/read-people.ts'
 
@@ -159,7 +159,7 @@ export async function chatInTerminal(config: Config, as?: string, platforms: (lo
 export async function serve(config: Config): Promise<void> {
   const log = createLog(config.logLevel, null)
   const adapter = createConsole({ mailboxes: join(config.dataDir, 'mailboxes'), colours: false })
-  const broker = await startBroker({ config, adapters: [adapter, ...configuredPlatforms(config, log)], log })
+  const broker = await startBroker({ config, adapters: [adapter, ...connectedPlatforms(config, log)], log })
   log.info({ process: config.process }, 'running; chat in another terminal with: npm run synergy -- chat')
   await new Promise<void>((resolve) => {
     process.once('SIGTERM', resolve)
