@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { examinePlatforms } from '../../src/platforms.ts'
 import type { Seat } from '../peers/discord/seat.ts'
 import { type DiscordStage, openDiscordStage } from '../peers/discord/stage.ts'
 
@@ -44,6 +45,18 @@ describe('the whole story over Discord', () => {
     await stage.push(buyer, 'draft.publish')
     expect(buyer.look()).toMatch(/N-\d+/)
     expect(supplier.screen()).not.toContain('N-')
+  })
+
+  it('completes materials, and own listings, while they are typed', { timeout: patient }, async () => {
+    const names = (choices: readonly { readonly [key: string]: unknown }[]) => choices.map(({ name }) => name)
+    expect(names(await buyer.complete('find', 'what', 'fly'))).toContain('coal fly ash')
+    expect(names(await supplier.complete('find', 'what', '粉煤'))[0]).toContain('粉煤灰')
+    expect(names(await buyer.complete('listings', 'listing', '')).join()).toMatch(/N-\d+ · /)
+    expect(await buyer.complete('review', 'match', '')).toEqual([])
+    const asked = [...stage.peer.rest.asked.values()].filter(({ choices }) => choices)
+    const times = asked.map(({ at, answeredAt }) => (answeredAt ?? 0) - at).toSorted((one, other) => one - other)
+    // The median: on a busy machine a single one says more about the machine.
+    expect(times[2]).toBeLessThan(300)
   })
 
   it('brings the match to the broker, through a lost answer and a rate limit, once', { timeout: patient }, async () => {
@@ -100,6 +113,15 @@ describe('the whole story over Discord', () => {
   it('tells the team its week in Korean', { timeout: patient }, async () => {
     await stage.moveClock({ afterDays: 1, weekday: 1, hour: 9 })
     expect(await stage.reads(team)).toMatch(/[가-힣]/)
+  })
+
+  it('is found in order by the doctor, and a wrong token is not', async () => {
+    const checked = await examinePlatforms(stage.config)
+    expect(checked.at(-1)).toMatchObject({ what: 'Discord', ok: true, say: 'synergy, in 1 server(s)' })
+    const wrong = { ...stage.config, discord: { token: 'wrong', restUrl: stage.peer.restUrl } }
+    expect((await examinePlatforms(wrong)).at(-1)).toMatchObject({ ok: false, say: expect.stringContaining('DISCORD_TOKEN') })
+    const away = { ...stage.config, discord: { token: 'wrong', restUrl: 'http://127.0.0.1:9/api' } }
+    expect((await examinePlatforms(away)).at(-1)).toMatchObject({ ok: false, say: expect.stringContaining('not reached') })
   })
 
   it('lost no work, doubled nothing and kept the contract', async () => {

@@ -1,5 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Heard } from '../../../adapters/adapter.ts'
+import { createDiscord } from '../../../adapters/discord/index.ts'
+import { channelWords } from '../../../prompts/present/channel.ts'
+import { commandSpecs, postingMenu } from '../../../prompts/present/commands.ts'
+import type { Turn } from '../../../src/message/turn.ts'
 import type { Seat } from '../../peers/discord/seat.ts'
 import { type Bench, formOf, openBench, plain, said } from './support.ts'
 
@@ -146,27 +151,16 @@ describe('a form', () => {
 })
 
 /** Another process on the same stand-in, as after a restart. */
-async function openSecond({ peer }: Bench) {
-  const { createDiscord } = await import('../../../adapters/discord/index.ts')
-  const turns: Bench['turns'] = []
-  const words = () => {
-    throw new Error('no words are needed')
-  }
-  const log = { info: () => {}, warn: () => {}, error: () => {} }
-  const menu = { offer: { en: 'a', 'zh-CN': 'a', ko: 'a' }, need: { en: 'b', 'zh-CN': 'b', ko: 'b' } }
-  const { channelWords } = await import('../../../prompts/present/channel.ts')
-  const adapter = createDiscord({
-    token: peer.token,
-    restUrl: peer.restUrl,
-    commands: [],
-    menu,
-    words: () => channelWords('en') ?? words(),
-    log,
-  })
-  await adapter.start(async (turn) => {
+async function openSecond({ peer }: Bench, heard: readonly Heard[] = []) {
+  const turns: Turn[] = []
+  const quiet = () => {}
+  const options = { commands: commandSpecs(), menu: postingMenu(), words: () => channelWords('en') }
+  const adapter = createDiscord({ ...options, token: peer.token, restUrl: peer.restUrl, log: { info: quiet, warn: quiet, error: quiet } })
+  const receive = async (turn: Turn) => {
     turns.push(turn)
     return { messages: [plain('Again')] }
-  })
+  }
+  await adapter.start(receive, { findOptions: async () => [], report: async () => {}, suggest: async () => [], heardOf: async () => heard })
   return { turns, stop: adapter.stop }
 }
 
@@ -217,4 +211,20 @@ describe('the connection', () => {
     await ann.until(() => bodies().some((body) => body.type === 'text' && body.text === 'missed'))
     expect(identifies()).toBe(2)
   }, 20_000)
+
+  it('looks up what was written while no process ran', async () => {
+    const at = new Date()
+    await bench.adapter.stop()
+    bench.peer.write(ann.person, 'while nobody ran')
+    const second = await openSecond(bench, [{ account: ann.person.id, at }])
+    await ann.until(() => second.turns.length > 0)
+    expect(second.turns.map(({ body }) => body)).toEqual([{ type: 'text', text: 'while nobody ran' }])
+    await second.stop()
+  })
+
+  it('with a wrong token says so', async () => {
+    await bench.adapter.stop()
+    Object.assign(bench, { peer: { ...bench.peer, token: 'wrong' } })
+    await expect(openSecond(bench)).rejects.toThrow('DISCORD_TOKEN')
+  })
 })

@@ -82,6 +82,10 @@ export function takeSeat(peer: Peer, person: Person): Seat {
   }
   const settled = async (asked: Asked): Promise<void> => {
     await until(() => asked.modal !== null || asked.choices !== null || asked.answer === 'shown' || asked.answer === 'updating')
+    // Told to wait after a push: what is shown comes to the same token.
+    const token = String(asked.interaction.token)
+    const isLater = () => rest.requests.some(({ path }) => path.startsWith('/webhooks/') && path.includes(token))
+    if (asked.answer === 'updating') await until(isLater)
     open = asked.modal ? asked : open
   }
   const use = async (standing: Standing, component: Json, values: readonly string[] = []): Promise<void> => {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type SQL, sql } from 'drizzle-orm'
 import { touchAccount } from '../../../db/queries/people.ts'
-import { readConfig } from '../../../src/config.ts'
+import { type Config, readConfig } from '../../../src/config.ts'
 import { wallClock } from '../../../src/domain/calendar.ts'
 import { createLog } from '../../../src/log.ts'
 import { startBroker } from '../../../src/main.ts'
@@ -15,6 +15,7 @@ import { type Seat, takeSeat } from './seat.ts'
 /** The whole program with its demo project, wired by its settings to the stand-in; people of the demo sit there. */
 export type DiscordStage = {
   readonly peer: Peer
+  readonly config: Config
   /** Seats somebody of the demo, by the name of their account in the terminal. */
   seat(account: string, locale: string): Promise<Seat>
   /** Pushes the newest button of a purpose that somebody sees. */
@@ -59,6 +60,7 @@ export async function openDiscordStage(): Promise<DiscordStage> {
 
   return {
     peer,
+    config,
     ask,
     seat: async (account, locale) => {
       const [row] = await ask(sql`select p.id, p.name from person p join account a on a.person_id = p.id where a.account = ${account}`)
