@@ -53,10 +53,6 @@ describe('the whole story over Discord', () => {
     expect(names(await supplier.complete('find', 'what', '粉煤'))[0]).toContain('粉煤灰')
     expect(names(await buyer.complete('listings', 'listing', '')).join()).toMatch(/N-\d+ · /)
     expect(await buyer.complete('review', 'match', '')).toEqual([])
-    const asked = [...stage.peer.rest.asked.values()].filter(({ choices }) => choices)
-    const times = asked.map(({ at, answeredAt }) => (answeredAt ?? 0) - at).toSorted((one, other) => one - other)
-    // The median: on a busy machine a single one says more about the machine.
-    expect(times[2]).toBeLessThan(300)
   })
 
   it('brings the match to the broker, through a lost answer and a rate limit, once', { timeout: patient }, async () => {

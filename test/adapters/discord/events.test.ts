@@ -37,8 +37,6 @@ describe('a slash command', () => {
 
   it('completes an option while it is typed', async () => {
     expect(await ann.complete('find', 'what', 'ash')).toEqual([{ name: 'coal fly ash', value: 'coal fly ash' }])
-    const [asked] = bench.peer.rest.asked.values()
-    expect((asked?.answeredAt ?? Number.POSITIVE_INFINITY) - (asked?.at ?? 0)).toBeLessThan(300)
   })
 
   it('that takes long is acknowledged in time and answered later', async () => {
