@@ -1,5 +1,6 @@
 import type { Form, FormOption } from '../src/message/form.ts'
 import type { SentMessage } from '../src/message/message.ts'
+import type { Suggestion, SuggestQuery } from '../src/message/suggestion.ts'
 import type { Address, Turn } from '../src/message/turn.ts'
 
 /**
@@ -26,12 +27,19 @@ export type Obstacle = 'access-revoked' | 'person-gone' | 'conversation-closed' 
 /** Something of a platform that a person has to look after. */
 export type Trouble = { readonly platform: string; readonly workspace: string; readonly obstacle: Obstacle }
 
+/** Somebody, and when they were last heard of. */
+export type Heard = { readonly account: string; readonly at: Date }
+
 /** What adapters may use besides `Receive`, where their platform has a place for it. Never rejects. */
 export type Desk = {
   /** The options of a select that fit what is typed, best first; for lists that are longer than a platform shows. */
   findOptions(search: OptionSearch): Promise<readonly FormOption[]>
   /** Tells the admins of the projects concerned. */
   report(trouble: Trouble): Promise<void>
+  /** What may complete what somebody types into an option of a command, at most 25. */
+  suggest(query: SuggestQuery): Promise<readonly Suggestion[]>
+  /** People of a platform heard of in the last days, newest first, for platforms where what they wrote meanwhile can be looked up. */
+  heardOf(platform: string): Promise<readonly Heard[]>
 }
 
 /** How a send ended. `retryAfterMs` says when to try again; `final` means never. */

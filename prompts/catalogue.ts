@@ -1,4 +1,6 @@
 import type { Locale } from '../src/domain/locale.ts'
+import { channel as channelEn } from './en/channel.ts'
+import { commands as commandsEn } from './en/commands.ts'
 import { terminal as terminalEn } from './en/console.ts'
 import { delivery as deliveryEn } from './en/delivery.ts'
 import { digest as digestEn } from './en/digest.ts'
@@ -14,6 +16,8 @@ import { plan as planEn } from './en/plan.ts'
 import { refusal as refusalEn } from './en/refusal.ts'
 import { technologies as technologiesEn } from './en/technologies.ts'
 import { terms as termsEn } from './en/terms.ts'
+import { channel as channelKo } from './ko/channel.ts'
+import { commands as commandsKo } from './ko/commands.ts'
 import { terminal as terminalKo } from './ko/console.ts'
 import { delivery as deliveryKo } from './ko/delivery.ts'
 import { digest as digestKo } from './ko/digest.ts'
@@ -29,6 +33,8 @@ import { plan as planKo } from './ko/plan.ts'
 import { refusal as refusalKo } from './ko/refusal.ts'
 import { technologies as technologiesKo } from './ko/technologies.ts'
 import { terms as termsKo } from './ko/terms.ts'
+import { channel as channelZh } from './zh-CN/channel.ts'
+import { commands as commandsZh } from './zh-CN/commands.ts'
 import { terminal as terminalZh } from './zh-CN/console.ts'
 import { delivery as deliveryZh } from './zh-CN/delivery.ts'
 import { digest as digestZh } from './zh-CN/digest.ts'
@@ -61,6 +67,8 @@ const english = {
   ...terminalEn,
   ...handbookEn,
   ...knowledgeEn,
+  ...commandsEn,
+  ...channelEn,
 }
 
 /** The English messages define the keys and the placeholders of all languages. */
@@ -86,6 +94,8 @@ export const catalogue: Readonly<Record<Locale, Readonly<Record<MessageKey, stri
     ...terminalZh,
     ...handbookZh,
     ...knowledgeZh,
+    ...commandsZh,
+    ...channelZh,
   },
   ko: {
     ...termsKo,
@@ -103,6 +113,8 @@ export const catalogue: Readonly<Record<Locale, Readonly<Record<MessageKey, stri
     ...terminalKo,
     ...handbookKo,
     ...knowledgeKo,
+    ...commandsKo,
+    ...channelKo,
   },
 }
 

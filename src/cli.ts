@@ -8,6 +8,7 @@ import { isIsoDay } from './domain/window.ts'
 import { matchLines, parseLines } from './evaluate.ts'
 import { importFile } from './import-knowledge.ts'
 import { openDatabase } from './main.ts'
+import { connectedPlatforms } from './platforms.ts'
 import { printCheck } from './print-check.ts'
 import { printDigest } from './print-digest.ts'
 import { printResources, type ResourcesAsked } from './print-resources.ts'
@@ -54,13 +55,18 @@ async function demo(): Promise<void> {
   if (!complete) process.exitCode = 1
 }
 
+/** Chat opens here where there is a terminal; the platforms that are configured are connected either way. */
+function startHere(config: Config, as: string | undefined): Promise<void> {
+  return process.stdin.isTTY ? chatInTerminal(config, as, (log) => connectedPlatforms(config, log)) : serve(config)
+}
+
 const program = new Command('synergy').description('Brokers by-product synergies between industrial facilities, in chat.')
 
 program
   .command('start')
   .description('start everything; with a terminal, chat opens here')
   .option('--as <name>', 'begin as this person')
-  .action((options: { as?: string }) => (process.stdin.isTTY ? chatInTerminal(configOrExit(), options.as) : serve(configOrExit())))
+  .action((options: { as?: string }) => startHere(configOrExit(), options.as))
 program
   .command('chat')
   .description('chat in this terminal, or read lines from standard input and print the replies')

@@ -45,6 +45,8 @@ const environment = z
       .default(3000),
     SLACK_HOST: z.string().optional(),
     SLACK_API_URL: z.url('must be a URL').optional(),
+    DISCORD_TOKEN: z.string().optional(),
+    DISCORD_REST_URL: z.url('must be an address such as https://discord.com/api').optional(),
     NO_COLOR: z.string().optional(),
     LANG: z.string().optional(),
     XDG_DATA_HOME: z.string().optional(),
@@ -80,6 +82,8 @@ export type Config = {
   readonly slack: SlackConfig | null
   /** The language of whoever sits at the terminal, such as `ko_KR.UTF-8`. */
   readonly localeTag: string | null
+  /** Null where no bot of Discord is configured. `restUrl` is for tests and proxies. */
+  readonly discord: { readonly token: string; readonly restUrl?: string } | null
 }
 
 /** Where data is kept unless told otherwise: of the user, or of the system for root. */
@@ -113,6 +117,11 @@ function slackConfig(given: Environment): SlackConfig | null {
   }
 }
 
+function discordOf({ DISCORD_TOKEN, DISCORD_REST_URL }: Environment): Config['discord'] {
+  if (DISCORD_TOKEN === undefined) return null
+  return { token: DISCORD_TOKEN, ...(DISCORD_REST_URL ? { restUrl: DISCORD_REST_URL } : {}) }
+}
+
 /** Reads the environment; every problem at once, as sentences that never repeat a value. */
 export function readConfig(env: NodeJS.ProcessEnv): { readonly config: Config } | { readonly problems: readonly string[] } {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
@@ -133,6 +142,7 @@ export function readConfig(env: NodeJS.ProcessEnv): { readonly config: Config } 
       colours: NO_COLOR === undefined,
       slack: slackConfig(read.data),
       localeTag: LANG ?? null,
+      discord: discordOf(read.data),
     },
   }
 }

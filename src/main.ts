@@ -13,6 +13,7 @@ import { jobs } from '../jobs/registry.ts'
 import { type RunningJobs, startJobs } from '../jobs/runtime.ts'
 import { findOptions } from './chat/find-options.ts'
 import { handleTurn } from './chat/handle-turn.ts'
+import { suggest } from './chat/suggest.ts'
 import type { Config } from './config.ts'
 import { faultCode } from './domain/fault.ts'
 import { createExtractor } from './extractor.ts'
@@ -20,6 +21,7 @@ import { createLog } from './log.ts'
 import { changeShipped } from './use-cases/change-knowledge.ts'
 import type { Log, SystemContext } from './use-cases/context.ts'
 import { createLibrary } from './use-cases/library.ts'
+import { heardOf } from './use-cases/read-people.ts'
 import { reportTrouble } from './use-cases/report-trouble.ts'
 import { seedDemo } from './use-cases/seed-demo.ts'
 
@@ -102,6 +104,12 @@ function deskOf(context: SystemContext): Desk {
         return []
       }),
     report: (trouble) => reportTrouble(context, trouble).catch(failed),
+    suggest: (query) => suggest(context, query),
+    heardOf: (platform) =>
+      heardOf(context, platform).catch((fault: unknown) => {
+        failed(fault)
+        return []
+      }),
   }
 }
 

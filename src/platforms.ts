@@ -1,22 +1,43 @@
 import type { Adapter } from '../adapters/adapter.ts'
+import { checkDiscord } from '../adapters/discord/check.ts'
+import { createDiscord } from '../adapters/discord/index.ts'
 import { examineSlack } from '../adapters/slack/examine.ts'
 import { createSlack } from '../adapters/slack/index.ts'
+import { channelWords } from '../prompts/present/channel.ts'
+import { commandSpecs, postingMenu } from '../prompts/present/commands.ts'
 import type { Config } from './config.ts'
+import { closestLocale } from './domain/locale.ts'
 import type { Log } from './use-cases/context.ts'
 
 /** One thing that was checked, and what to do about it where it is not in order. */
 export type Finding = { readonly what: string; readonly ok: boolean; readonly say: string }
 
-/** The adapters of every platform that is configured, besides the terminal. */
-export function connectedPlatforms({ slack }: Config, log: Log): readonly Adapter[] {
-  return slack ? [createSlack({ ...slack, log })] : []
+function discordOf(discord: NonNullable<Config['discord']>, log: Log): Adapter {
+  const words = (localeTag: string | undefined) => channelWords(closestLocale(localeTag))
+  return createDiscord({ ...discord, commands: commandSpecs(), menu: postingMenu(), words, log })
+}
+
+/** The adapters of every platform that is configured, besides the terminal; nothing is asked of them before they start or send. */
+export function connectedPlatforms({ slack, discord }: Config, log: Log): readonly Adapter[] {
+  return [...(slack ? [createSlack({ ...slack, log })] : []), ...(discord ? [discordOf(discord, log)] : [])]
+}
+
+async function examineDiscord(discord: NonNullable<Config['discord']>): Promise<Finding> {
+  const checked = await checkDiscord(discord)
+  if (checked.outcome === 'accepted') return { what: 'Discord', ok: true, say: `${checked.name}, in ${checked.servers} server(s)` }
+  const say = {
+    refused: 'the token is not accepted. Copy it anew from the Bot page of the application into DISCORD_TOKEN.',
+    unreachable: 'not reached. Check that this machine may open https://discord.com and wss://gateway.discord.gg.',
+  }[checked.outcome]
+  return { what: 'Discord', ok: false, say }
 }
 
 /** Asks every configured platform whether it lets the bot in. */
-export async function examinePlatforms({ slack }: Config): Promise<readonly Finding[]> {
-  if (!slack) return [{ what: 'Chat', ok: true, say: 'the terminal (no other platform is connected)' }]
+export async function examinePlatforms({ slack, discord }: Config): Promise<readonly Finding[]> {
+  if (!slack && !discord) return [{ what: 'Chat', ok: true, say: 'the terminal (no other platform is connected)' }]
   return [
     { what: 'Chat', ok: true, say: 'the terminal' },
-    { what: 'Slack', ...(await examineSlack(slack)) },
+    ...(slack ? [{ what: 'Slack', ...(await examineSlack(slack)) }] : []),
+    ...(discord ? [await examineDiscord(discord)] : []),
   ]
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import type { Adapter } from '../adapters/adapter.ts'
 import { type ConsoleAdapter, createConsole } from '../adapters/console/index.ts'
 import { renderMessage } from '../adapters/console/render.ts'
 import { platform, type Session } from '../adapters/console/session.ts'
@@ -10,6 +11,7 @@ import { createLog } from './log.ts'
 import { type Broker, startBroker } from './main.ts'
 import type { Message, SentMessage } from './message/message.ts'
 import { connectedPlatforms } from './platforms.ts'
+import type { Log } from './use-cases/context.ts'
 import { type KnownPerson, readPeople } from './use-cases/read-people.ts'
 
 type Print = (line: string) => void
@@ -133,8 +135,8 @@ async function talk(terminal: Terminal, first: Seat): Promise<void> {
   lines.close()
 }
 
-/** Chat in the terminal: everything runs in this process; lines come from a person or from a file. */
-export async function chatInTerminal(config: Config, as?: string): Promise<void> {
+/** Chat in the terminal: everything runs in this process; lines come from a person or from a file. `platforms` are connected too. */
+export async function chatInTerminal(config: Config, as?: string, platforms: (log: Log) => readonly Adapter[] = () => []): Promise<void> {
   const interactive = process.stdin.isTTY === true && process.stdout.isTTY === true
   const colours = interactive && config.colours
   const print: Print = (line) => void process.stdout.write(`${line}\n`)
@@ -142,7 +144,7 @@ export async function chatInTerminal(config: Config, as?: string): Promise<void>
   if (config.process !== 'all' && config.process !== 'bot')
     throw new Error(`A process that is only a ${config.process} has no chat. Leave PROCESS unset to chat.`)
   const log = createLog(config.logLevel, join(config.dataDir, 'logs', 'synergy.log'))
-  const broker = await startBroker({ config, adapters: [adapter, ...connectedPlatforms(config, log)], log })
+  const broker = await startBroker({ config, adapters: [adapter, ...platforms(log)], log })
   try {
     const terminal: Terminal = { broker, console: adapter, colours, localeTag: config.localeTag, print }
     const seat = await firstSeat(terminal, as)

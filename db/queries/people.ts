@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, desc, eq, gte, inArray, sql } from 'drizzle-orm'
 import type { Locale } from '../../src/domain/locale.ts'
 import type { Actor, ProjectRole } from '../../src/domain/policy.ts'
 import type { Database } from '../client.ts'
@@ -106,4 +106,19 @@ export async function peopleOn(
     .innerJoin(person, eq(person.id, account.personId))
     .where(eq(account.platform, platform))
     .orderBy(person.createdAt, account.account)
+}
+
+/** Accounts of a platform seen since an instant, newest first. */
+export async function lastSeenOn(
+  db: Database,
+  platform: string,
+  since: Date,
+  limit: number,
+): Promise<readonly { account: string; at: Date }[]> {
+  return db
+    .select({ account: account.account, at: account.lastSeenAt })
+    .from(account)
+    .where(and(eq(account.platform, platform), gte(account.lastSeenAt, since)))
+    .orderBy(desc(account.lastSeenAt))
+    .limit(limit)
 }

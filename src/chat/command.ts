@@ -70,6 +70,8 @@ const commands: Readonly<Record<CommandName | 'start', Command>> = {
   cancel: cancelCommand,
 }
 
+const isKnown = (name: string): name is keyof typeof commands => Object.hasOwn(commands, name)
+
 const otherNames: Readonly<Record<string, string>> = {
   供应: 'offer',
   提供: 'offer',
@@ -117,20 +119,15 @@ const otherNames: Readonly<Record<string, string>> = {
   취소: 'cancel',
 }
 
-function commandOf(name: string): Command | undefined {
+/** The command that a name in any of the languages means, or null. */
+export function commandNamed(name: string): CommandName | 'start' | null {
   const typed = name.toLowerCase()
   const canonical = Object.hasOwn(otherNames, typed) ? (otherNames[typed] ?? typed) : typed
-  // The own keys of the table are exactly these names.
-  return Object.hasOwn(commands, canonical) ? commands[canonical as keyof typeof commands] : undefined
-}
-
-/** True when the name is a command in any of the languages. */
-export function isCommand(name: string): boolean {
-  return commandOf(name) !== undefined
+  return isKnown(canonical) ? canonical : null
 }
 
 /** Runs a command by its name in any of the languages; an unknown one says so. */
 export async function runCommand(chat: Chat, name: string, argument: string): Promise<Reply> {
-  const command = commandOf(name)
-  return command ? command(chat, argument.trim()) : reply(refused(chat.locale, refuse('unknown-command', `/${name}`)))
+  const command = commandNamed(name)
+  return command ? commands[command](chat, argument.trim()) : reply(refused(chat.locale, refuse('unknown-command', `/${name}`)))
 }

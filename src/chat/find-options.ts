@@ -2,8 +2,8 @@ import type { FormOption } from '../message/form.ts'
 import { plainText } from '../message/text.ts'
 import type { Address } from '../message/turn.ts'
 import type { SystemContext } from '../use-cases/context.ts'
-import { knownPerson } from '../use-cases/identify-person.ts'
 import { redeemAction } from '../use-cases/issue-actions.ts'
+import { recognisePerson } from '../use-cases/recognise-person.ts'
 import { registerFormOf } from './commands/facility.ts'
 
 /** What somebody typed into a select of a form that is open under a token. */
@@ -27,10 +27,10 @@ function closeness(option: FormOption, wanted: string): number {
 
 /** The options of a select that fit what is typed, best first; none for a form that is not this person's. */
 export async function findOptions(context: SystemContext, search: Search): Promise<readonly FormOption[]> {
-  const person = await knownPerson(context, search.from)
+  const person = await recognisePerson(context, search.from)
   if (!person) return []
   const { token } = search
-  const redeemed = await redeemAction(context, { personId: person.id, token })
+  const redeemed = await redeemAction(context, { personId: person.actor.personId, token })
   if (redeemed.outcome === 'refused' || redeemed.intent.purpose !== 'facility.register') return []
   const form = await registerFormOf(context, person.locale, { token, typed: {} })
   const field = form.fields.find(({ name }) => name === search.field)

@@ -18,7 +18,7 @@ import { knownTo } from '../use-cases/read-projects.ts'
 import { inTransaction } from '../use-cases/record-change.ts'
 import { takeInEvent } from '../use-cases/take-in-event.ts'
 import { act, settles } from './action.ts'
-import { isCommand, runCommand } from './command.ts'
+import { commandNamed, runCommand } from './command.ts'
 import { registerFromForm } from './commands/facility.ts'
 import { homeMessages } from './commands/home.ts'
 import { knowledgeFromForm, placeFromForm } from './commands/knowledge-form.ts'
@@ -66,7 +66,7 @@ async function answerTyped(chat: Chat, text: string): Promise<Reply> {
 
 /** Words behind the bot's own command that name no command are read like any other. */
 async function answerCommand(chat: Chat, { name, argument }: { readonly name: string; readonly argument: string }): Promise<Reply> {
-  return answerTyped(chat, isCommand(name) ? `/${name} ${argument}` : `${name} ${argument}`)
+  return answerTyped(chat, commandNamed(name) ? `/${name} ${argument}` : `${name} ${argument}`)
 }
 
 async function answer(chat: Chat, turn: Turn): Promise<Reply> {

@@ -67,6 +67,7 @@ function configOf(dataDir: string): Config {
     colours: false,
     slack: null,
     localeTag: null,
+    discord: null,
   }
 }
 

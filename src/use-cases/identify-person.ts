@@ -15,14 +15,6 @@ export type Visitor = {
   readonly timeZone?: string | undefined
 }
 
-/** The person behind an account, or null for somebody who never wrote; remembers nothing. */
-export async function knownPerson(
-  context: SystemContext,
-  account: Pick<Visitor, 'platform' | 'workspace' | 'account'>,
-): Promise<Person | null> {
-  return personOfAccount(context.db, account)
-}
-
 /** Finds the person behind an account, or makes one without any rights; remembers where to reach them. */
 export async function identifyPerson(context: SystemContext, visitor: Visitor): Promise<{ person: Person; actor: Actor; isNew: boolean }> {
   const { platform, workspace, account, conversation } = visitor

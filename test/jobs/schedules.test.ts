@@ -106,6 +106,7 @@ test('patterns name the beginnings of slots', () => {
     ['send-digests', '0 */15 * * * *'],
     ['expire-listings', '0 0 */1 * * *'],
     ['prune', '0 0 18 * * *'],
+    ['rematch', '0 0 17 * * *'],
   ])
   expect(patternOf(sweep)).toBe('*/30 * * * * *')
   expect(() => patternOf({ name: 'odd', everyMs: 7_000 })).toThrow('no cron pattern')

@@ -75,6 +75,7 @@ export async function openSlackStage(mode: 'socket' | 'events'): Promise<SlackSt
     dataDir,
     logLevel: 'silent',
     extractor: null,
+    discord: null,
     demo: true,
     colours: false,
     slack: null,

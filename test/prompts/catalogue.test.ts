@@ -2,6 +2,8 @@ import { IntlMessageFormat } from 'intl-messageformat'
 import { describe, expect, test } from 'vitest'
 import { loadRoutes } from '../../db/seed/load.ts'
 import { catalogue } from '../../prompts/catalogue.ts'
+import { channel } from '../../prompts/en/channel.ts'
+import { commands } from '../../prompts/en/commands.ts'
 import { terminal } from '../../prompts/en/console.ts'
 import { delivery } from '../../prompts/en/delivery.ts'
 import { digest } from '../../prompts/en/digest.ts'
@@ -63,6 +65,8 @@ const wordsOf = (locale: Locale) =>
 describe('the catalogue of messages', () => {
   test('no key is written twice in different files', () => {
     const files = [
+      channel,
+      commands,
       terminal,
       delivery,
       digest,

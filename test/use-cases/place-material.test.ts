@@ -100,7 +100,7 @@ describe('a listing whose words are in no catalogue', () => {
     const outcome = await proposeKnowledge(broker, proposal)
     const batchId = outcome.outcome === 'proposed' ? outcome.batchId : ''
     const decided = await record(world, async () => decideKnowledge(await world.as(adminId), { batchId, decide: 'apply' }))
-    expect(decided).toMatchObject({ audits: ['listing.material-placed', 'knowledge.applied'], jobs: ['match-listing'] })
+    expect(decided).toMatchObject({ audits: ['listing.material-placed', 'knowledge.applied'], jobs: ['rematch-edges', 'match-listing'] })
     expect(await rowOf(world, 'listing', listingId)).toMatchObject({ material_id: 'hebei:grizzle' })
   })
 

@@ -57,7 +57,7 @@ describe('a plan of a project', () => {
     expect(view.value).toBeCloseTo(sum(view.flows.map(({ value }) => value)), 6)
     expect(view.offersLeft).toEqual([])
     expect(view.leftCount).toEqual({ offers: 0, needs: 1 })
-    expect(view.flows.every(({ worth, exact, roadKm }) => worth === 'reach' && exact && roadKm !== null)).toBe(true)
+    expect(view.flows.every(({ worth, exact, roadKm }) => worth === 'prices' && exact && roadKm !== null)).toBe(true)
     expect(await stateOf(world)).toEqual(before)
   })
 

@@ -31,12 +31,15 @@ export async function saveSettings(chat: Chat, change: Partial<Settings>): Promi
 
 function readSetting(argument: string): Partial<Settings> | null {
   const hours = /(\d{1,2})(?::00)?\s*[-–~到至에서\s]+\s*(\d{1,2})(?::00)?/u.exec(argument)
-  if (hours) return { quietFrom: Number(hours[1]), quietUntil: Number(hours[2]) }
   const words = argument.split(/\s+/)
   const locale = words.map((word) => languages[word.toLowerCase()]).find((found) => found !== undefined)
-  if (locale) return { locale }
   const zone = words.find((word) => /^[A-Za-z]+\/[A-Za-z_/+-]+\d*$/.test(word) || word === 'UTC')
-  return zone ? { timeZone: zone } : null
+  const change: Partial<Settings> = {
+    ...(hours ? { quietFrom: Number(hours[1]), quietUntil: Number(hours[2]) } : {}),
+    ...(locale ? { locale } : {}),
+    ...(zone ? { timeZone: zone } : {}),
+  }
+  return Object.keys(change).length > 0 ? change : null
 }
 
 /** `/settings`, `/settings 中文`, `/settings quiet 20-8`, `/settings zone Asia/Seoul`. */

@@ -1,0 +1,168 @@
+import {
+  type APIButtonComponent,
+  type APIComponentInContainer,
+  type APIMessageTopLevelComponent,
+  ButtonStyle,
+  ComponentType,
+} from 'discord.js'
+import type { Choice, Node, SentMessage } from '../../src/message/message.ts'
+import type { Text } from '../../src/message/text.ts'
+import { actionId, menuId } from './custom-id.ts'
+import { markdown, plain, shortened } from './escape.ts'
+import { limits } from './limits.ts'
+import { splitText } from './split-text.ts'
+
+export type DrawnFile = { readonly name: string; readonly bytes: Buffer; readonly mediaType: string }
+
+/** One message as Discord takes it. */
+export type Part = { readonly components: APIMessageTopLevelComponent[]; readonly files: readonly DrawnFile[] }
+
+/** A piece that stays whole: a component with what it counts towards the limits of a message. */
+export type Block = {
+  readonly component: APIComponentInContainer
+  readonly size: number
+  readonly characters: number
+  readonly file?: DrawnFile
+}
+
+export function textBlocks(content: string): readonly Block[] {
+  return splitText(content, limits.messageText).map((piece) => ({
+    component: { type: ComponentType.TextDisplay, content: piece },
+    size: 1,
+    characters: piece.length,
+  }))
+}
+
+export function row(buttons: APIButtonComponent[]): Block {
+  return { component: { type: ComponentType.ActionRow, components: buttons }, size: 1 + buttons.length, characters: 0 }
+}
+
+const styleOf = { primary: ButtonStyle.Primary, danger: ButtonStyle.Danger, usual: ButtonStyle.Secondary } as const
+
+const inGroups = <Item>(items: readonly Item[], size: number): readonly (readonly Item[])[] =>
+  items.length === 0 ? [] : [items.slice(0, size), ...inGroups(items.slice(size), size)]
+
+/** Labels that a button or option cannot hold stand in full above it. */
+function longLabels(labels: readonly Text[], longest: number): readonly Block[] {
+  const long = labels.filter((label) => plain(label).length > longest)
+  return textBlocks(long.map((label) => `- ${oneLine(label)}`).join('\n'))
+}
+
+function buttonRows(choices: readonly Choice<string>[]): readonly Block[] {
+  return inGroups(choices, limits.rowButtons).map((group) =>
+    row(
+      group.map(({ label, action, style }) => ({
+        type: ComponentType.Button,
+        style: styleOf[style ?? 'usual'],
+        label: shortened(plain(label), limits.buttonLabel),
+        custom_id: actionId(action),
+      })),
+    ),
+  )
+}
+
+/** Menus of options, as many as it takes. */
+export function menus(options: readonly { readonly label: Text; readonly value: string }[], customId: (index: number) => string): Block[] {
+  return inGroups(options, limits.selectOptions).map((group, index) => ({
+    component: {
+      type: ComponentType.ActionRow,
+      components: [
+        {
+          type: ComponentType.StringSelect,
+          custom_id: customId(index),
+          options: group.map(({ label, value }) => ({ label: shortened(plain(label), limits.optionText), value })),
+        },
+      ],
+    },
+    size: 2,
+    characters: 0,
+  }))
+}
+
+function choiceBlocks(choices: readonly Choice<string>[]): readonly Block[] {
+  const labels = choices.map(({ label }) => label)
+  if (choices.length <= limits.choicesAsButtons) return [...longLabels(labels, limits.buttonLabel), ...buttonRows(choices)]
+  const options = choices.map(({ label, action }) => ({ label, value: action }))
+  return [...longLabels(labels, limits.optionText), ...menus(options, menuId)]
+}
+
+const oneLine = (text: Text) => markdown(text).replaceAll('\n', ' ')
+const quoteLines = (text: Text) =>
+  markdown(text)
+    .split('\n')
+    .map((line) => `> ${line}`)
+    .join('\n')
+
+function linkBlocks(label: Text, url: string): readonly Block[] {
+  const shown = plain(label)
+  if (url.length > limits.linkUrl || shown.length > limits.buttonLabel)
+    return textBlocks(`${oneLine(label)}\n<${url.replace(/[<>\s]/g, encodeURIComponent)}>`)
+  return [row([{ type: ComponentType.Button, style: ButtonStyle.Link, label: shown, url }])]
+}
+
+function imageBlocks(png: string, alt: Text, index: number): readonly Block[] {
+  const description = plain(alt)
+  const name = `image-${index + 1}.png`
+  const image: Block = {
+    component: {
+      type: ComponentType.MediaGallery,
+      items: [{ media: { url: `attachment://${name}` }, description: shortened(description, limits.imageDescription) }],
+    },
+    size: 1,
+    characters: 0,
+    file: { name, bytes: Buffer.from(png, 'base64'), mediaType: 'image/png' },
+  }
+  return description.length > limits.imageDescription ? [image, ...textBlocks(oneLine(alt))] : [image]
+}
+
+function blocksOf(node: Node<string>, index: number): readonly Block[] {
+  switch (node.node) {
+    case 'heading':
+      return textBlocks(`### ${oneLine(node.text)}`)
+    case 'paragraph':
+      return textBlocks(markdown(node.text))
+    case 'fields':
+      return textBlocks(node.fields.map(({ label, value }) => `**${oneLine(label)}**  ${oneLine(value)}`).join('\n'))
+    case 'list':
+      return textBlocks(node.items.map((item) => `- ${oneLine(item)}`).join('\n'))
+    case 'quote':
+      return textBlocks(quoteLines(node.text))
+    case 'image':
+      return imageBlocks(node.png, node.alt, index)
+    case 'link':
+      return linkBlocks(node.label, node.url)
+    case 'divider':
+      return [{ component: { type: ComponentType.Separator }, size: 1, characters: 0 }]
+    case 'choices':
+      return choiceBlocks(node.choices)
+  }
+}
+
+/** A message as the blocks that make it. */
+export function drawBlocks(message: SentMessage): readonly Block[] {
+  return message.nodes.flatMap(blocksOf)
+}
+
+/** Blocks as messages that fit; each sits in a container, which counts too. `mark` gives a container the id by which it is found again. */
+export function pack(blocks: readonly Block[], mark?: (part: number) => number): readonly Part[] {
+  const groups: Block[][] = []
+  let size = 0
+  let characters = 0
+  for (const block of blocks) {
+    const fits = size + block.size <= limits.messageComponents && characters + block.characters <= limits.messageText
+    if (groups.length === 0 || !fits) {
+      groups.push([])
+      size = 1
+      characters = 0
+    }
+    groups.at(-1)?.push(block)
+    size += block.size
+    characters += block.characters
+  }
+  return groups.map((group, index) => ({
+    components: [
+      { type: ComponentType.Container, components: group.map(({ component }) => component), ...(mark ? { id: mark(index) } : {}) },
+    ],
+    files: group.flatMap(({ file }) => (file ? [file] : [])),
+  }))
+}

@@ -1,0 +1,86 @@
+import type { Message } from 'discord.js'
+import type { ChannelWordsOf } from '../../src/message/channel-words.ts'
+import type { Text } from '../../src/message/text.ts'
+import type { Turn, TurnBody } from '../../src/message/turn.ts'
+import type { AdapterLog, Answer } from '../adapter.ts'
+import { addressOf } from './address.ts'
+import { answerParts } from './answer.ts'
+import { pack, textBlocks } from './draw.ts'
+import { markdown } from './escape.ts'
+import { troubleOf } from './faults.ts'
+import type { OpenForms } from './forms.ts'
+import { limits } from './limits.ts'
+import type { Places } from './places.ts'
+import type { Post } from './post.ts'
+
+export type TypedTools = {
+  readonly hand: (turn: Turn) => Promise<Answer>
+  readonly words: ChannelWordsOf
+  readonly post: Post
+  readonly forms: OpenForms
+  readonly places: Places
+  readonly log: AdapterLog
+}
+
+const readWithinMs = 10_000
+
+async function bytesOf(url: string, size: number): Promise<Uint8Array | null> {
+  if (size > limits.fileBytes) return null
+  const response = await fetch(url, { signal: AbortSignal.timeout(readWithinMs) })
+  return response.ok ? new Uint8Array(await response.arrayBuffer()) : null
+}
+
+/** What a message holds: words first, then files. A mention of us alone asks what we can do. */
+async function bodiesOf(message: Message, me: string): Promise<readonly { readonly eventId: string; readonly body: TurnBody }[]> {
+  const words = message.guildId ? message.content.replaceAll(new RegExp(`<@!?${me}>`, 'g'), ' ').trim() : message.content
+  const attachments = [...message.attachments.values()]
+  const asked: TurnBody = words === '' ? { type: 'command', name: 'help', argument: '' } : { type: 'text', text: words }
+  const spoken = words !== '' || attachments.length === 0 ? [{ eventId: message.id, body: asked }] : []
+  const files = attachments.map(async ({ id, name, contentType, url, size }) => {
+    const bytes = (await bytesOf(url, size).catch(() => null)) ?? new Uint8Array()
+    const body: TurnBody = { type: 'file', name, mediaType: contentType ?? 'application/octet-stream', bytes }
+    return { eventId: `${message.id}:${id}`, body }
+  })
+  return [...spoken, ...(await Promise.all(files))]
+}
+
+/** Says something short under somebody's message in a server, where others read along. */
+async function remark(post: Post, message: Message, words: Text): Promise<void> {
+  for (const part of pack(textBlocks(markdown(words)))) await post.message(message.channelId, part, `remark:${message.id}`, message.id)
+}
+
+/** Answers directly, never in front of others; says so where it was asked. */
+async function answerDirectly(tools: TypedTools, message: Message, answer: Answer, key: string): Promise<void> {
+  const { post, words, places, log } = tools
+  const said = words(places.localeOf(message.author.id) ?? message.guild?.preferredLocale)
+  const parts = answerParts(answer, said)
+  try {
+    const channel = message.guildId ? await post.direct(message.author.id) : message.channelId
+    for (const [index, part] of parts.entries()) await post.message(channel, part, `${key}:${index}`)
+    if (message.guildId && parts.length > 0) await remark(post, message, said.answeredDirectly)
+  } catch (fault) {
+    const trouble = troubleOf(fault)
+    log.warn({ trouble: trouble.trouble }, 'an answer was not taken')
+    if (message.guildId && trouble.trouble === 'closed') await remark(post, message, said.writeDirectly)
+  }
+}
+
+/** True for what is meant for us: direct messages, and mentions of us by name. */
+export function isForUs(message: Message, me: string): boolean {
+  if (message.author.bot || message.system || message.webhookId) return false
+  return message.guildId === null || message.mentions.users.has(me)
+}
+
+/** Handles a message that people typed. */
+export async function onMessage(tools: TypedTools, message: Message, me: string): Promise<void> {
+  const { author, guildId, channelId } = message
+  const displayName = author.globalName ?? author.username
+  tools.places.saw(author.id, { displayName, ...(guildId ? { channel: { id: channelId, guild: guildId } } : {}) })
+  const localeTag = tools.places.localeOf(author.id)
+  for (const { eventId, body } of await bodiesOf(message, me)) {
+    const turn = { eventId, from: addressOf(author.id), displayName, body, ...(localeTag ? { localeTag } : {}) }
+    const answer = await tools.hand(turn)
+    if (answer.form) tools.forms.open(author.id, answer.form)
+    await answerDirectly(tools, message, answer, eventId)
+  }
+}

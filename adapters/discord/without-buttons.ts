@@ -1,0 +1,31 @@
+import { type APIComponentInContainer, type APIMessageTopLevelComponent, ComponentType } from 'discord.js'
+
+type NamedFile = { readonly id: string; readonly filename: string }
+
+/** Links stay; what acts goes. */
+function acts(component: APIComponentInContainer): boolean {
+  if (component.type !== ComponentType.ActionRow) return false
+  return component.components.some((each) => 'custom_id' in each)
+}
+
+/** A picture that came with the message is named by its file again; its address would be that of a stranger. */
+function named(component: APIComponentInContainer, files: readonly NamedFile[]): APIComponentInContainer {
+  if (component.type !== ComponentType.MediaGallery) return component
+  const items = component.items.map(({ media, description }, index) => {
+    const file = files.find(({ id }) => id === media.attachment_id) ?? files[index]
+    return { media: { url: file ? `attachment://${file.filename}` : media.url }, ...(description ? { description } : {}) }
+  })
+  return { type: ComponentType.MediaGallery, items }
+}
+
+/** The components of a message as they stand, without its buttons and menus. */
+export function withoutButtons(
+  components: readonly APIMessageTopLevelComponent[],
+  files: readonly NamedFile[],
+): APIMessageTopLevelComponent[] {
+  return components.flatMap((top): APIMessageTopLevelComponent[] => {
+    if (top.type !== ComponentType.Container) return [top]
+    const kept = top.components.filter((component) => !acts(component)).map((component) => named(component, files))
+    return kept.length > 0 ? [{ ...top, components: kept }] : []
+  })
+}
