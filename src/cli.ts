@@ -126,6 +126,9 @@ program
     if (!(await printDigest(configOrExit(), options, (line) => console.log(line)))) process.exitCode = misused
   })
 
+// Whoever reads may have had enough, as `head` has.
+process.stdout.on('error', (fault: NodeJS.ErrnoException) => process.exit(fault.code === 'EPIPE' ? 0 : 1))
+
 try {
   await program.parseAsync()
 } catch (fault) {

@@ -111,7 +111,10 @@ export function materialView(handbook: Handbook, materialId: string): MaterialVi
 /** A code's own sheet, or null where neither a list nor a material knows it. */
 export function codeSheet(handbook: Handbook, code: Pick<Code, 'system' | 'code'>): CodeSheet | null {
   const known = handbook.codes.get(codeKey(code))
-  const materials = materialsWith(handbook, code).map(({ id, names }) => ({ id, names }))
+  const seen = ({ id }: Material) => handbook.cases.filter(({ from, to }) => from === id || to === id).length
+  const materials = materialsWith(handbook, code)
+    .toSorted((one, other) => seen(other) - seen(one))
+    .map(({ id, names }) => ({ id, names }))
   if (!known && materials.length === 0) return null
   const facing = [...handbook.codes.values()].filter(({ system, mirror }) => system === code.system && mirror === code.code)
   const own = known?.mirror ? [{ system: code.system, code: known.mirror }] : []

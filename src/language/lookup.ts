@@ -4,6 +4,7 @@ import type { Names } from '../domain/locale.ts'
 import type { Plant } from '../domain/resources.ts'
 import { findMaterials, scanMaterials } from './material-index.ts'
 import { buildNameIndex, findNames, type NameFound, type NameIndex } from './name-index.ts'
+import { plantGroups } from './plant-groups.ts'
 import { type Reader, spaced } from './reader.ts'
 import type { MaterialCandidate } from './reading.ts'
 import { foldText } from './script.ts'
@@ -55,14 +56,35 @@ function plantOf(handbook: Handbook, { id, likeness }: NameFound): PlantFound | 
   return names ? { isic: key, industryId: null, names, likeness } : null
 }
 
+const groupNames = new Map(plantGroups.flatMap(([division, names]) => names.map((name) => [spaced(name), division] as const)))
+
+/** The types of facility of an ISIC division or group, or of what people call one. */
+function plantsOfGroup(handbook: Handbook, text: string): readonly PlantFound[] {
+  const code = /^(?:isic\s*)?(\d{2,3})$/i.exec(text)?.[1] ?? groupNames.get(spaced(text))
+  if (!code) return []
+  const seen = ({ isic, outputs }: Handbook['industries'][number]) =>
+    1000 * handbook.cases.filter(({ sourceIsic }) => sourceIsic === isic).length + outputs.length
+  const plants = handbook.industries.filter(({ isic }) => isic.startsWith(code)).toSorted((one, other) => seen(other) - seen(one))
+  const firsts = plants.filter(({ isic }, at) => plants.findIndex((plant) => plant.isic === isic) === at)
+  return [...firsts, ...plants.filter((plant) => !firsts.includes(plant))].map(({ id, isic, names }) => ({
+    isic,
+    industryId: id,
+    names,
+    likeness: 0.5,
+  }))
+}
+
 /** The types of facility that words or an ISIC class may mean, best first. A class stands for all its facilities. */
-export function findPlants(handbook: Handbook, lookup: Lookup, text: string): readonly PlantFound[] {
-  const isic = /^(?:isic\s*)?(\d{4})$/i.exec(text.normalize('NFKC').trim())?.[1]
+export function findPlants(handbook: Handbook, lookup: Lookup, asked: string): readonly PlantFound[] {
+  const text = asked.normalize('NFKC').trim()
+  const isic = /^(?:isic\s*)?(\d{4})$/i.exec(text)?.[1]
   if (isic) {
     const own = handbook.codes.get(`isic ${isic}`)?.names ?? handbook.industries.find((each) => each.isic === isic)?.names
     return own ? [{ isic, industryId: null, names: own, likeness: 1 }] : []
   }
-  return findNames(lookup.industries, text).flatMap((found) => plantOf(handbook, found) ?? [])
+  const named = findNames(lookup.industries, text).flatMap((found) => plantOf(handbook, found) ?? [])
+  const group = plantsOfGroup(handbook, text)
+  return group.length > 0 ? [...named.filter(({ likeness }) => likeness >= 0.9), ...group] : named
 }
 
 const nearestShown = 6

@@ -77,6 +77,15 @@ describe('a type of facility', () => {
     expect(ids).toContain(industryId)
   })
 
+  test.each(['food factory', '食品厂', '식품공장', 'ISIC 10'])(
+    'of a whole branch gives its kinds, each class once before another comes twice: %s',
+    (words) => {
+      const found = findPlants(handbook, lookup, words).slice(0, 6)
+      expect(found.every(({ isic }) => isic.startsWith('10'))).toBe(true)
+      expect(new Set(found.map(({ isic }) => isic)).size).toBe(6)
+    },
+  )
+
   test('is found by its class, and not by a class that does not exist', () => {
     expect(findPlants(handbook, lookup, 'ISIC 2394')[0]).toMatchObject({ isic: '2394', industryId: null })
     expect(findPlants(handbook, lookup, '9999')).toEqual([])

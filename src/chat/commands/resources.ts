@@ -13,7 +13,7 @@ import { openDraft } from '../dialogues/draft.ts'
 import { openDialogueOf } from '../dialogues/resume.ts'
 
 const shown = 6
-const asked = 6
+const asked = 8
 const surelyMeant = 0.8
 const clearlyAhead = 0.12
 

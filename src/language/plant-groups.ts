@@ -1,0 +1,21 @@
+/** What people call a whole branch of industry, by the ISIC rev. 4 division it is. */
+export const plantGroups: readonly (readonly [division: string, names: readonly string[]])[] = [
+  ['01', ['farm', 'farming', '农场', '养殖场', '농장', '축산농가']],
+  ['10', ['food', 'food factory', 'food processing', '食品', '食品厂', '食品加工厂', '식품', '식품공장', '식품가공공장']],
+  ['11', ['beverages', 'drinks factory', '饮料厂', '酒厂', '음료공장', '주류공장']],
+  ['13', ['textile', 'textiles', '纺织厂', '섬유공장']],
+  ['16', ['wood', 'wood products', 'timber', '木材厂', '木业', '목재공장']],
+  ['17', ['paper', 'pulp and paper', '造纸', '纸厂', '제지', '제지공장']],
+  ['19', ['coke and refining', 'petroleum products', '炼焦炼油', '석유정제']],
+  ['20', ['chemical', 'chemicals', 'chemical plant', 'chemical factory', '化工', '化工厂', '화학', '화학공장']],
+  ['21', ['pharmaceutical', 'pharmaceuticals', 'drug factory', '药厂', '医药', '제약', '제약회사']],
+  ['22', ['plastics', 'rubber', 'plastics and rubber', '橡塑', '塑料厂', '橡胶厂', '플라스틱공장', '고무공장']],
+  ['23', ['building materials', 'mineral products', '建材', '建材厂', '건자재', '요업']],
+  ['24', ['metal', 'metals', 'metallurgy', '冶金', '冶炼厂', '금속', '제련소']],
+  ['25', ['metalworking', 'metal products', '五金', '金属加工厂', '금속가공']],
+  ['26', ['electronics', 'electronics factory', '电子厂', '전자공장', '전자부품']],
+  ['28', ['machinery', 'machine building', '机械厂', '기계공장']],
+  ['29', ['automotive', 'car factory', 'car plant', '汽车厂', '자동차공장']],
+  ['35', ['power plant', 'power', 'energy', 'utility', '电厂', '热电厂', '能源', '발전소', '열병합']],
+  ['38', ['waste', 'waste management', 'recycling', '固废', '回收', '再生资源', '폐기물', '재활용']],
+]
