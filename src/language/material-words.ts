@@ -44,9 +44,8 @@ export function unknownMaterial(facts: Facts, within: Stretch): (Stretch & { rea
   const inside = (one: Stretch) => one.start >= within.start && one.end <= within.end
   const anchors = [...quantities.filter(inside), ...cues.filter(inside)]
   const [best] = runs(open)
-    .map((run) => ({ run, far: distance(run, anchors) }))
+    .map((run) => ({ run, words: originalWords(folded, run).replace(koreanParticle, ''), far: distance(run, anchors) }))
+    .filter(({ words }) => words.length >= 2)
     .sort((a, b) => a.far - b.far || a.run.start - b.run.start)
-  if (!best) return null
-  const words = originalWords(folded, best.run).replace(koreanParticle, '')
-  return words.length < 2 ? null : { ...best.run, words }
+  return best ? { ...best.run, words: best.words } : null
 }
