@@ -5,6 +5,7 @@ import { expireListingsJob } from './expire-listings.ts'
 import { matchListingJob } from './match-listing.ts'
 import { pruneJob } from './prune.ts'
 import { rematchEdgesJob, rematchFacilityJob, rematchJob } from './rematch.ts'
+import { remindBrokersJob } from './remind-brokers.ts'
 import { sendDigestsJob } from './send-digests.ts'
 
 /** Every job this version runs. */
@@ -17,5 +18,6 @@ export const jobs: readonly JobDefinition[] = [
   chaseIntroductionsJob,
   sendDigestsJob,
   expireListingsJob,
+  remindBrokersJob,
   pruneJob,
 ]

@@ -15,6 +15,7 @@ export const schedules: readonly Schedule[] = [
   { name: 'chase-introductions', everyMs: 15 * minute },
   { name: 'send-digests', everyMs: 15 * minute },
   { name: 'expire-listings', everyMs: hour },
+  { name: 'remind-brokers', everyMs: hour },
   { name: 'prune', everyMs: day, phaseMs: 18 * hour },
   { name: 'rematch', everyMs: day, phaseMs: 17 * hour },
 ]

@@ -105,6 +105,11 @@ export function formatFlow(locale: Locale, amount: number, unit: Unit): Text {
   return formatQuantityShort(locale, { min: amount, max: amount, unit, period: 'year' })
 }
 
+/** An amount of a year in few characters, where the words say that it is one. */
+export function formatYearly(locale: Locale, amount: number, unit: Unit): Text {
+  return roughBounds(locale, { low: amount, high: amount }, unit, false)
+}
+
 /** True for a quantity that says how much, however roughly. */
 export function isKnown(quantity: Quantity | null): quantity is Quantity {
   return quantity !== null && Number.isFinite(amountPerYear(quantity))

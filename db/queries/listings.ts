@@ -30,6 +30,7 @@ function fullListing({ listing: row, facility: plant, material: entry, park: zon
     number: row.number,
     kind: row.kind,
     status: row.status,
+    materialId: row.materialId,
     materialNames: entry?.names ?? null,
     materialWords: row.materialWords,
     ewc: entry?.ewc ?? [],
@@ -67,6 +68,17 @@ export async function updateListing(db: Database, id: string, change: Partial<ty
 export async function lockListing(db: Database, id: string): Promise<ListingRow | null> {
   const [row] = await db.select().from(listing).where(eq(listing.id, id)).for('no key update')
   return row ?? null
+}
+
+/** The same for several, in the order in which every change locks them. */
+export async function lockListingRows(db: Database, ids: readonly string[]): Promise<readonly ListingRow[]> {
+  if (ids.length === 0) return []
+  return db
+    .select()
+    .from(listing)
+    .where(inArray(listing.id, [...ids]))
+    .orderBy(listing.id)
+    .for('no key update')
 }
 
 export async function listingIdByNumber(db: Database, kind: ListingKind, number: number): Promise<string | null> {
@@ -163,18 +175,42 @@ export async function searchListings(db: Database, search: Search): Promise<{ li
   return { listings: rows.map(fullListing), total: totals?.total ?? 0 }
 }
 
-/** Listings whose time is up, or will be before `before`, oldest first. */
-export async function expiringListings(db: Database, before: Date, limit: number): Promise<readonly ListingRow[]> {
-  return db
-    .select()
-    .from(listing)
-    .where(and(inArray(listing.status, ['active', 'paused']), lt(listing.expiresAt, before)))
-    .orderBy(listing.expiresAt)
-    .limit(limit)
+/** So many listings are asked about in one question. */
+const askedTogether = 50
+
+/** Active listings whose time will be up before `before` and whose owner was not asked yet, by facility, the most urgent first. */
+export async function listingsToAsk(db: Database, before: Date, facilities: number): Promise<ReadonlyMap<string, readonly string[]>> {
+  const rows = await db.execute<{ facilityId: string; ids: string[] }>(sql`
+    select facility_id as "facilityId", (array_agg(id order by expires_at, id))[1:${sql.raw(String(askedTogether))}] as ids from listing
+    where status in ('active', 'paused') and status = 'active' and asked_at is null and expires_at < ${before.toISOString()}::timestamptz
+    group by facility_id order by min(expires_at) limit ${facilities}`)
+  return new Map(rows.map(({ facilityId, ids }) => [facilityId, ids]))
+}
+
+/** Listings whose time is up, by facility: paused ones at `at`; active ones asked about before `asked`, or never and too old since `unasked`. */
+export async function overdueListings(
+  db: Database,
+  times: { readonly at: Date; readonly asked: Date; readonly unasked: Date },
+  facilities: number,
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const [at, asked, unasked] = [times.at, times.asked, times.unasked].map((time) => sql`${time.toISOString()}::timestamptz`)
+  const rows = await db.execute<{ facilityId: string; ids: string[] }>(sql`
+    select facility_id as "facilityId", array_agg(id) as ids from listing
+    where status in ('active', 'paused') and expires_at <= ${at} and (status = 'paused' or asked_at <= ${asked} or expires_at <= ${unasked})
+    group by facility_id order by min(expires_at) limit ${facilities}`)
+  return new Map(rows.map(({ facilityId, ids }) => [facilityId, ids]))
+}
+
+/** Notes that the owner was asked whether these still hold. */
+export async function markAsked(db: Database, ids: readonly string[], at: Date): Promise<void> {
+  await db
+    .update(listing)
+    .set({ askedAt: at })
+    .where(inArray(listing.id, [...ids]))
 }
 
 export async function setListingStatus(db: Database, id: string, status: ListingStatus, at: Date, expiresAt?: Date): Promise<void> {
-  await updateListing(db, id, { status, changedAt: at, ...(expiresAt ? { expiresAt } : {}) })
+  await updateListing(db, id, { status, changedAt: at, ...(expiresAt ? { expiresAt, askedAt: null } : {}) })
 }
 
 /** New listings of a project since a moment, by kind, and its wanted materials that nobody offers. */

@@ -1,7 +1,6 @@
-import { and, count, desc, eq, gte, inArray, lt, ne, notInArray, or, sql } from 'drizzle-orm'
+import { and, count, desc, eq, gte, inArray, lt, ne, or, sql } from 'drizzle-orm'
 import type { MatchStatus } from '../../src/domain/review.ts'
 import type { Database } from '../client.ts'
-import { listing } from '../schema/listing.ts'
 import { match, matchQuestion } from '../schema/match.ts'
 
 export type MatchRow = typeof match.$inferSelect
@@ -39,11 +38,6 @@ export async function matchById(db: Database, id: string): Promise<MatchRow | nu
   return row ?? null
 }
 
-export async function lockMatch(db: Database, id: string): Promise<MatchRow | null> {
-  const [row] = await db.select().from(match).where(eq(match.id, id)).for('no key update')
-  return row ?? null
-}
-
 export async function matchIdByNumber(db: Database, number: number): Promise<string | null> {
   const [row] = await db.select({ id: match.id }).from(match).where(eq(match.number, number))
   return row?.id ?? null
@@ -51,30 +45,6 @@ export async function matchIdByNumber(db: Database, number: number): Promise<str
 
 export async function updateMatch(db: Database, id: string, change: Partial<typeof match.$inferInsert>): Promise<void> {
   await db.update(match).set(change).where(eq(match.id, id))
-}
-
-/** The broker's queue: proposed matches and holds whose time has come, best first, without those of the broker's own facilities. */
-export async function reviewQueue(
-  db: Database,
-  broker: { projectIds: readonly string[]; facilityIds: readonly string[] },
-  at: Date,
-  limit: number,
-): Promise<{ matches: readonly MatchRow[]; total: number }> {
-  if (broker.projectIds.length === 0) return { matches: [], total: 0 }
-  const own = db
-    .select({ id: listing.id })
-    .from(listing)
-    .where(inArray(listing.facilityId, [...broker.facilityIds]))
-  const waiting = and(
-    inArray(match.projectId, [...broker.projectIds]),
-    broker.facilityIds.length > 0 ? and(notInArray(match.offerId, own), notInArray(match.needId, own)) : undefined,
-    or(eq(match.status, 'proposed'), and(eq(match.status, 'held'), lt(match.holdUntil, at))),
-  )
-  const [matches, [totals]] = await Promise.all([
-    db.select().from(match).where(waiting).orderBy(desc(match.score), match.id).limit(limit),
-    db.select({ total: count() }).from(match).where(waiting),
-  ])
-  return { matches, total: totals?.total ?? 0 }
 }
 
 /** How many other matches of a listing still wait for a broker. */

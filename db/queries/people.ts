@@ -46,6 +46,28 @@ export async function personById(db: Database, id: string): Promise<Person | nul
   return row ?? null
 }
 
+/** Holds a person until the transaction ends, or says that another transaction does. */
+export async function isHeldFree(db: Database, personId: string): Promise<boolean> {
+  const rows = await db.select({ id: person.id }).from(person).where(eq(person.id, personId)).for('no key update', { skipLocked: true })
+  return rows.length > 0
+}
+
+/** Everybody who is a broker anywhere. */
+export async function allBrokers(db: Database): Promise<readonly Person[]> {
+  const brokers = db.select({ id: projectRole.personId }).from(projectRole).where(eq(projectRole.role, 'broker'))
+  return db.select().from(person).where(inArray(person.id, brokers)).orderBy(person.id)
+}
+
+/** Names of people by id. */
+export async function namesOfPeople(db: Database, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .select({ id: person.id, name: person.name })
+    .from(person)
+    .where(inArray(person.id, [...ids]))
+  return new Map(rows.map((row) => [row.id, row.name]))
+}
+
 /** Where the person was last seen: that is where notices go. */
 export async function latestAccount(db: Database, personId: string): Promise<Account | null> {
   const [row] = await db.select().from(account).where(eq(account.personId, personId)).orderBy(sql`${account.lastSeenAt} desc`).limit(1)

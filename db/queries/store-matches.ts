@@ -11,26 +11,32 @@ export type StoredMatch = {
   /** The score brokers were last told, and whether the match still waits for them. */
   readonly toldScore: number | null
   readonly waits: boolean
+  /** The broker who looks after it. */
+  readonly assignedTo: string | null
 }
 
 type PairRow = { readonly id: string; readonly pair: ScoredPair }
 const keyOf = (pair: { offerId: string; needId: string }) => `${pair.offerId} ${pair.needId}`
 const asRows = (values: readonly unknown[]) => sql`jsonb_array_elements(${JSON.stringify(values)}::jsonb) as r`
 
+type Known = { id: string; offerId: string; needId: string; status: MatchStatus; toldScore: number | null; assignedTo: string | null }
+
 async function knownMatches(db: Database, projectId: string, rows: readonly PairRow[]) {
   const wanted = rows.map(({ pair }) => [pair.offerId, pair.needId])
-  const known = await db.execute<{ id: string; offerId: string; needId: string; status: MatchStatus; toldScore: number | null }>(sql`
-    select m.id, m.offer_id as "offerId", m.need_id as "needId", m.status, m.told_score as "toldScore" from ${asRows(wanted)}
+  const known = await db.execute<Known>(sql`
+    select m.id, m.offer_id as "offerId", m.need_id as "needId", m.status, m.told_score as "toldScore", m.assigned_to as "assignedTo" from ${asRows(wanted)}
     join match m on m.project_id = ${projectId} and m.offer_id = (r->>0)::uuid and m.need_id = (r->>1)::uuid
     order by m.offer_id, m.need_id for no key update of m`)
   return new Map(known.map((row) => [keyOf(row), row]))
 }
 
-async function renewMatches(db: Database, rows: readonly PairRow[]): Promise<void> {
+async function renewMatches(db: Database, rows: readonly PairRow[], at: Date): Promise<void> {
   if (rows.length === 0) return
   const values = rows.map(({ id, pair }) => [id, pair.score, pair.reasons, pair.flowPerYear])
   await db.execute(sql`update match set status = case status when 'closed' then 'proposed' else status end,
       hold_until = case status when 'closed' then null else hold_until end,
+      waits_since = case status when 'closed' then ${at.toISOString()}::timestamptz else waits_since end,
+      first_approved_by = case status when 'closed' then null else first_approved_by end,
       score = (r->>1)::float8, reasons = r->2, flow = nullif(r->3, 'null'::jsonb)
     from ${asRows(values)} where match.id = (r->>0)::uuid and status in ('proposed', 'held', 'closed')`)
 }
@@ -51,7 +57,7 @@ export async function storeMatches(
   if (fresh.length > 0) {
     const values = fresh.map(({ id, pair: { offerId, needId, score, reasons, flowPerYear } }) => {
       const pair = { offerId, needId, score, reasons, flow: flowPerYear }
-      return { id, projectId, status: 'proposed' as const, createdAt, ...pair }
+      return { id, projectId, status: 'proposed' as const, createdAt, waitsSince: createdAt, ...pair }
     })
     await db.insert(match).values(values)
   }
@@ -61,16 +67,18 @@ export async function storeMatches(
       const before = known.get(keyOf(pair))
       return before ? [{ id: before.id, pair }] : []
     }),
+    createdAt,
   )
   return rows.map(({ id, pair }) => {
     const before = known.get(keyOf(pair))
-    if (!before) return { id, stored: 'fresh', toldScore: null, waits: true }
-    const { status, toldScore } = before
+    if (!before) return { id, stored: 'fresh', toldScore: null, waits: true, assignedTo: null }
+    const { status, toldScore, assignedTo } = before
     return {
       id: before.id,
       stored: status === 'closed' ? 'reopened' : 'known',
       toldScore,
       waits: status === 'proposed' || status === 'closed',
+      assignedTo,
     }
   })
 }

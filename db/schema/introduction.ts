@@ -29,6 +29,9 @@ export const introduction = pgTable(
     needAnswer: text('need_answer').$type<Answer>(),
     introducedAt: instant('introduced_at'),
     endedReason: text('ended_reason'),
+    /** What it takes a year of each listing, in that listing's unit; null where the listing states no amount or the two do not compare. */
+    offerTakes: doublePrecision('offer_takes'),
+    needTakes: doublePrecision('need_takes'),
     /** Questions asked since anybody last moved. */
     silences: integer('silences').notNull().default(0),
     nextFollowUpAt: instant('next_follow_up_at'),

@@ -35,6 +35,8 @@ export const listing = pgTable(
     location: text('location'),
     attributes: jsonb('attributes').$type<Attributes>().notNull(),
     expiresAt: instant('expires_at').notNull(),
+    /** When its owner was asked whether it still holds; null until then, and again once it was confirmed. */
+    askedAt: instant('asked_at'),
     createdAt: instant('created_at').notNull(),
     changedAt: instant('changed_at').notNull(),
   },

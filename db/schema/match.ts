@@ -9,6 +9,13 @@ import { project } from './project.ts'
 
 export const matchNumber = pgSequence('match_number', { startWith: 301 })
 
+/**
+ * Volumes count as water and energy as the coal that holds it (29.3 GJ/t); a piece counts ten kilograms, an unknown flow a hundred
+ * tonnes.
+ */
+const worthOfMatch = sql.raw(`(score * coalesce((flow ->> 'amount')::float8 * case flow ->> 'unit'
+  when 't' then 1 when 'm3' then 1 when 'L' then 0.001 when 'GJ' then 0.0341 when 'kWh' then 0.000123 else 0.01 end, 100))`)
+
 export const match = pgTable(
   'match',
   {
@@ -30,6 +37,21 @@ export const match = pgTable(
     /** The score at which brokers were last told of it; null when they were not. */
     toldScore: doublePrecision('told_score'),
     holdUntil: instant('hold_until'),
+    /** Since when it waits for a broker; in the future while it is on hold. */
+    waitsSince: instant('waits_since').notNull(),
+    /** The broker who looks after it; null while it is everybody's. */
+    assignedTo: uuid('assigned_to').references(() => person.id),
+    /** Where two people have to approve: the first, until the second has. */
+    firstApprovedBy: uuid('first_approved_by').references(() => person.id),
+    firstApprovedAt: instant('first_approved_at'),
+    /** Tonnes a year that could flow, by how well it fits. */
+    worth: doublePrecision('worth').notNull().generatedAlwaysAs(worthOfMatch),
+    /** Its place in the queue, highest first: ten times the worth counts as much as twenty days of waiting. */
+    rank: doublePrecision('rank')
+      .notNull()
+      .generatedAlwaysAs(
+        sql`log(1 + ${worthOfMatch}) - extract(epoch from (waits_since - timestamptz '2026-01-01 00:00:00+00'))::float8 / 86400 / 20`,
+      ),
     decidedBy: uuid('decided_by').references(() => person.id),
     decidedAt: instant('decided_at'),
     rejection: text('rejection').$type<RejectionReason>(),
@@ -38,7 +60,8 @@ export const match = pgTable(
   },
   (table) => [
     unique('match_pair').on(table.projectId, table.offerId, table.needId),
-    index('match_queue').on(table.projectId, table.score).where(sql`status in ('proposed', 'held')`),
+    index('match_queue').on(table.projectId, table.rank.desc(), table.id).where(sql`status in ('proposed', 'held')`),
+    index('match_assigned').on(table.assignedTo).where(sql`status in ('proposed', 'held')`),
     index('match_need').on(table.needId),
     index('match_offer').on(table.offerId),
   ],

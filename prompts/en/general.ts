@@ -15,7 +15,8 @@ export const general = {
   'help.posting': '/offer and /need: post something. /find glass: search.',
   'help.listings': '/listings: your offers and needs; pause, renew, withdraw.',
   'help.introductions': '/introductions: who you are talking to, and how far it is.',
-  'help.review': '/review: matches that wait for you; /review M-311 for one.',
+  'help.review':
+    '/review: matches that wait for you; /review M-311 for one, /review mine, held, hazardous or a material for a part; /review handover before a holiday.',
   'help.digest': '/digest: the project’s last seven days.',
   'help.look-up': '/material fly ash, /resources cement, /case, /technology: what is known. Codes work too: /material 10 01 02.',
   'help.knowledge': '/knowledge: what your project calls things and knows of its own.',

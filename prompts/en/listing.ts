@@ -40,7 +40,5 @@ export const listing = {
   'listing.search.offer': 'Post an offer',
   'listing.search.need': 'Post a need',
 
-  'listing.expiring': '{reference} {material}: does it still hold? Without an answer it expires on {date}.',
-  'listing.expiring.yes': 'Still holds',
   'listing.expired': '{reference} {material} has expired and is no longer matched.',
 } as const

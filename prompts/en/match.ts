@@ -74,7 +74,6 @@ export const match = {
   'match.answered.title': 'Answer for match {reference}',
 
   'match.queue.all': '{waiting, plural, one {One match waits for you.} other {# matches wait for you, best first.}}',
-  'match.queue.some': '{waiting, number} matches wait for you; here are the best {shown, number}.',
   'match.queue.empty': 'No match waits for you.',
   'match.together':
     '{count, plural, one {One more new match was} other {# more new matches were}} found at the same time. {waiting, plural, one {One match waits} other {# matches wait}} for you.',

@@ -41,7 +41,5 @@ export const listing = translated<typeof english>()({
   'listing.search.offer': '공급 게시',
   'listing.search.need': '수요 게시',
 
-  'listing.expiring': '{reference} {material}: 아직 유효한가요? 답이 없으면 {date}에 만료됩니다.',
-  'listing.expiring.yes': '유효함',
   'listing.expired': '{reference} {material}: 만료되어 더 이상 매칭되지 않습니다.',
 })

@@ -76,7 +76,6 @@ export const match = translated<typeof english>()({
   'match.answered.title': '매칭 {reference} 답변',
 
   'match.queue.all': '검토할 매칭이 {waiting, number}건 있습니다. 적합도 순입니다.',
-  'match.queue.some': '검토할 매칭 {waiting, number}건 중 적합도가 높은 {shown, number}건입니다.',
   'match.queue.empty': '검토할 매칭이 없습니다.',
   'match.together': '동시에 새 매칭 {count, number}건을 더 찾았습니다. 검토할 매칭은 모두 {waiting, number}건입니다.',
 })

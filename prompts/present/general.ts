@@ -1,3 +1,4 @@
+import type { Allotment } from '../../src/domain/allotment.ts'
 import { type Stage, stages } from '../../src/domain/introduction.ts'
 import { type ListingStatus, listingStatuses } from '../../src/domain/listing.ts'
 import type { Locale } from '../../src/domain/locale.ts'
@@ -5,6 +6,7 @@ import type { RefusalCode, Refused } from '../../src/domain/refusal.ts'
 import { type MatchStatus, matchStatuses } from '../../src/domain/review.ts'
 import type { Message } from '../../src/message/message.ts'
 import type { Text } from '../../src/message/text.ts'
+import { allottedWords } from '../allotment-words.ts'
 import { isMessageKey } from '../catalogue.ts'
 import { formatNumber } from '../format.ts'
 import { type Button, button, choices, heading, list, message, paragraph, type Said } from '../node.ts'
@@ -29,9 +31,16 @@ function subjectText(locale: Locale, refusal: RefusalCode, subject: string): Tex
   return stateWords(locale, refusal, subject) ?? echoed(subject)
 }
 
-function refusalText(locale: Locale, { refusal, subject }: Refused): Text {
+function allottedText(locale: Locale, refusal: RefusalCode, allotment: Allotment): Text {
+  const key = refusal === 'below-allotted' ? 'below-allotted' : 'fully-allotted'
+  return sayIn(locale)(`refusal.allotted.${key}`, allottedWords(locale, allotment))
+}
+
+/** Why something was not done, in a sentence. */
+export function refusalText(locale: Locale, { refusal, subject, allotment }: Refused): Text {
   const say = sayIn(locale)
   const about = `refusal.about.${refusal}`
+  if (allotment) return allottedText(locale, refusal, allotment)
   // Every message of that name has the one placeholder `subject`.
   if (subject && isMessageKey(about))
     return say(about as 'refusal.about.unknown-command', { subject: subjectText(locale, refusal, subject) })

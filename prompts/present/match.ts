@@ -4,10 +4,12 @@ import type { Locale } from '../../src/domain/locale.ts'
 import type { MatchView } from '../../src/domain/match-view.ts'
 import { type RejectionReason, rejectionReasons } from '../../src/domain/review.ts'
 import type { Text } from '../../src/message/text.ts'
+import { allottedWords } from '../allotment-words.ts'
 import { formatCo2, formatScore } from '../format.ts'
 import { listingReference, materialOf, reference, sideFacts } from '../listing-words.ts'
 import { briefSource, openPoints, reasonLines } from '../match-reasons.ts'
 import { type Button, button, choices, heading, list, message, paragraph, quote, type Said } from '../node.ts'
+import { formatYearly } from '../quantity.ts'
 import { sayIn } from '../say.ts'
 import { echoed, joined, quoted, quotedLines } from '../text.ts'
 
@@ -34,17 +36,59 @@ function askedLines(locale: Locale, { questions }: MatchView): readonly Text[] {
   })
 }
 
-function decisionButtons(locale: Locale, { matchId, status }: MatchView): readonly (Button | null)[] {
+function approveButton(locale: Locale, { matchId, approval }: MatchView): Button {
   const say = sayIn(locale)
+  if (approval?.first?.own) return button(say('review.button.take-back'), 'match.take-back', { matchId })
+  const label = approval?.first ? 'review.button.second' : 'match.button.approve'
+  return button(say(label), 'match.approve', { matchId }, 'primary')
+}
+
+function decisionButtons(locale: Locale, view: MatchView): readonly (Button | null)[] {
+  const say = sayIn(locale)
+  const { matchId, status, assigned } = view
   if (status !== 'proposed' && status !== 'held') return []
+  if (view.reader === 'second') return view.approval?.first ? [approveButton(locale, view)] : []
   return [
-    button(say('match.button.approve'), 'match.approve', { matchId }, 'primary'),
+    approveButton(locale, view),
     button(say('match.button.ask-offer'), 'match.ask', { matchId, side: 'offer' }),
     button(say('match.button.ask-need'), 'match.ask', { matchId, side: 'need' }),
     status === 'held' ? null : button(say('match.button.hold'), 'match.hold', { matchId }),
     button(say('match.button.reject'), 'match.reject', { matchId }, 'danger'),
+    assigned?.own
+      ? button(say('review.button.assign'), 'review.assign', { matchId })
+      : button(say('review.button.take'), 'review.take', { matchId }),
   ]
 }
+
+/** What its place in the queue goes by, and who looks after it. */
+function standing(locale: Locale, { status, worthTonnes, waitsDays, assigned }: MatchView): Text | null {
+  if (status !== 'proposed' && status !== 'held') return null
+  const say = sayIn(locale)
+  const caretaker = assigned && (assigned.own ? say('review.mine') : say('review.assigned', { name: quoted(assigned.name) }))
+  const facts = [
+    worthTonnes === null ? null : say('review.worth', { amount: formatYearly(locale, worthTonnes, 't') }),
+    waitsDays < 0 ? null : say('review.waits', { days: waitsDays }),
+    caretaker,
+  ]
+  return facts.some((fact) => fact !== null) ? joined(facts, ' · ') : null
+}
+
+function approvals(locale: Locale, { approval }: MatchView): Text | null {
+  if (!approval) return null
+  const say = sayIn(locale)
+  const why = say(`review.two.${approval.why}`)
+  if (!approval.first) return say('review.approvals.none', { why })
+  return approval.first.own ? say('review.approvals.own', { why }) : say('review.approvals.one', { why, name: quoted(approval.first.name) })
+}
+
+function rejectedBecause(locale: Locale, { rejection }: MatchView): Text | null {
+  if (!rejection) return null
+  const say = sayIn(locale)
+  const reason = say(`rejection.${rejection.reason}`)
+  return rejection.words ? say('review.rejected.words', { reason, words: quoted(rejection.words) }) : say('review.rejected', { reason })
+}
+
+const maybe = (text: Text | null) => (text === null ? null : paragraph(text))
 
 /** A match as a broker decides on it. */
 export function matchCard(locale: Locale, view: MatchView): Said {
@@ -55,6 +99,10 @@ export function matchCard(locale: Locale, view: MatchView): Said {
     paragraph(sideLine(locale, view.offer)),
     paragraph(sideLine(locale, view.need)),
     view.status === 'proposed' ? null : paragraph(say('match.status', { status: say(`match-status.${view.status}`) })),
+    maybe(rejectedBecause(locale, view)),
+    maybe(standing(locale, view)),
+    maybe(approvals(locale, view)),
+    list(view.allotted.map((each) => say('review.allotted', allottedWords(locale, each)))),
     paragraph(say('match.why')),
     list(reasonLines(locale, view)),
     paragraph(say('match.open')),
@@ -62,14 +110,6 @@ export function matchCard(locale: Locale, view: MatchView): Said {
     paragraph(expectedLine(locale, view)),
     list(askedLines(locale, view)),
     choices(decisionButtons(locale, view)),
-  )
-}
-
-/** The head of a broker's queue. */
-export function reviewQueue(locale: Locale, queue: { readonly waiting: number; readonly shown: number }): Said {
-  const say = sayIn(locale)
-  return message(
-    paragraph(queue.waiting > queue.shown ? say('match.queue.some', queue) : say('match.queue.all', { waiting: queue.waiting })),
   )
 }
 
@@ -81,11 +121,6 @@ export function matchesWaiting(locale: Locale, news: { readonly count: number; r
     paragraph(say('match.together', { count, waiting })),
     choices([button(say('digest.review'), 'menu.command', { command: 'review' })]),
   )
-}
-
-/** Nothing waits for the broker. */
-export function reviewEmpty(locale: Locale): Said {
-  return message(paragraph(sayIn(locale)('match.queue.empty')))
 }
 
 type Decided = { readonly number: number; readonly status: 'approved' | 'rejected' | 'held'; readonly rejection?: RejectionReason }

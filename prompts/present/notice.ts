@@ -2,15 +2,16 @@ import type { Locale } from '../../src/domain/locale.ts'
 import type { IntroductionView } from '../../src/domain/match-view.ts'
 import type { NoticeView } from '../../src/domain/notice.ts'
 import type { Text } from '../../src/message/text.ts'
-import { formatDate } from '../format.ts'
 import { stageButtons } from '../introduction-buttons.ts'
 import { listingReference, materialOf, reference } from '../listing-words.ts'
 import { button, choices, list, message, paragraph, type Said } from '../node.ts'
 import { sayIn } from '../say.ts'
 import { joined, quoted, said } from '../text.ts'
+import { approvalNeeded, assignedToYou, handedToYou, reviewsWaiting } from './assignment.ts'
 import { deliveryConfirmed, deliveryInDispute, deliveryToConfirm } from './delivery.ts'
 import { digestMessage } from './digest.ts'
 import { membershipAnswered, membershipAsked } from './facility.ts'
+import { silentlyPaused, stillAvailable } from './heartbeat.ts'
 import { aboutIntroduction, consentCard, introducedCard } from './introduction.ts'
 import { batchCard, batchDecided, placingCard } from './knowledge.ts'
 import { matchCard, matchesWaiting, questionAnswered, questionAsked } from './match.ts'
@@ -68,19 +69,6 @@ function silent(locale: Locale, { introduction, days }: Of<'introduction-silent'
   )
 }
 
-function expiring(locale: Locale, { listing, listingId }: Of<'listing-expiring'>): Said {
-  const say = sayIn(locale)
-  const date = listing.expiresAt ? formatDate(locale, listing.expiresAt) : said('–')
-  return message(
-    paragraph(say('listing.expiring', { reference: listingReference(listing), material: materialOf(locale, listing), date })),
-    choices([
-      button(say('listing.expiring.yes'), 'listing.renew', { listingId }, 'primary'),
-      button(say('listing.pause'), 'listing.pause', { listingId }),
-      button(say('listing.withdraw'), 'listing.withdraw', { listingId }),
-    ]),
-  )
-}
-
 function expired(locale: Locale, { listing, listingId }: Of<'listing-expired'>): Said {
   const say = sayIn(locale)
   return message(
@@ -118,7 +106,12 @@ const presenters: Presenters = {
   'delivery-reported': (locale, view) => deliveryToConfirm(locale, view.delivery),
   'delivery-confirmed': (locale, view) => deliveryConfirmed(locale, view.delivery),
   'delivery-disputed': (locale, view) => deliveryInDispute(locale, view.delivery),
-  'listing-expiring': expiring,
+  'approval-needed': approvalNeeded,
+  'match-assigned': assignedToYou,
+  'cases-handed-over': handedToYou,
+  'reviews-waiting': reviewsWaiting,
+  'listing-expiring': stillAvailable,
+  'listing-paused': silentlyPaused,
   'listing-expired': expired,
   'membership-asked': membershipAsked,
   'membership-answered': membershipAnswered,

@@ -41,7 +41,5 @@ export const listing = translated<typeof english>()({
   'listing.search.offer': '发布供应',
   'listing.search.need': '发布需求',
 
-  'listing.expiring': '{reference} {material}还有效吗？不答复的话，{date}到期。',
-  'listing.expiring.yes': '仍有效',
   'listing.expired': '{reference} {material}已到期，不再参与匹配。',
 })

@@ -75,7 +75,6 @@ export const match = translated<typeof english>()({
   'match.answered.title': '匹配 {reference} 的答复',
 
   'match.queue.all': '有 {waiting, number} 个匹配等您审核，最合适的在前。',
-  'match.queue.some': '有 {waiting, number} 个匹配等您审核，先看最合适的 {shown, number} 个。',
   'match.queue.empty': '没有等您审核的匹配。',
   'match.together': '同时还找到 {count, number} 个新匹配。共有 {waiting, number} 个匹配等您审核。',
 })

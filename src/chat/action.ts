@@ -3,7 +3,7 @@ import { membershipDone } from '../../prompts/present/facility.ts'
 import { refused } from '../../prompts/present/general.ts'
 import { askEndReason, consentGiven, noted, stageMoved } from '../../prompts/present/introduction.ts'
 import { detailSkipped } from '../../prompts/present/listing.ts'
-import { askAnswer, askQuestion, askRejection, askRejectionWords, matchDecided } from '../../prompts/present/match.ts'
+import { askAnswer, askQuestion, askRejection, askRejectionWords } from '../../prompts/present/match.ts'
 import { type Locale, locales } from '../domain/locale.ts'
 import { refuse } from '../domain/refusal.ts'
 import { type RejectionReason, rejectionReasons } from '../domain/review.ts'
@@ -12,16 +12,18 @@ import { answerIntroduction } from '../use-cases/answer-introduction.ts'
 import { answerMembership, joinFacility } from '../use-cases/join-facility.ts'
 import { moveIntroduction, type Progress, readIntroduction } from '../use-cases/move-introduction.ts'
 import { readDelivery, settleDelivery } from '../use-cases/record-delivery.ts'
-import { type Decision, readMatch, reviewMatch } from '../use-cases/review-match.ts'
+import { readMatch } from '../use-cases/review-queue.ts'
 import { runCommand } from './command.ts'
 import { openRegisterForm, sayJoined } from './commands/facility.ts'
 import { decideBatch, openBatch, openKnowledge, openList, placeListing, undoChange } from './commands/knowledge.ts'
 import { openKnowledgeForm, openOtherForm, openPlacingForm } from './commands/knowledge-form.ts'
-import { applyMove } from './commands/listings.ts'
+import { applyMove, askChange, renewAll } from './commands/listings.ts'
 import { openMaterial } from './commands/material.ts'
 import { showPlan } from './commands/plan.ts'
 import { casePage, openCase, openTechnology, technologyPage } from './commands/reference.ts'
 import { draftMaterial, openResources } from './commands/resources.ts'
+import { showQueue } from './commands/review.ts'
+import { askAssign, assign, decideOne, handAllOver, openSeveral, takeBack } from './commands/review-several.ts'
 import { saveSettings } from './commands/settings.ts'
 import { type Chat, type DraftState, type Reply, reply, talkOn } from './conversation.ts'
 import { sayDelivery } from './dialogues/delivery.ts'
@@ -35,14 +37,6 @@ type Handlers = { readonly [P in Purpose]: (chat: Chat, subject: ActionSubjects[
 async function withDraft(chat: Chat, draftId: string, act: (state: DraftState) => Promise<Reply>): Promise<Reply> {
   const open = await openDialogueOf(chat)
   return open?.kind === 'draft' && open.state.draftId === draftId ? act(open.state) : reply(refused(chat.locale, refuse('draft-gone')))
-}
-
-async function decide(chat: Chat, matchId: string, decision: Decision): Promise<Reply> {
-  const outcome = await reviewMatch(chat.context, { matchId, ...decision })
-  if (outcome.outcome === 'refused') return reply(refused(chat.locale, outcome))
-  const { number, status, rejection } = outcome
-  if (status !== 'approved' && status !== 'rejected' && status !== 'held') return reply(refused(chat.locale, refuse('already-decided')))
-  return reply(matchDecided(chat.locale, rejection ? { number, status, rejection } : { number, status }))
 }
 
 async function consent(chat: Chat, introductionId: string, answer: 'yes' | 'no'): Promise<Reply> {
@@ -65,7 +59,7 @@ async function askAboutMatch(chat: Chat, matchId: string, ask: (number: number) 
 
 async function rejectBecause(chat: Chat, matchId: string, reason: string): Promise<Reply> {
   if (!(rejectionReasons as readonly string[]).includes(reason)) return reply(refused(chat.locale, refuse('button-expired')))
-  if (reason !== 'other') return decide(chat, matchId, { decide: 'reject', reason: reason as RejectionReason })
+  if (reason !== 'other') return decideOne(chat, matchId, { decide: 'reject', reason: reason as RejectionReason })
   return askAboutMatch(chat, matchId, async (number) => {
     await talkOn(chat, { kind: 'rejection', state: { matchId } })
     return reply(askRejectionWords(chat.locale, number))
@@ -102,8 +96,10 @@ const handlers: Handlers = {
   'listing.pause': (chat, { listingId }) => applyMove(chat, listingId, 'pause'),
   'listing.renew': (chat, { listingId }) => applyMove(chat, listingId, 'renew'),
   'listing.withdraw': (chat, { listingId }) => applyMove(chat, listingId, 'withdraw'),
-  'match.approve': (chat, { matchId }) => decide(chat, matchId, { decide: 'approve' }),
-  'match.hold': (chat, { matchId }) => decide(chat, matchId, { decide: 'hold' }),
+  'listing.renew-all': (chat, { listingIds }) => renewAll(chat, listingIds.split(' ')),
+  'listing.change': (chat, { listingId }) => askChange(chat, listingId),
+  'match.approve': (chat, { matchId }) => decideOne(chat, matchId, { decide: 'approve' }),
+  'match.hold': (chat, { matchId }) => decideOne(chat, matchId, { decide: 'hold' }),
   'match.ask': (chat, { matchId, side }) =>
     askAboutMatch(chat, matchId, async (number) => {
       await talkOn(chat, { kind: 'question', state: { matchId, side } })
@@ -112,6 +108,13 @@ const handlers: Handlers = {
   'match.reject': (chat, { matchId }) =>
     askAboutMatch(chat, matchId, async (number) => reply(askRejection(chat.locale, { matchId, number }))),
   'match.reject-because': (chat, { matchId, reason }) => rejectBecause(chat, matchId, reason),
+  'match.take-back': (chat, { matchId }) => takeBack(chat, matchId),
+  'review.show': showQueue,
+  'review.several': openSeveral,
+  'review.take': (chat, { matchId }) => assign(chat, matchId, chat.context.actor.personId),
+  'review.assign': (chat, { matchId }) => askAssign(chat, matchId),
+  'review.assign-to': (chat, { matchId, personId }) => assign(chat, matchId, personId),
+  'review.hand-over': handAllOver,
   'question.answer': async (chat, { questionId }) => {
     await talkOn(chat, { kind: 'answer', state: { questionId } })
     return reply(askAnswer(chat.locale))
@@ -180,6 +183,9 @@ const settling: ReadonlySet<Purpose> = new Set<Purpose>([
   'match.approve',
   'match.hold',
   'match.reject-because',
+  'match.take-back',
+  'review.assign-to',
+  'review.hand-over',
   'consent.yes',
   'consent.no',
   'introduction.still-talking',

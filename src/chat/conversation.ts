@@ -45,7 +45,13 @@ export type DraftState = {
 /** Every dialogue there is, by kind, with the state it keeps between messages. */
 export type Dialogues = {
   readonly draft: DraftState
-  readonly detail: { readonly listingId: string; readonly kind: 'offer' | 'need'; readonly attribute: string | null }
+  /** `changing`: the owner said that something is different, so whatever follows is about this listing. */
+  readonly detail: {
+    readonly listingId: string
+    readonly kind: 'offer' | 'need'
+    readonly attribute: string | null
+    readonly changing?: true
+  }
   /** `behind` is a draft that was open before. */
   readonly describe: { readonly kind: 'offer' | 'need'; readonly behind: DraftState | null }
   readonly question: { readonly matchId: string; readonly side: 'offer' | 'need' }

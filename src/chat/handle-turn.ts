@@ -22,6 +22,7 @@ import { commandNamed, runCommand } from './command.ts'
 import { registerFromForm } from './commands/facility.ts'
 import { homeMessages } from './commands/home.ts'
 import { knowledgeFromForm, placeFromForm } from './commands/knowledge-form.ts'
+import { severalFromForm } from './commands/review-several.ts'
 import { type Chat, type Reply, reply } from './conversation.ts'
 import { answerText } from './free-text.ts'
 
@@ -79,6 +80,7 @@ async function answer(chat: Chat, turn: Turn): Promise<Reply> {
   if ('outcome' in intent) return reply(refused(chat.locale, intent))
   if (body.type === 'action') return { ...(await act(chat, intent)), settled: settles(intent.purpose) }
   if (intent.purpose === 'facility.register') return registerFromForm(chat, body.values)
+  if (intent.purpose === 'review.several') return severalFromForm(chat, intent.subject, body.values)
   if (intent.purpose === 'knowledge.form') return knowledgeFromForm(chat, intent.subject, body.values)
   if (intent.purpose === 'listing.place-other') return placeFromForm(chat, intent.subject, body.values)
   return reply(refused(chat.locale, refuse('button-expired')))

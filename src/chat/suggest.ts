@@ -8,7 +8,7 @@ import type { Context, SystemContext } from '../use-cases/context.ts'
 import { readIntroductions } from '../use-cases/move-introduction.ts'
 import { ownListings } from '../use-cases/read-listings.ts'
 import { recognisePerson } from '../use-cases/recognise-person.ts'
-import { readReviewQueue } from '../use-cases/review-match.ts'
+import { readReviewQueue } from '../use-cases/review-queue.ts'
 
 /** No platform lists more than this while somebody types. */
 const suggestedAtMost = 25

@@ -11,6 +11,7 @@ export type FullListing = {
   readonly number: number
   readonly kind: ListingKind
   readonly status: ListingStatus
+  readonly materialId: string | null
   readonly materialNames: Names | null
   readonly materialWords: string
   readonly ewc: readonly string[]

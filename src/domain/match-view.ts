@@ -1,7 +1,15 @@
+import type { Allotment } from './allotment.ts'
 import type { Answer, Side, Stage } from './introduction.ts'
 import type { ListingView } from './listing-view.ts'
 import type { Reason, ScoredPair } from './match.ts'
-import type { MatchStatus } from './review.ts'
+import type { MatchStatus, RejectionReason, TwoPeople } from './review.ts'
+import type { Unit } from './unit.ts'
+
+/** An amount a year. */
+export type YearlyFlow = { readonly amount: number; readonly unit: Unit }
+
+/** Somebody by name, and whether it is the reader. */
+export type Named = { readonly name: string; readonly own: boolean }
 
 /** A match as its broker reads it. */
 export type MatchView = {
@@ -15,6 +23,18 @@ export type MatchView = {
   readonly flow: ScoredPair['flowPerYear']
   /** Tonnes of CO2e a year the flow is expected to avoid, gross, with the factor's source; null when no factor is known. */
   readonly expected: { readonly tonnes: number; readonly source: string } | null
+  /** What its place in the queue goes by, tonnes a year by how well it fits; null when no amount is known. */
+  readonly worthTonnes: number | null
+  /** Whole days it has waited for a broker; less than 0 while it is on hold. */
+  readonly waitsDays: number
+  readonly assigned: Named | null
+  /** Where two people have to approve: why, and the first who did. */
+  readonly approval: { readonly why: TwoPeople; readonly first: Named | null } | null
+  /** Whether the reader decides on it as a broker or only approves second. */
+  readonly reader: 'broker' | 'second'
+  /** Its listings of which introductions already take something. */
+  readonly allotted: readonly Allotment[]
+  readonly rejection: { readonly reason: RejectionReason; readonly words: string | null } | null
   readonly questions: readonly { readonly side: Side; readonly question: string; readonly answer: string | null }[]
 }
 

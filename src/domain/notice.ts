@@ -23,7 +23,21 @@ export type NoticeFacts = {
   readonly 'delivery-reported': { readonly deliveryId: string }
   readonly 'delivery-confirmed': { readonly deliveryId: string }
   readonly 'delivery-disputed': { readonly deliveryId: string }
-  readonly 'listing-expiring': { readonly listingId: string }
+  /** A first approval waits for the second. */
+  readonly 'approval-needed': { readonly matchId: string }
+  readonly 'match-assigned': { readonly matchId: string; readonly byId: string }
+  /** Counts are whole numbers. */
+  readonly 'cases-handed-over': {
+    readonly projectId: string
+    readonly byId: string
+    readonly matches: string
+    readonly introductions: string
+  }
+  /** Matches have waited since before a moment. */
+  readonly 'reviews-waiting': { readonly since: string }
+  /** Ids with spaces in between, all of one facility. */
+  readonly 'listing-expiring': { readonly listingIds: string }
+  readonly 'listing-paused': { readonly listingIds: string }
   readonly 'listing-expired': { readonly listingId: string }
   readonly 'membership-asked': { readonly facilityId: string; readonly personId: string }
   readonly 'membership-answered': { readonly facilityId: string; readonly answer: 'member' | 'refused' }
@@ -45,6 +59,9 @@ export type NoticeKind = keyof NoticeFacts
 /** One notice: a kind and its facts. */
 export type Notice = { readonly [Kind in NoticeKind]: { readonly kind: Kind; readonly facts: NoticeFacts[Kind] } }[NoticeKind]
 
+/** A listing with the id its buttons carry. */
+export type ListedView = { readonly listingId: string; readonly listing: ListingView }
+
 /** A notice with everything its reader may see, loaded freshly when it is sent. */
 export type NoticeView =
   | { readonly kind: 'match-proposed'; readonly match: MatchView }
@@ -60,7 +77,13 @@ export type NoticeView =
   | { readonly kind: 'delivery-reported'; readonly delivery: DeliveryView }
   | { readonly kind: 'delivery-confirmed'; readonly delivery: DeliveryView }
   | { readonly kind: 'delivery-disputed'; readonly delivery: DeliveryView }
-  | { readonly kind: 'listing-expiring'; readonly listing: ListingView; readonly listingId: string }
+  | { readonly kind: 'approval-needed'; readonly match: MatchView }
+  | { readonly kind: 'match-assigned'; readonly match: MatchView; readonly byName: string }
+  | { readonly kind: 'cases-handed-over'; readonly byName: string; readonly matches: number; readonly introductions: number }
+  | { readonly kind: 'reviews-waiting'; readonly waiting: number }
+  | { readonly kind: 'listing-expiring'; readonly listings: readonly ListedView[] }
+  /** `own`: the reader may renew them. */
+  | { readonly kind: 'listing-paused'; readonly listings: readonly ListedView[]; readonly own: boolean }
   | { readonly kind: 'listing-expired'; readonly listing: ListingView; readonly listingId: string }
   | {
       readonly kind: 'membership-asked'

@@ -34,6 +34,16 @@ export function refuseReview(
   return own ? 'own-facility' : null
 }
 
+/** A second approval is given by another broker, or an admin, of the project who belongs to neither side. */
+export function refuseSecond(
+  actor: Actor,
+  projectId: string,
+  sides: { readonly offerFacilityId: string; readonly needFacilityId: string },
+): Refusal | null {
+  if (!hasRole(actor, projectId, 'broker', 'admin')) return 'not-a-broker'
+  return sideOf(actor, sides) ? 'own-facility' : null
+}
+
 /** Which side of an introduction the actor speaks for, or null. */
 export function sideOf(actor: Actor, sides: { readonly offerFacilityId: string; readonly needFacilityId: string }): Side | null {
   if (actor.facilityIds.includes(sides.offerFacilityId)) return 'offer'

@@ -1,3 +1,4 @@
+import type { Allotment } from './allotment.ts'
 import type { Refusal as PolicyRefusal } from './policy.ts'
 import type { QuantityFault } from './quantity.ts'
 
@@ -47,9 +48,24 @@ export type RefusalCode =
   | 'knowledge-touches-most'
   | 'material-in-use'
   | 'material-placed'
+  | 'fully-allotted'
+  | 'below-allotted'
+  | 'second-approval-needed'
+  | 'approval-not-yours'
+  | 'not-a-colleague'
+  | 'colleague-is-party'
+  | 'nothing-to-hand-over'
+  | 'decisions-unreadable'
+  | 'too-many-at-once'
 
 /** A refusal as a value. `subject` is what it was about: a reference, a command or what the person typed. */
-export type Refused = { readonly outcome: 'refused'; readonly refusal: RefusalCode; readonly subject?: string }
+export type Refused = {
+  readonly outcome: 'refused'
+  readonly refusal: RefusalCode
+  readonly subject?: string
+  /** The listing that leaves no room. */
+  readonly allotment?: Allotment
+}
 
 /** Makes a refusal. */
 export function refuse(refusal: RefusalCode, subject?: string): Refused {

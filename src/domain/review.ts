@@ -7,6 +7,23 @@ export type MatchMove = 'approve' | 'reject' | 'hold' | 'close'
 export const rejectionReasons = ['quality', 'quantity', 'distance', 'price', 'permit', 'already-known', 'other'] as const
 export type RejectionReason = (typeof rejectionReasons)[number]
 
+/** Matches shown at once. */
+export const reviewPageSize = 5
+/** A queue is counted up to here. */
+export const countedUpTo = 1000
+
+/** Why one person's approval is not enough. */
+export type TwoPeople = 'hazardous' | 'border'
+
+type Stream = { readonly hazardous: boolean | null; readonly materialHazardous: boolean; readonly country: string }
+
+/** Whether two people have to approve: the stream is hazardous, whatever its owner says of it, or crosses a border. */
+export function twoPeopleFor(offer: Stream, need: Stream, hazardousByClass: boolean): TwoPeople | null {
+  const hazardous = [offer, need].some((side) => side.hazardous === true || side.materialHazardous)
+  if (hazardous || hazardousByClass) return 'hazardous'
+  return offer.country === need.country ? null : 'border'
+}
+
 const moves: Record<MatchStatus, Partial<Record<MatchMove, MatchStatus>>> = {
   proposed: { approve: 'approved', reject: 'rejected', hold: 'held', close: 'closed' },
   held: { approve: 'approved', reject: 'rejected', hold: 'held', close: 'closed' },

@@ -8,11 +8,23 @@ export type ActionSubjects = {
   readonly 'listing.pause': { readonly listingId: string }
   readonly 'listing.renew': { readonly listingId: string }
   readonly 'listing.withdraw': { readonly listingId: string }
+  /** Ids with spaces in between. */
+  readonly 'listing.renew-all': { readonly listingIds: string }
+  readonly 'listing.change': { readonly listingId: string }
   readonly 'match.approve': { readonly matchId: string }
   readonly 'match.hold': { readonly matchId: string }
   readonly 'match.ask': { readonly matchId: string; readonly side: 'offer' | 'need' }
   readonly 'match.reject': { readonly matchId: string }
   readonly 'match.reject-because': { readonly matchId: string; readonly reason: string }
+  readonly 'match.take-back': { readonly matchId: string }
+  /** A part of the queue: filters with spaces in between, words that name a material. */
+  readonly 'review.show': { readonly filter: string; readonly words: string; readonly page: string }
+  /** Numbers of matches with spaces in between. */
+  readonly 'review.several': { readonly numbers: string }
+  readonly 'review.take': { readonly matchId: string }
+  readonly 'review.assign': { readonly matchId: string }
+  readonly 'review.assign-to': { readonly matchId: string; readonly personId: string }
+  readonly 'review.hand-over': { readonly projectId: string; readonly personId: string }
   readonly 'question.answer': { readonly questionId: string }
   readonly 'consent.yes': { readonly introductionId: string }
   readonly 'consent.no': { readonly introductionId: string }

@@ -25,10 +25,16 @@ async function brokersOf(context: SystemContext, projectId: string): Promise<rea
   return brokers
 }
 
+/** A match that somebody looks after concerns them alone, while they may decide on it. */
+function concerns(broker: Actor, projectId: string, match: FoundMatch): boolean {
+  const isOthers = match.assignedTo !== null && match.assignedTo !== broker.personId
+  return !isOthers && refuseReview(broker, projectId, match) === null
+}
+
 /** Tells each broker who may decide on one of the matches; returns which matches somebody was told of. */
 async function tellOneByOne(context: SystemContext, projectId: string, brokers: readonly Actor[], matches: readonly FoundMatch[]) {
   for (const match of matches) {
-    const free = brokers.filter((broker) => refuseReview(broker, projectId, match) === null)
+    const free = brokers.filter((broker) => concerns(broker, projectId, match))
     await tell(
       context,
       free.map((broker) => broker.personId),
@@ -40,7 +46,7 @@ async function tellOneByOne(context: SystemContext, projectId: string, brokers: 
 async function tellTogether(context: SystemContext, projectId: string, brokers: readonly Actor[], matches: readonly FoundMatch[]) {
   if (matches.length === 0) return
   for (const broker of brokers) {
-    const count = matches.filter((match) => refuseReview(broker, projectId, match) === null).length
+    const count = matches.filter((match) => concerns(broker, projectId, match)).length
     if (count > 0) await tell(context, [broker.personId], { kind: 'matches-waiting', facts: { projectId, count: String(count) } })
   }
 }

@@ -1,6 +1,7 @@
 import { fullListingById } from '../../db/queries/listings.ts'
-import { answerQuestion, insertQuestion, lockMatch, lockQuestion } from '../../db/queries/matches.ts'
+import { answerQuestion, insertQuestion, lockQuestion, matchById } from '../../db/queries/matches.ts'
 import { contactsOf } from '../../db/queries/people.ts'
+import { lockForReview } from '../../db/queries/review.ts'
 import type { Side } from '../domain/introduction.ts'
 import { refuseListing } from '../domain/policy.ts'
 import { type Refused, refuse } from '../domain/refusal.ts'
@@ -16,8 +17,11 @@ export async function askFacility(
   const question = input.question.trim()
   if (question === '') return refuse('text-empty')
   return inTransaction(context, async (inside) => {
-    const found = await reviewable(inside, await lockMatch(inside.db, input.matchId))
+    const [match = null] = await lockForReview(inside.db, [input.matchId])
+    const found = await reviewable(inside, match)
     if ('outcome' in found) return found
+    const { status } = found.match
+    if (status !== 'proposed' && status !== 'held') return refuse('already-decided', status)
     const listing = input.side === 'offer' ? found.sides.offer : found.sides.need
     const questionId = inside.newId()
     await insertQuestion(inside.db, {
@@ -39,7 +43,7 @@ export async function askFacility(
   })
 }
 
-/** A contact answers a broker's question; the broker who asked is told. */
+/** A contact answers a broker's question; the broker who asked is told, and the one who looks after the match. */
 export async function answerFacilityQuestion(
   context: Context,
   input: { readonly questionId: string; readonly answer: string },
@@ -55,7 +59,8 @@ export async function answerFacilityQuestion(
     if (row.answer !== null) return refuse('question-answered-already')
     await answerQuestion(inside.db, row.id, { answer, answeredBy: inside.actor.personId, answeredAt: inside.clock() })
     await audit(inside, 'match.question-answered', { kind: 'match', id: row.matchId }, { questionId: row.id })
-    await tell(inside, [row.askedBy], { kind: 'question-answered', facts: { questionId: row.id } })
+    const caretaker = (await matchById(inside.db, row.matchId))?.assignedTo
+    await tell(inside, [row.askedBy, ...(caretaker ? [caretaker] : [])], { kind: 'question-answered', facts: { questionId: row.id } })
     return { outcome: 'answered' }
   })
 }

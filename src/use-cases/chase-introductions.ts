@@ -1,27 +1,15 @@
 import { dueFollowUps, type IntroductionFacts, lockIntroduction, updateIntroduction } from '../../db/queries/introductions.ts'
-import { countNotices } from '../../db/queries/notices.ts'
-import { contactsOf, type Person } from '../../db/queries/people.ts'
-import { isQuiet, wallClock } from '../domain/calendar.ts'
+import { contactsOf } from '../../db/queries/people.ts'
 import { followUpAfterMs, type Side, silencesBeforeBroker } from '../domain/introduction.ts'
-import type { Notice, NoticeKind } from '../domain/notice.ts'
+import type { Notice } from '../domain/notice.ts'
 import { enterStage, tellSide } from './answer-introduction.ts'
 import type { SystemContext } from './context.ts'
+import { mayBeAsked } from './may-ask.ts'
 import { audit, inTransaction, tell } from './record-change.ts'
 
 const hourMs = 3_600_000
 const dayMs = 24 * hourMs
 const atOnce = 500
-
-/** Notices that ask a person something unprompted; one of them a day is enough. */
-const questions: readonly NoticeKind[] = ['consent-asked', 'follow-up', 'listing-expiring']
-
-/** True when the person may be asked something now: awake, and not asked in the last day. */
-export async function mayBeAsked(context: SystemContext, person: Person): Promise<boolean> {
-  const at = context.clock()
-  const { hour } = wallClock(at, person.timeZone)
-  if (isQuiet(hour, { from: person.quietFrom, until: person.quietUntil })) return false
-  return (await countNotices(context.db, person.id, questions, new Date(at.getTime() - dayMs))) === 0
-}
 
 type Chased = 'asked' | 'later' | 'broker-told' | 'lapsed' | 'gone'
 

@@ -2,20 +2,25 @@ import { digestFacts } from '../../db/queries/conversations.ts'
 import { deliveryById } from '../../db/queries/deliveries.ts'
 import { facilityById, projectsOfFacility } from '../../db/queries/facilities.ts'
 import { introductionById } from '../../db/queries/introductions.ts'
-import { fullListingById } from '../../db/queries/listings.ts'
-import { matchById, otherCandidates, questionById, reviewQueue } from '../../db/queries/matches.ts'
+import { fullListingById, fullListings } from '../../db/queries/listings.ts'
+import { type MatchRow, matchById, otherCandidates, questionById } from '../../db/queries/matches.ts'
 import { noticeById, noticeOf } from '../../db/queries/notices.ts'
 import { type Account, latestAccount, loadActor, type Person, personById } from '../../db/queries/people.ts'
+import { countReview } from '../../db/queries/review.ts'
 import type { Digest } from '../domain/digest.ts'
 import { discloseListing } from '../domain/listing-view.ts'
-import type { NoticeFacts, NoticeKind, NoticeView } from '../domain/notice.ts'
+import type { MatchView } from '../domain/match-view.ts'
+import type { ListedView, NoticeFacts, NoticeKind, NoticeView } from '../domain/notice.ts'
 import { type Actor, hasRole, refuseDigest, sideOf } from '../domain/policy.ts'
+import { countedUpTo } from '../domain/review.ts'
 import type { SystemContext } from './context.ts'
 import { introductionView, sidesOf } from './load-introduction.ts'
 import { brokerView } from './load-match.ts'
 import { nearestTo } from './place-material.ts'
 import { batchView } from './read-knowledge.ts'
 import { deliveryView } from './record-delivery.ts'
+import { reviewable } from './review-match.ts'
+import { queueReader } from './review-queue.ts'
 
 export type NoticeRead =
   | { readonly outcome: 'read'; readonly person: Person; readonly account: Account; readonly view: NoticeView; readonly again: boolean }
@@ -44,25 +49,44 @@ const ofDelivery =
     return { kind, delivery: await deliveryView(context, facts, row) }
   }
 
-const ofListing =
-  (kind: 'listing-expiring' | 'listing-expired'): Loader<typeof kind> =>
-  async (context, reader, { listingId }) => {
-    const full = await fullListingById(context.db, listingId)
-    const listing = full && reader.facilityIds.includes(full.facilityId) ? discloseListing(full, 'own') : null
-    return listing ? { kind, listing, listingId } : null
-  }
+async function listedViews(context: SystemContext, reader: Actor, listingIds: string): Promise<readonly ListedView[]> {
+  const rows = await fullListings(context.db, listingIds.split(' '))
+  return rows.flatMap((full) => {
+    const listing = reader.facilityIds.includes(full.facilityId) ? discloseListing(full, 'own') : null
+    return listing ? [{ listingId: full.id, listing }] : []
+  })
+}
+
+/** Paused listings of one facility, for a broker of a project that shares it. */
+async function brokeredViews(context: SystemContext, reader: Actor, listingIds: string): Promise<readonly ListedView[]> {
+  const rows = (await fullListings(context.db, listingIds.split(' '))).filter(({ status }) => status === 'paused')
+  const projects = rows[0] ? await projectsOfFacility(context.db, rows[0].facilityId) : []
+  if (!projects.some(({ id }) => hasRole(reader, id, 'broker'))) return []
+  return rows.flatMap((full) => {
+    const listing = discloseListing(full, 'broker')
+    return listing ? [{ listingId: full.id, listing }] : []
+  })
+}
+
+/** A match for a broker of its project, or for an admin who may approve second; never for somebody of its facilities. */
+async function matchFor(context: SystemContext, reader: Actor, row: MatchRow, as?: 'second'): Promise<MatchView | null> {
+  const found = await reviewable({ ...context, actor: reader }, row, as)
+  return 'outcome' in found ? null : brokerView(context, reader, row)
+}
+
+const isUndecided = ({ status }: MatchRow) => status === 'proposed' || status === 'held'
 
 const loaders: { readonly [Kind in NoticeKind]: Loader<Kind> } = {
   'match-proposed': async (context, reader, { matchId }) => {
     const row = await matchById(context.db, matchId)
-    if (!row || (row.status !== 'proposed' && row.status !== 'held') || !hasRole(reader, row.projectId, 'broker')) return null
-    const match = await brokerView(context, row)
+    const match = row && isUndecided(row) ? await matchFor(context, reader, row) : null
     return match ? { kind: 'match-proposed', match } : null
   },
   'matches-waiting': async (context, reader, { projectId, count }) => {
     if (!hasRole(reader, projectId, 'broker')) return null
-    const { total } = await reviewQueue(context.db, { projectIds: [projectId], facilityIds: reader.facilityIds }, context.clock(), 1)
-    return total > 0 ? { kind: 'matches-waiting', count: Math.min(total, Number(count)), waiting: total } : null
+    const queue = { ...queueReader(reader), brokered: [projectId], seconded: [] }
+    const waiting = await countReview(context.db, queue, {}, context.clock(), countedUpTo + 1)
+    return waiting > 0 ? { kind: 'matches-waiting', count: Math.min(waiting, Number(count)), waiting } : null
   },
   'question-asked': async (context, reader, { questionId }) => {
     const row = await questionById(context.db, questionId)
@@ -73,8 +97,7 @@ const loaders: { readonly [Kind in NoticeKind]: Loader<Kind> } = {
   'question-answered': async (context, reader, { questionId }) => {
     const row = await questionById(context.db, questionId)
     const found = row && (await matchById(context.db, row.matchId))
-    if (!found || !hasRole(reader, found.projectId, 'broker')) return null
-    const match = await brokerView(context, found)
+    const match = found && (await matchFor(context, reader, found))
     return match ? { kind: 'question-answered', question: row.question, answer: row.answer ?? '', match } : null
   },
   'consent-asked': ofIntroduction('consent-asked'),
@@ -98,8 +121,40 @@ const loaders: { readonly [Kind in NoticeKind]: Loader<Kind> } = {
   'delivery-reported': ofDelivery('delivery-reported'),
   'delivery-confirmed': ofDelivery('delivery-confirmed'),
   'delivery-disputed': ofDelivery('delivery-disputed'),
-  'listing-expiring': ofListing('listing-expiring'),
-  'listing-expired': ofListing('listing-expired'),
+  'approval-needed': async (context, reader, { matchId }) => {
+    const row = await matchById(context.db, matchId)
+    if (!row || !isUndecided(row) || row.firstApprovedBy === null || row.firstApprovedBy === reader.personId) return null
+    const match = await matchFor(context, reader, row, 'second')
+    return match ? { kind: 'approval-needed', match } : null
+  },
+  'match-assigned': async (context, reader, { matchId, byId }) => {
+    const [row, by] = await Promise.all([matchById(context.db, matchId), personById(context.db, byId)])
+    const match = row && isUndecided(row) ? await matchFor(context, reader, row) : null
+    return match ? { kind: 'match-assigned', match, byName: by?.name ?? '' } : null
+  },
+  'cases-handed-over': async (context, reader, { projectId, byId, matches, introductions }) => {
+    const by = hasRole(reader, projectId, 'broker') ? await personById(context.db, byId) : null
+    return by && { kind: 'cases-handed-over', byName: by.name, matches: Number(matches), introductions: Number(introductions) }
+  },
+  'reviews-waiting': async (context, reader, { since }) => {
+    const filter = { since: new Date(since), free: true }
+    const waiting = await countReview(context.db, queueReader(reader), filter, context.clock(), countedUpTo + 1)
+    return waiting > 0 ? { kind: 'reviews-waiting', waiting } : null
+  },
+  'listing-expiring': async (context, reader, { listingIds }) => {
+    const listings = (await listedViews(context, reader, listingIds)).filter(({ listing }) => listing.status === 'active')
+    return listings.length > 0 ? { kind: 'listing-expiring', listings } : null
+  },
+  'listing-paused': async (context, reader, { listingIds }) => {
+    const own = (await listedViews(context, reader, listingIds)).filter(({ listing }) => listing.status === 'paused')
+    if (own.length > 0) return { kind: 'listing-paused', listings: own, own: true }
+    const listings = await brokeredViews(context, reader, listingIds)
+    return listings.length > 0 ? { kind: 'listing-paused', listings, own: false } : null
+  },
+  'listing-expired': async (context, reader, { listingId }) => {
+    const [found] = await listedViews(context, reader, listingId)
+    return found ? { kind: 'listing-expired', ...found } : null
+  },
   'membership-asked': async (context, _reader, { facilityId, personId }) => {
     const [facility, person] = await Promise.all([facilityById(context.db, facilityId), personById(context.db, personId)])
     if (!facility || !person) return null

@@ -44,6 +44,7 @@ const full: FullListing = {
   number: 1042,
   kind: 'offer',
   status: 'active',
+  materialId: 'coal-fly-ash',
   materialNames: { en: 'coal fly ash', 'zh-CN': '粉煤灰', ko: '석탄 비산재' },
   materialWords: 'fly ash of CANARY Power',
   ewc: ['100102'],

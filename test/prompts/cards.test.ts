@@ -43,10 +43,14 @@ describe("a broker's card", () => {
   })
 
   test('offers every decision while it is open, and none afterwards', () => {
-    const all = ['match.approve', 'match.ask', 'match.ask', 'match.hold', 'match.reject']
+    const all = ['match.approve', 'match.ask', 'match.ask', 'match.hold', 'match.reject', 'review.take']
     expect(purposes(matchCard('en', sampleMatch()))).toEqual(all)
     expect(purposes(matchCard('en', sampleMatch({ status: 'held' })))).toEqual(all.filter((purpose) => purpose !== 'match.hold'))
     expect(purposes(matchCard('en', sampleMatch({ status: 'approved' })))).toEqual([])
+    const first = { why: 'hazardous', first: { name: 'Chen Wei', own: false } } as const
+    expect(purposes(matchCard('en', sampleMatch({ approval: first, reader: 'second' })))).toEqual(['match.approve'])
+    const own = { ...first, first: { name: 'Chen Wei', own: true } }
+    expect(purposes(matchCard('en', sampleMatch({ approval: own })))).toEqual(['match.take-back', ...all.slice(1)])
   })
 
   test.each([

@@ -15,6 +15,7 @@ import { type RefusalCode, refuse } from '../../src/domain/refusal.ts'
 import { handbookMessages } from './handbook-messages.ts'
 import type { Named } from './named.ts'
 import { planMessages } from './plan-messages.ts'
+import { reviewMessages } from './review-messages.ts'
 import * as sample from './sample-views.ts'
 
 const codes: Readonly<Record<RefusalCode, true>> = {
@@ -71,6 +72,15 @@ const codes: Readonly<Record<RefusalCode, true>> = {
   'knowledge-touches-most': true,
   'material-in-use': true,
   'material-placed': true,
+  'fully-allotted': true,
+  'below-allotted': true,
+  'second-approval-needed': true,
+  'approval-not-yours': true,
+  'not-a-colleague': true,
+  'colleague-is-party': true,
+  'nothing-to-hand-over': true,
+  'decisions-unreadable': true,
+  'too-many-at-once': true,
 }
 
 /** Every code of refusal; a new one does not compile until it stands here. */
@@ -190,9 +200,6 @@ function matchMessages(locale: Locale, typed: string): Named {
     ['match with typed words', match.matchCard(locale, typedMatch(typed))],
     ['match held', match.matchCard(locale, sample.sampleMatch({ status: 'held', expected: null, flow: null }))],
     ['match closed', match.matchCard(locale, sample.sampleMatch({ status: 'closed' }))],
-    ['queue', match.reviewQueue(locale, { waiting: 9, shown: 5 })],
-    ['queue of one', match.reviewQueue(locale, { waiting: 1, shown: 1 })],
-    ['queue empty', match.reviewEmpty(locale)],
     ['approved', match.matchDecided(locale, { number: 311, status: 'approved' })],
     ['held', match.matchDecided(locale, { number: 311, status: 'held' })],
     ['rejected', match.matchDecided(locale, { number: 311, status: 'rejected', rejection: 'permit' })],
@@ -320,6 +327,7 @@ export function everyMessage(locale: Locale, typed: string): Named {
     ...draftMessages(locale, typed),
     ...listingMessages(locale, typed),
     ...matchMessages(locale, typed),
+    ...reviewMessages(locale, typed),
     ...introductionMessages(locale, typed),
     ...deliveryMessages(locale, typed),
     ...peopleMessages(locale, typed),

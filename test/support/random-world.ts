@@ -221,7 +221,17 @@ async function storeDecisions(
       if (seen.has(offerId + needId)) continue
       seen.add(offerId + needId)
       const status = random.pick(['rejected', 'rejected', 'approved'] as const)
-      await db.insert(match).values({ id: v7(), projectId: project.id, offerId, needId, status, score: 0.5, reasons: [], ...moments })
+      await db.insert(match).values({
+        id: v7(),
+        projectId: project.id,
+        offerId,
+        needId,
+        status,
+        score: 0.5,
+        reasons: [],
+        waitsSince: moments.createdAt,
+        ...moments,
+      })
     }
     for (let each = 0; each < 12; each += 1) {
       const pair = { project: project.number, fromMaterial: 1 + random.below(9), toMaterial: 1 + random.below(9) }

@@ -13,7 +13,8 @@ import type { Context, Log, SystemContext } from '../../src/use-cases/context.ts
 import { findMatches } from '../../src/use-cases/find-matches.ts'
 import { createLibrary, type Library } from '../../src/use-cases/library.ts'
 import { publishListing } from '../../src/use-cases/publish-listing.ts'
-import { readReviewQueue, reviewMatch } from '../../src/use-cases/review-match.ts'
+import { reviewMatch } from '../../src/use-cases/review-match.ts'
+import { readReviewQueue } from '../../src/use-cases/review-queue.ts'
 import type { TestDatabase } from './database.ts'
 
 /** Every name, place and word of a person in a world holds this, so that a leak of one is seen in any view. */

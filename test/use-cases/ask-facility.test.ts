@@ -1,7 +1,7 @@
 import { v7 } from 'uuid'
 import { afterAll, describe, expect, test } from 'vitest'
 import { answerFacilityQuestion, askFacility } from '../../src/use-cases/ask-facility.ts'
-import { readMatch } from '../../src/use-cases/review-match.ts'
+import { readMatch } from '../../src/use-cases/review-queue.ts'
 import { createTestDatabase } from '../support/database.ts'
 import { join, makeMatch, makePerson, makeProject, openWorld } from '../support/world.ts'
 import { atOnce, everyone, expectRefusal, record, rowOf, toldOf } from './support/ledger.ts'

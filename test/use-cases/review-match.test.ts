@@ -2,7 +2,8 @@ import { v7 } from 'uuid'
 import { afterAll, describe, expect, test } from 'vitest'
 import { setListingStatus } from '../../db/queries/listings.ts'
 import { moveListing } from '../../src/use-cases/move-listing.ts'
-import { type Decision, readMatch, readReviewQueue, reviewMatch } from '../../src/use-cases/review-match.ts'
+import { type Decision, reviewMatch } from '../../src/use-cases/review-match.ts'
+import { readMatch, readReviewQueue } from '../../src/use-cases/review-queue.ts'
 import { createTestDatabase } from '../support/database.ts'
 import { join, makeMatch, makePair, makePerson, makePlant, makeProject, openWorld, waitingFor } from '../support/world.ts'
 import { atOnce, countOf, everyone, expectRefusal, record, rowOf, toldOf } from './support/ledger.ts'
@@ -24,7 +25,7 @@ describe('approving a match', () => {
   test('asks both sides and tells nobody else', async () => {
     const { world, decide, matchId, matchNumber, brokerId, offer, need } = await matched()
     const { result, audits, jobs, told } = await record(world, () => decide({ decide: 'approve' }))
-    expect(result).toEqual({ outcome: 'decided', number: matchNumber, status: 'approved' })
+    expect(result).toEqual({ outcome: 'decided', number: matchNumber, status: 'approved', flow: { amount: 1234 * 12, unit: 't' } })
     expect(audits).toEqual(['match.approved', 'introduction.consent-asked'])
     expect(jobs).toEqual([])
     expect(told).toEqual(everyone('consent-asked', offer.contactId, need.contactId))

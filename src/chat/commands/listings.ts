@@ -1,11 +1,13 @@
 import { refused } from '../../../prompts/present/general.ts'
+import { askWhatChanged, renewedAll } from '../../../prompts/present/heartbeat.ts'
 import { listingCard, listingList, listingMoved } from '../../../prompts/present/listing.ts'
 import type { ListingKind } from '../../domain/listing.ts'
 import { parseReference } from '../../domain/reference.ts'
 import { refuse } from '../../domain/refusal.ts'
 import { moveListing } from '../../use-cases/move-listing.ts'
 import { ownListings, readListing } from '../../use-cases/read-listings.ts'
-import { type Chat, type Reply, reply } from '../conversation.ts'
+import { renewListings } from '../../use-cases/renew-listings.ts'
+import { type Chat, type Reply, reply, talkOn } from '../conversation.ts'
 
 type Move = 'pause' | 'renew' | 'withdraw'
 
@@ -25,6 +27,20 @@ const moves: Readonly<Record<string, Move>> = {
 export async function applyMove(chat: Chat, listingId: string, move: Move): Promise<Reply> {
   const outcome = await moveListing(chat.context, { listingId, move })
   return reply(outcome.outcome === 'refused' ? refused(chat.locale, outcome) : listingMoved(chat.locale, outcome))
+}
+
+/** Renews several listings with one tap. */
+export async function renewAll(chat: Chat, listingIds: readonly string[]): Promise<Reply> {
+  const outcome = await renewListings(chat.context, { listingIds })
+  return reply(outcome.outcome === 'refused' ? refused(chat.locale, outcome) : renewedAll(chat.locale, outcome.count))
+}
+
+/** Something changed about a listing: the next words correct it. */
+export async function askChange(chat: Chat, listingId: string): Promise<Reply> {
+  const own = (await ownListings(chat.context)).find((each) => each.listingId === listingId)
+  if (!own) return reply(refused(chat.locale, refuse('listing-not-found')))
+  await talkOn(chat, { kind: 'detail', state: { listingId, kind: own.view.kind, attribute: null, changing: true } })
+  return reply(askWhatChanged(chat.locale, own.view))
 }
 
 /** `/listings`, `/listings O-1042`, `/listings pause O-1042`. */

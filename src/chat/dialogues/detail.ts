@@ -1,11 +1,13 @@
 import { refused } from '../../../prompts/present/general.ts'
 import { detailSkipped, revised } from '../../../prompts/present/listing.ts'
+import type { ListingField } from '../../domain/draft-view.ts'
 import { readNumberRange } from '../../language/numbers.ts'
 import { readMessage } from '../../language/read-message.ts'
 import { readRevision } from '../../language/read-revision.ts'
 import { readShortReply } from '../../language/reply.ts'
 import { ownListings } from '../../use-cases/read-listings.ts'
-import { reviseListing } from '../../use-cases/revise-listing.ts'
+import { type ListingChange, reviseListing } from '../../use-cases/revise-listing.ts'
+import { applyMove } from '../commands/listings.ts'
 import { type Chat, type Dialogues, type Reply, reply, talkOn } from '../conversation.ts'
 
 type Detail = Dialogues['detail']
@@ -23,14 +25,23 @@ export async function continueDetail(chat: Chat, state: Detail, text: string): P
     await talkOn(chat, null)
     return reply(detailSkipped(chat.locale))
   }
-  if (isNewPost(chat, text)) return null
+  if (!state.changing && isNewPost(chat, text)) return null
   const own = (await ownListings(chat.context)).find(({ listingId }) => listingId === state.listingId)
   const revision = readRevision(text, state.kind, chat.reader, chat.reading, own?.view.quantity)
   const bare = state.attribute && Object.keys(revision?.change.attributes ?? {}).length === 0 ? readNumberRange(text) : null
   const change = bare && state.attribute ? { attributes: { [state.attribute]: bare } } : revision?.change
   if (!change || Object.keys(change).length === 0) return null
-  const outcome = await reviseListing(chat.context, { listingId: state.listingId, change })
+  return correct(chat, state, change, bare ? ['attributes'] : (revision?.fields ?? []))
+}
+
+async function correct(chat: Chat, state: Detail, change: ListingChange, fields: readonly ListingField[]): Promise<Reply> {
+  const { listingId, kind } = state
+  const outcome = await reviseListing(chat.context, { listingId, change })
   if (outcome.outcome === 'refused') return reply(refused(chat.locale, outcome))
-  await talkOn(chat, { kind: 'detail', state: { ...state, attribute: null } })
-  return reply(revised(chat.locale, outcome.view, bare ? ['attributes'] : (revision?.fields ?? [])))
+  await talkOn(chat, { kind: 'detail', state: { listingId, kind, attribute: null } })
+  const said = revised(chat.locale, outcome.view, fields)
+  // Whoever says what changed about a paused listing says that the rest holds.
+  if (!state.changing || outcome.view.status !== 'paused') return reply(said)
+  const { messages } = await applyMove(chat, listingId, 'renew')
+  return reply(said, ...messages)
 }

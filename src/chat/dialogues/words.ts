@@ -1,6 +1,7 @@
 import { cancelled, refused } from '../../../prompts/present/general.ts'
 import { stageMoved } from '../../../prompts/present/introduction.ts'
-import { answerSent, matchDecided, questionSent } from '../../../prompts/present/match.ts'
+import { answerSent, questionSent } from '../../../prompts/present/match.ts'
+import { reviewed } from '../../../prompts/present/review.ts'
 import type { Refused } from '../../domain/refusal.ts'
 import { readShortReply } from '../../language/reply.ts'
 import type { ActionIntent } from '../../message/action.ts'
@@ -25,9 +26,7 @@ async function carryOut(chat: Chat, dialogue: WordsDialogue, words: string): Pro
   }
   if (dialogue.kind === 'rejection') {
     const outcome = await reviewMatch(context, { ...dialogue.state, decide: 'reject', reason: 'other', words })
-    return outcome.outcome === 'refused'
-      ? outcome
-      : matchDecided(locale, { number: outcome.number, status: 'rejected', rejection: 'other' })
+    return outcome.outcome === 'refused' ? outcome : reviewed(locale, outcome)
   }
   const outcome = await moveIntroduction(context, { ...dialogue.state, progress: 'decline', reason: words })
   if (outcome.outcome === 'refused') return outcome
