@@ -14,6 +14,7 @@ import { match as matchEn } from './en/match.ts'
 import { people as peopleEn } from './en/people.ts'
 import { plan as planEn } from './en/plan.ts'
 import { refusal as refusalEn } from './en/refusal.ts'
+import { room as roomEn } from './en/room.ts'
 import { technologies as technologiesEn } from './en/technologies.ts'
 import { terms as termsEn } from './en/terms.ts'
 import { channel as channelKo } from './ko/channel.ts'
@@ -31,6 +32,7 @@ import { match as matchKo } from './ko/match.ts'
 import { people as peopleKo } from './ko/people.ts'
 import { plan as planKo } from './ko/plan.ts'
 import { refusal as refusalKo } from './ko/refusal.ts'
+import { room as roomKo } from './ko/room.ts'
 import { technologies as technologiesKo } from './ko/technologies.ts'
 import { terms as termsKo } from './ko/terms.ts'
 import { channel as channelZh } from './zh-CN/channel.ts'
@@ -48,6 +50,7 @@ import { match as matchZh } from './zh-CN/match.ts'
 import { people as peopleZh } from './zh-CN/people.ts'
 import { plan as planZh } from './zh-CN/plan.ts'
 import { refusal as refusalZh } from './zh-CN/refusal.ts'
+import { room as roomZh } from './zh-CN/room.ts'
 import { technologies as technologiesZh } from './zh-CN/technologies.ts'
 import { terms as termsZh } from './zh-CN/terms.ts'
 
@@ -60,6 +63,7 @@ const english = {
   ...listingEn,
   ...matchEn,
   ...introductionEn,
+  ...roomEn,
   ...deliveryEn,
   ...digestEn,
   ...peopleEn,
@@ -87,6 +91,7 @@ export const catalogue: Readonly<Record<Locale, Readonly<Record<MessageKey, stri
     ...listingZh,
     ...matchZh,
     ...introductionZh,
+    ...roomZh,
     ...deliveryZh,
     ...digestZh,
     ...peopleZh,
@@ -106,6 +111,7 @@ export const catalogue: Readonly<Record<Locale, Readonly<Record<MessageKey, stri
     ...listingKo,
     ...matchKo,
     ...introductionKo,
+    ...roomKo,
     ...deliveryKo,
     ...digestKo,
     ...peopleKo,

@@ -1,11 +1,13 @@
+import { facilityById } from '../../db/queries/facilities.ts'
+import { lockUnasked } from '../../db/queries/follow-ups.ts'
 import { expiringListings, lockListing, setListingStatus } from '../../db/queries/listings.ts'
 import { closeMatchesExcept } from '../../db/queries/matches.ts'
 import { wasTold } from '../../db/queries/notices.ts'
 import { contactsOf } from '../../db/queries/people.ts'
 import { moveListing } from '../domain/listing.ts'
 import type { Notice } from '../domain/notice.ts'
-import { mayBeAsked } from './chase-introductions.ts'
 import type { SystemContext } from './context.ts'
+import { askedLately, atWork } from './plan-follow-ups.ts'
 import { askJob, audit, auditEach, inTransaction, tell } from './record-change.ts'
 
 const askBeforeMs = 7 * 86_400_000
@@ -49,10 +51,11 @@ async function ask(context: SystemContext, listingId: string): Promise<boolean> 
   const notice: Notice = { kind: 'listing-expiring', facts: { listingId } }
   const contacts = await contactsOf(context.db, row.facilityId)
   for (const contact of contacts) if (await wasTold(context.db, contact.id, notice, row.changedAt)) return false
-  for (const contact of contacts) {
-    if (!(await mayBeAsked(context, contact))) continue
-    await tell(context, [contact.id], notice)
-    return true
-  }
-  return false
+  const country = (await facilityById(context.db, row.facilityId))?.country ?? null
+  const works = atWork(context)
+  const awake = contacts.filter((contact) => works({ ...contact, country })).map(({ id }) => id)
+  const free = await lockUnasked(context.db, awake, askedLately(context))
+  const asked = awake.find((id) => free.has(id))
+  if (asked) await tell(context, [asked], notice)
+  return asked !== undefined
 }
