@@ -34,6 +34,7 @@ const TEST = room('test')
 const PORT = '^adapters/adapter\\.ts$'
 const WIRING = '^src/(main|cli|config)\\.ts$'
 const AUDIT_CHAIN = '^src/domain/audit-chain\\.ts$'
+const DAYS_OFF = '^src/use-cases/days-off\\.ts$'
 const DRIZZLE = npm('drizzle-orm')
 
 const table = [
@@ -70,12 +71,17 @@ const table = [
   ),
   ...row(
     'use-cases',
-    { path: USE_CASES },
+    { path: USE_CASES, pathNot: DAYS_OFF },
     {
       rooms: [USE_CASES, DOMAIN, LANGUAGE, DB, SOLVERS, '^src/message/action\\.ts$'],
       packages: [npm('zod'), '^(node:)?crypto$'],
       why: 'A use case returns facts; of messages it knows only what a button means, whose token it draws at random.',
     },
+  ),
+  ...row(
+    'days-off',
+    { path: DAYS_OFF },
+    { rooms: [DOMAIN], packages: [npm('chinese-days'), npm('date-holidays')], why: 'Calendars of countries are opened in one place.' },
   ),
   ...row(
     'prompts',

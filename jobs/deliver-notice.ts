@@ -25,6 +25,7 @@ export const deliverNoticeJob = defineJob({
   handler: async ({ context, adapters }, { noticeId }) => {
     const read = await readNotice(context, { noticeId })
     if (read.outcome === 'sent-already') return 'done'
+    if (read.outcome === 'not-yet') return { retryAfterMs: read.retryAfterMs, reason: 'what happened before it comes first' }
     if (read.outcome !== 'read') {
       await recordNotice(context, { noticeId, progress: 'undeliverable' })
       return 'done'

@@ -1,5 +1,5 @@
 import type { RawClient } from '../db/client.ts'
-import { claimSlot, type DueRow, outboxChannel, putBack, reclaimExpired, requeueLost, takeDue } from '../db/queries/outbox.ts'
+import { claimSlot, type DueRow, nextDueAt, outboxChannel, putBack, reclaimExpired, requeueLost, takeDue } from '../db/queries/outbox.ts'
 import { faultCode } from '../src/domain/fault.ts'
 import type { SystemContext } from '../src/use-cases/context.ts'
 import { within } from './fault.ts'
@@ -23,6 +23,7 @@ export type Dispatcher = { stop(): Promise<void> }
 const batch = 500
 const queuedAtMost = 2_000
 const longestPauseMs = 5_000
+const fullPauseMs = 100
 
 /** Moves due outbox rows into the queue as they are committed, and keeps asking for what the queue forgot. */
 export async function startDispatcher(options: DispatcherOptions): Promise<Dispatcher> {
@@ -36,7 +37,7 @@ export async function startDispatcher(options: DispatcherOptions): Promise<Dispa
       try {
         await within(30_000, turn())
         faults = 0
-        await bell.wait(pollMs)
+        await bell.wait(await untilNext(context, pollMs))
       } catch (fault) {
         faults += 1
         context.log.warn({ fault: faultCode(fault), faults }, 'the dispatcher could not move work and tries again')
@@ -75,6 +76,14 @@ function makeTurn(options: DispatcherOptions): () => Promise<void> {
     sweptSlot = slot.getTime()
     if (await claimSlot(context.db, sweep.name, slot, context.clock())) await sweepOutbox(options)
   }
+}
+
+/** Until the next row is due; one that is due and was not taken waits for room in the queue. */
+async function untilNext({ db, clock }: DispatcherOptions['context'], pollMs: number): Promise<number> {
+  const next = await within(10_000, nextDueAt(db))
+  if (!next) return pollMs
+  const pauseMs = next.getTime() - clock().getTime()
+  return Math.min(pollMs, pauseMs > 0 ? pauseMs : fullPauseMs)
 }
 
 async function moveDue(context: DispatcherOptions['context'], backend: QueueBackend): Promise<void> {

@@ -15,6 +15,7 @@ import { people as peopleEn } from './en/people.ts'
 import { plan as planEn } from './en/plan.ts'
 import { refusal as refusalEn } from './en/refusal.ts'
 import { review as reviewEn } from './en/review.ts'
+import { room as roomEn } from './en/room.ts'
 import { technologies as technologiesEn } from './en/technologies.ts'
 import { terms as termsEn } from './en/terms.ts'
 import { channel as channelKo } from './ko/channel.ts'
@@ -33,6 +34,7 @@ import { people as peopleKo } from './ko/people.ts'
 import { plan as planKo } from './ko/plan.ts'
 import { refusal as refusalKo } from './ko/refusal.ts'
 import { review as reviewKo } from './ko/review.ts'
+import { room as roomKo } from './ko/room.ts'
 import { technologies as technologiesKo } from './ko/technologies.ts'
 import { terms as termsKo } from './ko/terms.ts'
 import { channel as channelZh } from './zh-CN/channel.ts'
@@ -51,6 +53,7 @@ import { people as peopleZh } from './zh-CN/people.ts'
 import { plan as planZh } from './zh-CN/plan.ts'
 import { refusal as refusalZh } from './zh-CN/refusal.ts'
 import { review as reviewZh } from './zh-CN/review.ts'
+import { room as roomZh } from './zh-CN/room.ts'
 import { technologies as technologiesZh } from './zh-CN/technologies.ts'
 import { terms as termsZh } from './zh-CN/terms.ts'
 
@@ -64,6 +67,7 @@ const english = {
   ...matchEn,
   ...reviewEn,
   ...introductionEn,
+  ...roomEn,
   ...deliveryEn,
   ...digestEn,
   ...peopleEn,
@@ -92,6 +96,7 @@ export const catalogue: Readonly<Record<Locale, Readonly<Record<MessageKey, stri
     ...matchZh,
     ...reviewZh,
     ...introductionZh,
+    ...roomZh,
     ...deliveryZh,
     ...digestZh,
     ...peopleZh,
@@ -112,6 +117,7 @@ export const catalogue: Readonly<Record<Locale, Readonly<Record<MessageKey, stri
     ...matchKo,
     ...reviewKo,
     ...introductionKo,
+    ...roomKo,
     ...deliveryKo,
     ...digestKo,
     ...peopleKo,

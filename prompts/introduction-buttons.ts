@@ -1,6 +1,7 @@
 import type { Stage } from '../src/domain/introduction.ts'
 import type { Locale } from '../src/domain/locale.ts'
 import type { IntroductionView } from '../src/domain/match-view.ts'
+import { hasRoom } from '../src/domain/room.ts'
 import { type Button, button } from './node.ts'
 import { sayIn } from './say.ts'
 
@@ -27,6 +28,17 @@ function stepButton(locale: Locale, introductionId: string, step: Step): Button 
 
 /** The buttons of an introduction; "still talking" only answers a question, so a card does not have it. */
 export function stageButtons(locale: Locale, view: IntroductionView, on: 'card' | 'question'): readonly Button[] {
+  return [...roomButton(locale, view, on), ...stepsOf(locale, view, on)]
+}
+
+/** Sides write to each other; a broker joins first, which both sides see. */
+function roomButton(locale: Locale, view: IntroductionView, on: 'card' | 'question'): readonly Button[] {
+  if (on === 'question' || !hasRoom({ stage: view.stage, introducedAt: view.stage === 'consent' ? null : view.movedAt })) return []
+  const label = sayIn(locale)(view.side === null ? 'room.button.join' : 'room.button.open')
+  return [button(label, 'room.open', { introductionId: view.introductionId }, 'primary')]
+}
+
+function stepsOf(locale: Locale, view: IntroductionView, on: 'card' | 'question'): readonly Button[] {
   return steps[view.stage]
     .filter((step) => step !== 'deliver' || view.side !== null)
     .filter((step) => step !== 'still-talking' || on === 'question')

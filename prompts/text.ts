@@ -36,6 +36,16 @@ export function echoed(words: string): Text {
 
 const isPlainWords = (piece: Piece): piece is { readonly said: string } => 'said' in piece && piece.command === undefined
 
+/** The beginning of what somebody typed, visibly cut, with its lines; characters are not split. */
+export function shortened(words: string, atMost: number): string {
+  const shown: string[] = []
+  for (const { segment } of graphemes.segment(words.slice(0, 20 * atMost))) {
+    if (shown.length === atMost) return `${shown.join('')}…`
+    shown.push(segment)
+  }
+  return shown.join('')
+}
+
 /** Puts pieces together; neighbours of the bot's own words become one. */
 export function ofPieces(pieces: readonly Piece[]): Text {
   const merged: Piece[] = []

@@ -15,7 +15,10 @@ export type Visitor = { readonly account: string; readonly displayName: string; 
 
 /** One person's conversation: lines in, lines out. */
 export type Session = {
-  /** Enters a line: a number or label of a shown button presses it, a field of an open form takes it, anything else is said. */
+  /**
+   * Enters a line: a number or label of a shown button presses it, a field of an open form takes it, `/edit WORDS` changes what was
+   * said last, anything else is said.
+   */
   enter(line: string): Promise<readonly string[]>
   /** What arrived for the person since they last looked. */
   collect(): Promise<readonly string[]>
@@ -91,6 +94,15 @@ function askOpen({ form, at }: OpenForm): readonly string[] {
   return field ? askField(field) : []
 }
 
+/** A line outside a form: a pushed button, a change of what was said last, or words. */
+function bodyOf(line: string, buttons: readonly Button[], lastSaid: string | null): TurnBody {
+  const typed = line.trim()
+  const changed = /^\/edit\s+(\S[\s\S]*)$/.exec(typed)?.[1]
+  if (changed && lastSaid) return { type: 'edit', messageId: lastSaid, text: changed }
+  const pressed = buttons.find(({ number, label }) => typed === String(number) || typed.toLowerCase() === label.toLowerCase())
+  return pressed ? { type: 'action', token: pressed.token } : { type: 'text', text: line }
+}
+
 /** Opens a person's conversation. */
 export function openSession(
   visitor: Visitor,
@@ -100,6 +112,7 @@ export function openSession(
   const { account, displayName, localeTag, timeZone } = visitor
   let buttons: readonly Button[] = []
   let open: OpenForm | null = null
+  let lastSaid: string | null = null
 
   const draw = (messages: readonly SentMessage[]): readonly string[] =>
     messages.flatMap((message) => {
@@ -110,7 +123,9 @@ export function openSession(
 
   const turn = async (body: TurnBody): Promise<readonly string[]> => {
     const from = { platform, workspace, account, conversation: account }
-    const said = { eventId: randomUUID(), from, displayName, body, ...(localeTag ? { localeTag } : {}), ...(timeZone ? { timeZone } : {}) }
+    const eventId = randomUUID()
+    if (body.type === 'text') lastSaid = eventId
+    const said = { eventId, from, displayName, body, ...(localeTag ? { localeTag } : {}), ...(timeZone ? { timeZone } : {}) }
     const { messages, form } = await receive(said)
     buttons = []
     const lines = draw(messages)
@@ -144,8 +159,7 @@ export function openSession(
       }
       if (open) return fill(open, typed)
       if (typed === '') return []
-      const pressed = buttons.find(({ number, label }) => typed === String(number) || typed.toLowerCase() === label.toLowerCase())
-      return turn(pressed ? { type: 'action', token: pressed.token } : { type: 'text', text: line })
+      return turn(bodyOf(line, buttons, lastSaid))
     },
     collect: async () => draw(await mailbox.take(account)),
     buttons: () => buttons,

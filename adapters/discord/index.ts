@@ -12,7 +12,7 @@ import { keepPlaces } from './places.ts'
 import { openPost } from './post.ts'
 import { keepRunning } from './running.ts'
 import { send } from './send.ts'
-import { isForUs, onMessage } from './typed.ts'
+import { isForUs, onChanged, onMessage } from './typed.ts'
 import { update } from './update.ts'
 import { keepWaiting } from './waiting.ts'
 
@@ -98,6 +98,11 @@ function listen({ client, running, tools, me, handle, backfill, doors }: Bot): v
     if (!doors.receive() || !isForUs(message, me())) return
     backfill.heard(message.author.id, message.createdAt)
     running.at(message.author.id, () => handle(message))
+  })
+  client.on(Events.MessageUpdate, (_before, message) => {
+    // A message that only gained a preview was not edited.
+    if (!doors.receive() || message.editedTimestamp === null || !isForUs(message, me())) return
+    running.at(message.author.id, () => onChanged(tools, message, me()))
   })
   client.on(Events.ShardReady, () => running.at(null, () => backfill.catchUp()))
 }

@@ -71,6 +71,19 @@ export function isForUs(message: Message, me: string): boolean {
   return message.guildId === null || message.mentions.users.has(me)
 }
 
+/** Handles a message that people changed: what was typed before is not there any more. */
+export async function onChanged(tools: TypedTools, message: Message, me: string): Promise<void> {
+  const { author, id, editedTimestamp } = message
+  const [spoken] = await bodiesOf(message, me)
+  if (spoken?.body.type !== 'text') return
+  const body: TurnBody = { type: 'edit', messageId: id, text: spoken.body.text }
+  const displayName = author.globalName ?? author.username
+  const localeTag = tools.places.localeOf(author.id)
+  const eventId = `${id}:edit:${editedTimestamp}`
+  const answer = await tools.hand({ eventId, from: addressOf(author.id), displayName, body, ...(localeTag ? { localeTag } : {}) })
+  await answerDirectly(tools, message, answer, eventId)
+}
+
 /** Handles a message that people typed. */
 export async function onMessage(tools: TypedTools, message: Message, me: string): Promise<void> {
   const { author, guildId, channelId } = message

@@ -18,6 +18,8 @@ type Said = {
   readonly user_team?: string
   readonly team?: string
   readonly files?: readonly SharedFile[]
+  /** What a message reads like after it was changed. */
+  readonly message?: { readonly user?: string; readonly text?: string; readonly ts: string; readonly bot_id?: string }
 }
 
 type Envelope = { readonly event_id: string; readonly team_id?: string }
@@ -46,8 +48,24 @@ async function handInWords(reception: Reception, said: Said, user: string, place
   const text = typedText(said.text ?? '', userId)
   const visit = { user, teams: teamsOf(said, envelope), place }
   const files = said.files ?? []
-  if (text !== '' || files.length === 0) await answerVisit(reception, { ...visit, eventId: envelope.event_id, body: wordsOf(text) })
+  if (text !== '' || files.length === 0) {
+    const messageId = messageIdOf(said.channel, said.ts)
+    await answerVisit(reception, { ...visit, eventId: envelope.event_id, messageId, body: wordsOf(text) })
+  }
   await handInFiles(reception, files, visit)
+}
+
+const messageIdOf = (channel: string, ts: string) => `${channel}:${ts}`
+
+function hearChange(reception: Reception, { channel, message }: Said, envelope: Envelope): void {
+  const { user, text, ts, bot_id } = message ?? {}
+  if (!user || !text || !ts || bot_id) return
+  inRow(reception, channel, 'change', async () => {
+    const place = await placeOf(reception, { user, channel })
+    const { userId } = await reception.web.self()
+    const body = { type: 'edit', messageId: messageIdOf(channel, ts), text: typedText(text, userId) } as const
+    await answerVisit(reception, { eventId: envelope.event_id, user, teams: [envelope.team_id], place, body })
+  })
 }
 
 /** A bare mention asks for help. */
@@ -68,7 +86,9 @@ function hear(reception: Reception, said: Said, envelope: Envelope): void {
 export function listenToEvents(app: App, reception: Reception): void {
   app.event('message', async ({ event, body }) => {
     const said = event as unknown as Said
-    if (said.channel_type === 'im') hear(reception, said, body)
+    if (said.channel_type !== 'im') return
+    if (said.subtype === 'message_changed') hearChange(reception, said, body)
+    else hear(reception, said, body)
   })
   app.event('app_mention', async ({ event, body }) => {
     const said = event as unknown as Said

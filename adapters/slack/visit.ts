@@ -8,6 +8,8 @@ export const platform = 'slack'
 /** Somebody doing something, as read from an event of Slack. */
 export type Visit = {
   readonly eventId: string
+  /** The message that was written, as a later change of it names it. */
+  readonly messageId?: string
   readonly user: string
   /** The workspaces and organisations that the person belongs to, as far as the event says. */
   readonly teams: readonly (string | null | undefined)[]
@@ -23,11 +25,12 @@ function isStranger(self: Self, teams: Visit['teams']): boolean {
 
 /** A visit as a turn. A stranger gets help whatever they do, under the name of their own workspace. */
 export function turnOf(visit: Visit, self: Self, profile: Profile): Turn {
-  const { eventId, user, teams, place, body } = visit
+  const { eventId, messageId, user, teams, place, body } = visit
   const stranger = isStranger(self, teams)
   const foreign = teams.find((team) => typeof team === 'string' && team !== '') ?? self.teamId
   return {
     eventId,
+    ...(messageId ? { messageId } : {}),
     from: { platform, workspace: stranger ? foreign : self.teamId, account: user, conversation: conversationOf(place) },
     ...profile,
     body: stranger ? { type: 'command', name: 'help', argument: '' } : body,

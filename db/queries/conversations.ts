@@ -2,6 +2,7 @@ import { and, eq, lt } from 'drizzle-orm'
 import type { Database } from '../client.ts'
 import { actionToken, dialogue, digestSent } from '../schema/conversation.ts'
 import { inbox } from '../schema/outbox.ts'
+import { account } from '../schema/person.ts'
 
 type DialogueKey = { personId: string; platform: string; conversation: string }
 
@@ -21,6 +22,26 @@ export async function takeIn(
 export async function openDialogue(db: Database, key: DialogueKey): Promise<{ kind: string; state: unknown } | null> {
   const [row] = await db.select({ kind: dialogue.kind, state: dialogue.state }).from(dialogue).where(sameDialogue(key)).for('update')
   return row ?? null
+}
+
+/** The kind of dialogue that an account has open in a conversation, without holding it. */
+export async function openKind(
+  db: Database,
+  from: { readonly platform: string; readonly workspace: string; readonly account: string; readonly conversation: string },
+): Promise<string | null> {
+  const [row] = await db
+    .select({ kind: dialogue.kind })
+    .from(dialogue)
+    .innerJoin(account, and(eq(account.personId, dialogue.personId), eq(account.platform, dialogue.platform)))
+    .where(
+      and(
+        eq(account.platform, from.platform),
+        eq(account.workspace, from.workspace),
+        eq(account.account, from.account),
+        eq(dialogue.conversation, from.conversation),
+      ),
+    )
+  return row?.kind ?? null
 }
 
 export async function saveDialogue(db: Database, key: DialogueKey, next: { kind: string; state: unknown; changedAt: Date }): Promise<void> {

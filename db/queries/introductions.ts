@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, inArray, isNotNull, lt, lte, or, sql } from 'drizzle-orm'
+import { and, desc, eq, gte, inArray, lt, or, sql } from 'drizzle-orm'
 import type { Stage } from '../../src/domain/introduction.ts'
 import type { Database } from '../client.ts'
 import { introduction } from '../schema/introduction.ts'
@@ -16,6 +16,9 @@ export type IntroductionFacts = {
 }
 
 const openStages: readonly Stage[] = ['consent', 'introduced', 'negotiation', 'implementation', 'on-hold']
+
+// One side declined and the other does not know yet: it stays among what is open.
+const stillAsked = sql`(${introduction.introducedAt} is null and ${introduction.nextFollowUpAt} is not null)`
 
 const withSides = (db: Database) => {
   const offer = db.select({ id: listing.id, facilityId: listing.facilityId }).from(listing).as('offer')
@@ -73,15 +76,7 @@ export async function introductionsFor(
         reader.projectIds.length > 0 ? inArray(introduction.projectId, [...reader.projectIds]) : undefined,
       ),
     )
-    .orderBy(sql`${inArray(introduction.stage, [...openStages])} desc`, desc(introduction.movedAt))
-    .limit(limit)
-}
-
-/** Introductions whose next question is due, longest waiting first. */
-export async function dueFollowUps(db: Database, at: Date, limit: number): Promise<readonly IntroductionFacts[]> {
-  return withSides(db)
-    .select.where(and(isNotNull(introduction.nextFollowUpAt), lte(introduction.nextFollowUpAt, at)))
-    .orderBy(introduction.nextFollowUpAt)
+    .orderBy(sql`${stillAsked} or ${inArray(introduction.stage, [...openStages])} desc`, desc(introduction.movedAt))
     .limit(limit)
 }
 

@@ -1,13 +1,24 @@
-import { and, count, eq, gte, inArray, sql } from 'drizzle-orm'
-import type { Notice, NoticeKind } from '../../src/domain/notice.ts'
+import { and, count, eq, gte, inArray, lt, sql } from 'drizzle-orm'
+import { laneOf, type Notice, type NoticeKind } from '../../src/domain/notice.ts'
 import type { Database } from '../client.ts'
-import { notice } from '../schema/outbox.ts'
+import { notice, outbox } from '../schema/outbox.ts'
 
 export type NoticeRow = typeof notice.$inferSelect
 
-export async function insertNotice(db: Database, row: { id: string; personId: string; notice: Notice; createdAt: Date }): Promise<void> {
-  const { id, personId, createdAt } = row
-  await db.insert(notice).values({ id, personId, createdAt, kind: row.notice.kind, facts: row.notice.facts, status: 'waiting' })
+type NewNotice = { readonly id: string; readonly personId: string; readonly notice: Notice; readonly createdAt: Date }
+
+export async function insertNotice(db: Database, row: NewNotice): Promise<void> {
+  await insertNotices(db, [row])
+}
+
+export async function insertNotices(db: Database, rows: readonly NewNotice[]): Promise<void> {
+  if (rows.length === 0) return
+  await db.insert(notice).values(
+    rows.map(({ id, personId, createdAt, notice: told }) => {
+      const { kind, facts } = told
+      return { id, personId, createdAt, kind, facts, lane: laneOf(told), status: 'waiting' as const }
+    }),
+  )
 }
 
 export async function noticeById(db: Database, id: string): Promise<NoticeRow | null> {
@@ -47,4 +58,25 @@ export async function wasTold(db: Database, personId: string, told: Notice, sinc
       ),
     )
   return (row?.total ?? 0) > 0
+}
+
+/** How many notices of its lane still have to reach the person before this one, and when the first of them is due. */
+export async function aheadInLane(db: Database, row: NoticeRow): Promise<{ readonly ahead: number; readonly firstDueAt: Date } | null> {
+  if (row.lane === null) return null
+  const waiting = await db
+    .select({ dueAt: outbox.dueAt })
+    .from(notice)
+    .innerJoin(outbox, eq(outbox.id, notice.id))
+    .where(
+      and(
+        eq(notice.personId, row.personId),
+        eq(notice.lane, row.lane),
+        lt(notice.sequence, row.sequence),
+        inArray(notice.status, ['waiting', 'attempted']),
+        inArray(outbox.status, ['due', 'queued']),
+      ),
+    )
+    .orderBy(notice.sequence)
+  const [first] = waiting
+  return first ? { ahead: waiting.length, firstDueAt: first.dueAt } : null
 }

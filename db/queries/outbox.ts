@@ -11,12 +11,23 @@ export type DueRow = { readonly id: string; readonly job: string; readonly runs:
 /** Postgres channel on which a commit with new work is announced. */
 export const outboxChannel = 'outbox'
 
+type NewRow = {
+  readonly id: string
+  readonly job: string
+  readonly payload: Record<string, string>
+  readonly dueAt: Date
+  readonly createdAt: Date
+}
+
 /** Asks for work once the surrounding transaction commits. */
-export async function enqueue(
-  db: Database,
-  row: { id: string; job: string; payload: Record<string, string>; dueAt: Date; createdAt: Date },
-): Promise<void> {
-  await db.insert(outbox).values({ ...row, status: 'due' })
+export async function enqueue(db: Database, row: NewRow): Promise<void> {
+  await enqueueMany(db, [row])
+}
+
+/** Asks for much work at once. */
+export async function enqueueMany(db: Database, rows: readonly NewRow[]): Promise<void> {
+  if (rows.length === 0) return
+  await db.insert(outbox).values(rows.map((row) => ({ ...row, status: 'due' as const })))
   await db.execute(sql`select pg_notify(${outboxChannel}, '')`)
 }
 
@@ -97,6 +108,14 @@ export async function finishRow(db: Database, row: { id: string; runs: number },
 /** Ends a run that is to be repeated later without counting as a fault. */
 export async function postponeRow(db: Database, row: { id: string; runs: number }, reason: string, dueAt: Date): Promise<void> {
   await db.update(outbox).set({ status: 'due', dueAt, leasedUntil: null, lastFault: reason }).where(leased(row))
+  // A short wait ends before the dispatcher looks again by itself.
+  await db.execute(sql`select pg_notify(${outboxChannel}, '')`)
+}
+
+/** When the next row becomes due, or null when none waits. */
+export async function nextDueAt(db: Database): Promise<Date | null> {
+  const [row] = await db.select({ dueAt: outbox.dueAt }).from(outbox).where(eq(outbox.status, 'due')).orderBy(outbox.dueAt).limit(1)
+  return row?.dueAt ?? null
 }
 
 /** Notes a failed attempt: due again at `retryAt`, or dead when it is null. */

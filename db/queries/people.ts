@@ -46,12 +46,6 @@ export async function personById(db: Database, id: string): Promise<Person | nul
   return row ?? null
 }
 
-/** Holds a person until the transaction ends, or says that another transaction does. */
-export async function isHeldFree(db: Database, personId: string): Promise<boolean> {
-  const rows = await db.select({ id: person.id }).from(person).where(eq(person.id, personId)).for('no key update', { skipLocked: true })
-  return rows.length > 0
-}
-
 /** Everybody who is a broker anywhere. */
 export async function allBrokers(db: Database): Promise<readonly Person[]> {
   const brokers = db.select({ id: projectRole.personId }).from(projectRole).where(eq(projectRole.role, 'broker'))

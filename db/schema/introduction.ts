@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { date, doublePrecision, index, integer, pgSequence, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
-import type { Answer, Side, Stage } from '../../src/domain/introduction.ts'
+import type { Answer, EndReason, Side, Stage } from '../../src/domain/introduction.ts'
 import type { Unit } from '../../src/domain/unit.ts'
 import { idColumn, instant } from './columns.ts'
 import { match } from './match.ts'
@@ -28,10 +28,14 @@ export const introduction = pgTable(
     offerAnswer: text('offer_answer').$type<Answer>(),
     needAnswer: text('need_answer').$type<Answer>(),
     introducedAt: instant('introduced_at'),
+    /** Why it ended: one of a list, and in somebody's words. */
+    endedBecause: text('ended_because').$type<EndReason>(),
     endedReason: text('ended_reason'),
     /** What it takes a year of each listing, in that listing's unit; null where the listing states no amount or the two do not compare. */
     offerTakes: doublePrecision('offer_takes'),
     needTakes: doublePrecision('need_takes'),
+    /** The stage it was put on hold at, where it goes on. */
+    heldFrom: text('held_from').$type<Stage>(),
     /** Questions asked since anybody last moved. */
     silences: integer('silences').notNull().default(0),
     nextFollowUpAt: instant('next_follow_up_at'),

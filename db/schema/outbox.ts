@@ -68,9 +68,15 @@ export const notice = pgTable(
     attemptedAt: instant('attempted_at'),
     sentAt: instant('sent_at'),
     platformMessageId: text('platform_message_id'),
+    /** Notices of one lane reach a person one after another, in the order of `sequence`. */
+    lane: text('lane'),
+    sequence: bigserial('sequence', { mode: 'number' }).notNull(),
     createdAt: instant('created_at').notNull(),
   },
-  (table) => [index('notice_person').on(table.personId, table.createdAt)],
+  (table) => [
+    index('notice_person').on(table.personId, table.createdAt),
+    index('notice_lane').on(table.personId, table.lane, table.sequence).where(sql`lane is not null and status in ('waiting', 'attempted')`),
+  ],
 )
 
 /** The audit chain: ids and hashes; `detail` lies outside the hash and can be erased. */

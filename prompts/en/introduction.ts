@@ -28,7 +28,7 @@ export const introduction = {
   'introduced.person-on': '{name}, {facility} ({platform})',
   'introduced.broker': 'Broker: {name}',
   'introduced.nobody': 'The other side has no contact at the moment; the broker will help.',
-  'introduced.next': 'The usual first step is a sample with an analysis. Please get in touch with each other; I ask again in a week.',
+  'introduced.next': 'Press “Write to them”, and what you write here reaches the other side.',
 
   'introduction.title': '{reference} · {material} · {stage}',
   'introduction.title-with': '{reference} · {material} · {facility} · {stage}',
@@ -56,7 +56,7 @@ export const introduction = {
   'introduction.moved.declined': '{reference} is ended. The other side reads that it ended, not why.',
   'introduction.moved.lapsed': '{reference} has lapsed.',
   'introduction.noted': 'Noted, {reference} goes on. I ask again later.',
-  'introduction.end.ask': 'What ended {reference}? One sentence is enough; the other side does not see it.',
+  'introduction.end.ask': 'Why does {reference} end? Press one, or write a sentence; the other side does not see it.',
 
   'introduction.news': '{reference} {material} is now at: {stage}',
   'introduction.news.declined': '{reference} {material} has ended. Your listing goes on being matched.',

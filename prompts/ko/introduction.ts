@@ -27,7 +27,7 @@ export const introduction = translated<typeof english>()({
   'introduced.person-on': '{facility} {name} 님 ({platform})',
   'introduced.broker': '코디네이터: {name} 님',
   'introduced.nobody': '상대측에 지금 담당자가 없어 코디네이터가 도와 드립니다.',
-  'introduced.next': '보통 시료와 분석 성적서를 먼저 주고받습니다. 서로 연락해 주시고, 일주일 뒤에 경과를 여쭙겠습니다.',
+  'introduced.next': '“상대측에 쓰기”를 누르면 여기에 쓰시는 글이 상대측에 전달됩니다.',
 
   'introduction.title': '{reference} · {material} · {stage}',
   'introduction.title-with': '{reference} · {material} · {facility} · {stage}',
@@ -55,7 +55,7 @@ export const introduction = translated<typeof english>()({
   'introduction.moved.declined': '{reference}: 종료했습니다. 상대측은 종료 사실만 알고 이유는 알 수 없습니다.',
   'introduction.moved.lapsed': '{reference}: 기한이 지나 만료되었습니다.',
   'introduction.noted': '{reference}: 계속 진행으로 기록했습니다. 나중에 다시 여쭙겠습니다.',
-  'introduction.end.ask': '{reference}: 종료하는 이유를 한 문장으로 적어 주세요. 상대측에는 보이지 않습니다.',
+  'introduction.end.ask': '{reference}: 종료하는 이유를 누르거나 한 문장으로 적어 주세요. 상대측에는 보이지 않습니다.',
 
   'introduction.news': '{reference} {material}: 현재 단계 {stage}',
   'introduction.news.declined': '{reference} {material}: 종료되었습니다. 등록 건은 계속 매칭됩니다.',

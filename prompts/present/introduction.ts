@@ -1,28 +1,18 @@
-import type { Stage } from '../../src/domain/introduction.ts'
+import { isOpenStage, type Stage } from '../../src/domain/introduction.ts'
 import type { ListingView } from '../../src/domain/listing-view.ts'
 import type { Locale } from '../../src/domain/locale.ts'
 import type { IntroductionView } from '../../src/domain/match-view.ts'
+import type { NoticeView } from '../../src/domain/notice.ts'
 import type { Text } from '../../src/message/text.ts'
 import { formatDate, formatDistance, formatDistanceBand } from '../format.ts'
 import { stageButtons } from '../introduction-buttons.ts'
-import { anonymousFacts, listingReference, materialOf, materialText, reference, sideFacts } from '../listing-words.ts'
-import { button, choices, heading, list, message, paragraph, type Said } from '../node.ts'
+import { aboutIntroduction, isAnonymous, otherListing, ownListing } from '../introduction-words.ts'
+import { anonymousFacts, listingReference, reference, sideFacts } from '../listing-words.ts'
+import { button, choices, heading, list, message, paragraph, quote, type Said } from '../node.ts'
 import { sayIn } from '../say.ts'
-import { quoted } from '../text.ts'
-
-const otherListing = (view: IntroductionView) => (view.side === 'need' ? view.offer : view.need)
-const ownListing = (view: IntroductionView) => (view.side === 'need' ? view.need : view.offer)
-
-/** True while a side may not know the other; decided by the stage too, whatever the view carries. */
-function isAnonymous(view: IntroductionView): boolean {
-  return view.side !== null && (view.stage === 'consent' || otherListing(view).facility === null)
-}
-
-/** The reference and material of an introduction, for any sentence about it; typed words could name a plant. */
-export function aboutIntroduction(locale: Locale, view: IntroductionView) {
-  const material = isAnonymous(view) ? materialText(locale, view.offer.materialNames, null) : materialOf(locale, view.offer)
-  return { reference: reference('introduction', view.number), material }
-}
+import { stepButtons } from '../step-buttons.ts'
+import { progressText } from '../step-words.ts'
+import { quoted, quotedLines } from '../text.ts'
 
 function counterpart(locale: Locale, view: IntroductionView): Text {
   const say = sayIn(locale)
@@ -46,6 +36,7 @@ export function consentCard(locale: Locale, view: IntroductionView): Said {
     choices([
       button(say('consent.yes'), 'consent.yes', { introductionId }, 'primary'),
       button(say('consent.no'), 'consent.no', { introductionId }),
+      button(say('consent.ask'), 'consent.ask', { introductionId }),
     ]),
   )
 }
@@ -88,6 +79,7 @@ export function introducedCard(locale: Locale, view: IntroductionView): Said {
   return message(
     heading(title),
     list(peopleLines(locale, view)),
+    view.progress ? paragraph(progressText(locale, view.progress)) : null,
     view.side === null ? null : paragraph(say('introduced.next')),
     choices(stageButtons(locale, view, 'card')),
   )
@@ -105,6 +97,12 @@ function titleOf(locale: Locale, view: IntroductionView): Text {
   return facility ? say('introduction.title-with', { ...about, facility: quoted(facility.name) }) : say('introduction.title', about)
 }
 
+function progressNodes(locale: Locale, view: IntroductionView) {
+  const { progress } = view
+  if (!progress || !isOpenStage(view.stage)) return []
+  return [paragraph(progressText(locale, progress)), progress.next ? choices(stepButtons(locale, view, progress.next)) : null]
+}
+
 function openCard(locale: Locale, view: IntroductionView): Said {
   const say = sayIn(locale)
   const named = view.people.length > 0
@@ -115,16 +113,25 @@ function openCard(locale: Locale, view: IntroductionView): Said {
     list([
       view.distanceKm === null ? null : say('introduction.distance', { distance: formatDistance(locale, view.distanceKm) }),
       say('introduction.since', { date: formatDate(locale, view.movedAt) }),
+      view.wakesAt ? say('introduction.wakes', { date: formatDate(locale, view.wakesAt) }) : null,
+      view.ended ? say('introduction.ended', { reason: say(`end-reason.${view.ended}`) }) : null,
       ...(named ? peopleLines(locale, view) : []),
     ]),
     choices(stageButtons(locale, view, 'card')),
+    ...progressNodes(locale, view),
   )
 }
 
 function anonymousCard(locale: Locale, view: IntroductionView): Said {
   const say = sayIn(locale)
-  const waiting = view.stage === 'consent' ? paragraph(say('introduction.waiting-own')) : null
-  return message(heading(titleOf(locale, view)), paragraph(counterpart(locale, view)), waiting)
+  const waits = view.stage === 'consent' && view.ownAnswer === 'yes'
+  const { introductionId } = view
+  return message(
+    heading(titleOf(locale, view)),
+    paragraph(counterpart(locale, view)),
+    waits ? paragraph(say('introduction.waiting-own')) : null,
+    waits ? choices([button(say('consent.take-back'), 'consent.take-back', { introductionId })]) : null,
+  )
 }
 
 /** One introduction with what its reader can do; anonymous as long as the reader is a side and it is not introduced. */
@@ -155,7 +162,41 @@ export function noted(locale: Locale, number: number): Said {
   return message(paragraph(sayIn(locale)('introduction.noted', { reference: reference('introduction', number) })))
 }
 
-/** Why an introduction ends, in a sentence. */
-export function askEndReason(locale: Locale, number: number): Said {
-  return message(paragraph(sayIn(locale)('introduction.end.ask', { reference: reference('introduction', number) })))
+/** A side has taken its yes back and may answer again. */
+export function consentTakenBack(locale: Locale): Said {
+  return message(paragraph(sayIn(locale)('consent.taken-back')))
+}
+
+/** What a side wants to know before it agrees. */
+export function askConsentQuestion(locale: Locale): Said {
+  return message(paragraph(sayIn(locale)('consent.question.ask')))
+}
+
+/** A question went to the broker. */
+export function consentQuestionSent(locale: Locale): Said {
+  return message(paragraph(sayIn(locale)('consent.question.sent')))
+}
+
+/** The broker is asked before a side agrees. */
+export function consentQuestion(locale: Locale, view: Extract<NoticeView, { kind: 'consent-question' }>): Said {
+  const say = sayIn(locale)
+  const key = view.side === 'offer' ? 'consent.question.supplier' : 'consent.question.buyer'
+  const { questionId } = view
+  return message(
+    paragraph(say(key, aboutIntroduction(locale, view.introduction))),
+    quote(quotedLines(view.question)),
+    choices([button(say('consent.question.answer'), 'consent-question.answer', { questionId }, 'primary')]),
+  )
+}
+
+/** What a broker answers, in their words. */
+export function askConsentAnswer(locale: Locale): Said {
+  return message(paragraph(sayIn(locale)('consent.question.answer.ask')))
+}
+
+/** The broker's answer, back on the card. */
+export function consentAnswer(locale: Locale, view: Extract<NoticeView, { kind: 'consent-answer' }>): Said {
+  const say = sayIn(locale)
+  const card = introductionCard(locale, view.introduction)
+  return message(paragraph(say('consent.answer.title')), quote(quotedLines(view.question)), quote(quotedLines(view.answer)), ...card.nodes)
 }

@@ -1,20 +1,26 @@
+import { isOpenStage } from '../../src/domain/introduction.ts'
 import type { Locale } from '../../src/domain/locale.ts'
 import type { IntroductionView } from '../../src/domain/match-view.ts'
 import type { NoticeView } from '../../src/domain/notice.ts'
 import type { Text } from '../../src/message/text.ts'
+import { formatDate } from '../format.ts'
 import { stageButtons } from '../introduction-buttons.ts'
-import { listingReference, materialOf, reference } from '../listing-words.ts'
+import { aboutIntroduction } from '../introduction-words.ts'
+import { listingReference, materialOf, materialText, reference } from '../listing-words.ts'
 import { button, choices, list, message, paragraph, type Said } from '../node.ts'
 import { sayIn } from '../say.ts'
+import { progressText } from '../step-words.ts'
 import { joined, quoted, said } from '../text.ts'
 import { approvalNeeded, assignedToYou, handedToYou, reviewsWaiting } from './assignment.ts'
 import { deliveryConfirmed, deliveryInDispute, deliveryToConfirm } from './delivery.ts'
 import { digestMessage } from './digest.ts'
 import { membershipAnswered, membershipAsked } from './facility.ts'
 import { silentlyPaused, stillAvailable } from './heartbeat.ts'
-import { aboutIntroduction, consentCard, introducedCard } from './introduction.ts'
+import { consentAnswer, consentCard, consentQuestion, introducedCard } from './introduction.ts'
 import { batchCard, batchDecided, placingCard } from './knowledge.ts'
 import { matchCard, matchesWaiting, questionAnswered, questionAsked } from './match.ts'
+import { roomMessage, roomNews } from './room.ts'
+import { stepDue, stepStuck } from './step.ts'
 
 type Of<Kind extends NoticeView['kind']> = Extract<NoticeView, { kind: Kind }>
 
@@ -37,10 +43,13 @@ function introductionMoved(locale: Locale, view: IntroductionView): Said {
   const say = sayIn(locale)
   const about = aboutIntroduction(locale, view)
   if (view.stage === 'declined' || view.stage === 'on-hold') {
-    return message(paragraph(say(`introduction.news.${view.stage}`, about)), choices(stageButtons(locale, view, 'card')))
+    const reason = view.ended ? paragraph(say('introduction.ended', { reason: say(`end-reason.${view.ended}`) })) : null
+    const wakes = view.wakesAt ? paragraph(say('introduction.wakes', { date: formatDate(locale, view.wakesAt) })) : null
+    return message(paragraph(say(`introduction.news.${view.stage}`, about)), reason, wakes, choices(stageButtons(locale, view, 'card')))
   }
   const news = say('introduction.news', { ...about, stage: say(`stage.${view.stage}`) })
-  return message(paragraph(news), choices(stageButtons(locale, view, 'card')))
+  const progress = view.progress && isOpenStage(view.stage) ? paragraph(progressText(locale, view.progress)) : null
+  return message(paragraph(news), progress, choices(stageButtons(locale, view, 'card')))
 }
 
 function followUp(locale: Locale, view: IntroductionView): Said {
@@ -66,6 +75,16 @@ function silent(locale: Locale, { introduction, days }: Of<'introduction-silent'
     list(people),
     paragraph(say('silent.next')),
     choices(stageButtons(locale, introduction, 'question')),
+  )
+}
+
+/** Admins read how long, not who. */
+function stalled(locale: Locale, { number, materialNames, stage, days, brokerName }: Of<'introduction-stalled'>): Said {
+  const say = sayIn(locale)
+  const about = { reference: reference('introduction', number), material: materialText(locale, materialNames, null) }
+  return message(
+    paragraph(say('stalled.title', { ...about, days, stage: say(`stage.${stage}`) })),
+    brokerName === null ? null : paragraph(say('stalled.broker', { name: quoted(brokerName) })),
   )
 }
 
@@ -103,6 +122,14 @@ const presenters: Presenters = {
   'introduction-moved': (locale, view) => introductionMoved(locale, view.introduction),
   'follow-up': (locale, view) => followUp(locale, view.introduction),
   'introduction-silent': silent,
+  'introduction-stalled': stalled,
+  'consent-question': consentQuestion,
+  'consent-answer': consentAnswer,
+  'room-message': (locale, view) => roomMessage(locale, view.message, false),
+  'room-edited': (locale, view) => roomMessage(locale, view.message, true),
+  'room-news': roomNews,
+  'step-due': stepDue,
+  'step-stuck': stepStuck,
   'delivery-reported': (locale, view) => deliveryToConfirm(locale, view.delivery),
   'delivery-confirmed': (locale, view) => deliveryConfirmed(locale, view.delivery),
   'delivery-disputed': (locale, view) => deliveryInDispute(locale, view.delivery),

@@ -27,7 +27,7 @@ export const introduction = translated<typeof english>()({
   'introduced.person-on': '{facility}，{name}（{platform}）',
   'introduced.broker': '协调员：{name}',
   'introduced.nobody': '对方目前没有联系人，协调员会协助。',
-  'introduced.next': '通常先寄样并附检测报告。请双方直接联系，一周后我再问进展。',
+  'introduced.next': '点“给对方写消息”，您写的内容就会转给对方。',
 
   'introduction.title': '{reference} · {material} · {stage}',
   'introduction.title-with': '{reference} · {material} · {facility} · {stage}',
@@ -55,7 +55,7 @@ export const introduction = translated<typeof english>()({
   'introduction.moved.declined': '{reference} 已终止。对方只知道终止，不知道原因。',
   'introduction.moved.lapsed': '{reference} 已逾期失效。',
   'introduction.noted': '知道了，{reference} 继续，过些时候再问。',
-  'introduction.end.ask': '{reference} 因为什么终止？写一句话即可，对方看不到。',
+  'introduction.end.ask': '{reference} 因为什么终止？请选一项，或写一句话，对方看不到。',
 
   'introduction.news': '{reference} {material}，目前阶段：{stage}',
   'introduction.news.declined': '{reference} {material}已终止。您的信息继续参与匹配。',

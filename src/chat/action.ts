@@ -1,16 +1,14 @@
 import { askDelivery, askDeliveryFigure } from '../../prompts/present/delivery.ts'
 import { membershipDone } from '../../prompts/present/facility.ts'
 import { refused } from '../../prompts/present/general.ts'
-import { askEndReason, consentGiven, noted, stageMoved } from '../../prompts/present/introduction.ts'
 import { detailSkipped } from '../../prompts/present/listing.ts'
 import { askAnswer, askQuestion, askRejection, askRejectionWords } from '../../prompts/present/match.ts'
+import { roomDoubtGone } from '../../prompts/present/room.ts'
 import { type Locale, locales } from '../domain/locale.ts'
 import { refuse } from '../domain/refusal.ts'
 import { type RejectionReason, rejectionReasons } from '../domain/review.ts'
 import type { ActionIntent, ActionSubjects, Purpose } from '../message/action.ts'
-import { answerIntroduction } from '../use-cases/answer-introduction.ts'
 import { answerMembership, joinFacility } from '../use-cases/join-facility.ts'
-import { moveIntroduction, type Progress, readIntroduction } from '../use-cases/move-introduction.ts'
 import { readDelivery, settleDelivery } from '../use-cases/record-delivery.ts'
 import { readMatch } from '../use-cases/review-queue.ts'
 import { runCommand } from './command.ts'
@@ -20,6 +18,7 @@ import { openKnowledgeForm, openOtherForm, openPlacingForm } from './commands/kn
 import { applyMove, askChange, renewAll } from './commands/listings.ts'
 import { openMaterial } from './commands/material.ts'
 import { showPlan } from './commands/plan.ts'
+import { applyProcedure, openProcedureForm, useShipped } from './commands/procedure.ts'
 import { casePage, openCase, openTechnology, technologyPage } from './commands/reference.ts'
 import { draftMaterial, openResources } from './commands/resources.ts'
 import { showQueue } from './commands/review.ts'
@@ -30,27 +29,21 @@ import { sayDelivery } from './dialogues/delivery.ts'
 import { continueDetail } from './dialogues/detail.ts'
 import { cancelDraft, publishDraft, setInDraft } from './dialogues/draft.ts'
 import { openDialogueOf } from './dialogues/resume.ts'
+import { takeHeld } from './dialogues/room.ts'
+import { answerText } from './free-text.ts'
+import { introductionHandlers, withNumber } from './introduction-actions.ts'
 
 type Handlers = { readonly [P in Purpose]: (chat: Chat, subject: ActionSubjects[P]) => Promise<Reply> }
 
 /** Buttons of a draft act only while that very draft is open. */
 async function withDraft(chat: Chat, draftId: string, act: (state: DraftState) => Promise<Reply>): Promise<Reply> {
   const open = await openDialogueOf(chat)
-  return open?.kind === 'draft' && open.state.draftId === draftId ? act(open.state) : reply(refused(chat.locale, refuse('draft-gone')))
+  if (open?.kind === 'draft' && open.state.draftId === draftId) return act(open.state)
+  // A draft waits behind a room; pushing one of its buttons comes back to it.
+  if (open?.kind !== 'room' || open.state.behind?.draftId !== draftId) return reply(refused(chat.locale, refuse('draft-gone')))
+  await talkOn(chat, { kind: 'draft', state: open.state.behind })
+  return act(open.state.behind)
 }
-
-async function consent(chat: Chat, introductionId: string, answer: 'yes' | 'no'): Promise<Reply> {
-  const outcome = await answerIntroduction(chat.context, { introductionId, answer })
-  return reply(outcome.outcome === 'refused' ? refused(chat.locale, outcome) : consentGiven(chat.locale, outcome.result))
-}
-
-const progress =
-  (step: Progress) =>
-  async (chat: Chat, { introductionId }: { readonly introductionId: string }): Promise<Reply> => {
-    const outcome = await moveIntroduction(chat.context, { introductionId, progress: step })
-    if (outcome.outcome === 'refused') return reply(refused(chat.locale, outcome))
-    return reply(outcome.outcome === 'noted' ? noted(chat.locale, outcome.number) : stageMoved(chat.locale, outcome))
-  }
 
 async function askAboutMatch(chat: Chat, matchId: string, ask: (number: number) => Promise<Reply>): Promise<Reply> {
   const outcome = await readMatch(chat.context, { matchId })
@@ -69,11 +62,6 @@ async function rejectBecause(chat: Chat, matchId: string, reason: string): Promi
 async function membership(chat: Chat, subject: { facilityId: string; personId: string }, answer: 'member' | 'refused'): Promise<Reply> {
   const outcome = await answerMembership(chat.context, { ...subject, answer })
   return reply(outcome.outcome === 'refused' ? refused(chat.locale, outcome) : membershipDone(chat.locale, outcome))
-}
-
-async function introductionNumber(chat: Chat, introductionId: string, say: (number: number) => Promise<Reply>): Promise<Reply> {
-  const outcome = await readIntroduction(chat.context, { introductionId })
-  return outcome.outcome === 'refused' ? reply(refused(chat.locale, outcome)) : say(outcome.view.number)
 }
 
 async function setDetail(chat: Chat, listingId: string, value: string): Promise<Reply> {
@@ -119,20 +107,16 @@ const handlers: Handlers = {
     await talkOn(chat, { kind: 'answer', state: { questionId } })
     return reply(askAnswer(chat.locale))
   },
-  'consent.yes': (chat, { introductionId }) => consent(chat, introductionId, 'yes'),
-  'consent.no': (chat, { introductionId }) => consent(chat, introductionId, 'no'),
-  'introduction.still-talking': progress('still-talking'),
-  'introduction.negotiate': progress('negotiate'),
-  'introduction.implement': progress('implement'),
-  'introduction.hold': progress('hold'),
-  'introduction.resume': progress('resume'),
-  'introduction.end': (chat, { introductionId }) =>
-    introductionNumber(chat, introductionId, async (number) => {
-      await talkOn(chat, { kind: 'ending', state: { introductionId } })
-      return reply(askEndReason(chat.locale, number))
-    }),
+  ...introductionHandlers,
+  'room.keep': async (chat, { introductionId }) => {
+    const words = await takeHeld(chat, introductionId)
+    return words === null ? reply(roomDoubtGone(chat.locale)) : answerText(chat, words)
+  },
+  'procedure.form': (chat, { projectId }) => openProcedureForm(chat, projectId),
+  'procedure.apply': (chat, { projectId }) => applyProcedure(chat, projectId),
+  'procedure.shipped': (chat, { projectId }) => useShipped(chat, projectId),
   'delivery.report': (chat, { introductionId }) =>
-    introductionNumber(chat, introductionId, async (number) => {
+    withNumber(chat, introductionId, async (number) => {
       await talkOn(chat, { kind: 'delivery', state: { introductionId } })
       return reply(askDelivery(chat.locale, number))
     }),
@@ -191,8 +175,16 @@ const settling: ReadonlySet<Purpose> = new Set<Purpose>([
   'introduction.still-talking',
   'introduction.negotiate',
   'introduction.implement',
-  'introduction.hold',
+  'introduction.hold-until',
+  'introduction.end-because',
   'introduction.resume',
+  'consent.take-back',
+  'room.send',
+  'room.keep',
+  'step.done',
+  'step.delay-by',
+  'procedure.apply',
+  'procedure.shipped',
   'delivery.confirm',
   'membership.accept',
   'membership.refuse',

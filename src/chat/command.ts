@@ -11,13 +11,16 @@ import { listingsCommand } from './commands/listings.ts'
 import { materialCommand } from './commands/material.ts'
 import { chainsCommand, planCommand } from './commands/plan.ts'
 import { findCommand, postingCommand } from './commands/posting.ts'
+import { procedureCommand } from './commands/procedure.ts'
 import { caseCommand, technologyCommand } from './commands/reference.ts'
 import { resourcesCommand } from './commands/resources.ts'
 import { reviewCommand } from './commands/review.ts'
+import { leaveCommand, roomCommand } from './commands/room.ts'
 import { settingsCommand } from './commands/settings.ts'
 import { type Chat, type Reply, reply, talkOn } from './conversation.ts'
 import { cancelDraft } from './dialogues/draft.ts'
 import { openDialogueOf } from './dialogues/resume.ts'
+import { closeRoom } from './dialogues/room.ts'
 
 type Command = (chat: Chat, argument: string) => Promise<Reply>
 
@@ -57,6 +60,9 @@ const commands: Readonly<Record<CommandName | 'start', Command>> = {
   plan: planCommand,
   chains: chainsCommand,
   introductions: introductionsCommand,
+  room: roomCommand,
+  leave: leaveCommand,
+  procedure: procedureCommand,
   facility: facilityCommand,
   digest: digestCommand,
   settings: settingsCommand,
@@ -92,6 +98,13 @@ const otherNames: Readonly<Record<string, string>> = {
   가공: 'chains',
   对接: 'introductions',
   소개: 'introductions',
+  rooms: 'room',
+  对话: 'room',
+  대화: 'room',
+  离开: 'leave',
+  나가기: 'leave',
+  流程: 'procedure',
+  절차: 'procedure',
   工厂: 'facility',
   사업장: 'facility',
   周报: 'digest',
@@ -126,8 +139,15 @@ export function commandNamed(name: string): CommandName | 'start' | null {
   return isKnown(canonical) ? canonical : null
 }
 
+const staysInRoom: ReadonlySet<CommandName | 'start'> = new Set<CommandName | 'start'>(['room', 'leave', 'help', 'start'])
+
 /** Runs a command by its name in any of the languages; an unknown one says so. */
 export async function runCommand(chat: Chat, name: string, argument: string): Promise<Reply> {
   const command = commandNamed(name)
-  return command ? commands[command](chat, argument.trim()) : reply(refused(chat.locale, refuse('unknown-command', `/${name}`)))
+  if (!command) return reply(refused(chat.locale, refuse('unknown-command', `/${name}`)))
+  // Any other command ends writing to the other side, visibly: nothing meant for the bot goes there.
+  const left = staysInRoom.has(command) ? null : await closeRoom(chat)
+  if (command === 'cancel' && left) return left
+  const answer = await commands[command](chat, argument.trim())
+  return left ? { ...answer, messages: [...left.messages.slice(0, 1), ...answer.messages] } : answer
 }

@@ -2,6 +2,7 @@ import type { FieldSources } from '../domain/draft-view.ts'
 import type { ExtractedItem } from '../domain/extraction.ts'
 import type { ListingContent } from '../domain/listing.ts'
 import type { Locale } from '../domain/locale.ts'
+import type { ProcedureStep } from '../domain/procedure.ts'
 import type { Ton } from '../domain/ton.ts'
 import type { Reader } from '../language/reader.ts'
 import type { ReadItem, ReadingContext } from '../language/reading.ts'
@@ -24,6 +25,8 @@ export type Chat = {
   /** What a language model proposed for this message; null without one. */
   readonly proposed: readonly ExtractedItem[] | null
   readonly key: DialogueKey
+  /** The message that is being answered, as its platform names it; an edit of it names the same. */
+  readonly heard: string
 }
 
 /** What the bot answers: messages with intended buttons, perhaps a form. `settled`: the buttons beside the pushed one are done with. */
@@ -42,6 +45,18 @@ export type DraftState = {
   readonly waiting: readonly Pick<DraftState, 'content' | 'doubts' | 'sources'>[]
 }
 
+/**
+ * An open room: what is written goes to the other side. `at` is when it last did (ISO 8601), `held` are words that wait for a
+ * confirmation, `behind` is a draft that was open before.
+ */
+export type RoomState = {
+  readonly introductionId: string
+  readonly number: number
+  readonly at: string
+  readonly held: { readonly text: string; readonly heard: string } | null
+  readonly behind: DraftState | null
+}
+
 /** Every dialogue there is, by kind, with the state it keeps between messages. */
 export type Dialogues = {
   readonly draft: DraftState
@@ -58,6 +73,14 @@ export type Dialogues = {
   readonly answer: { readonly questionId: string }
   readonly rejection: { readonly matchId: string }
   readonly ending: { readonly introductionId: string }
+  readonly holding: { readonly introductionId: string }
+  readonly 'consent-question': { readonly introductionId: string }
+  readonly 'consent-answer': { readonly questionId: string }
+  readonly delay: { readonly stepId: string }
+  readonly stuck: { readonly stepId: string }
+  readonly proof: { readonly stepId: string }
+  readonly procedure: { readonly projectId: string; readonly steps: readonly ProcedureStep[] }
+  readonly room: RoomState
   readonly delivery: { readonly introductionId: string }
   readonly figure: { readonly deliveryId: string }
 }

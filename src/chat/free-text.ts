@@ -15,6 +15,8 @@ import { continueDelivery, continueFigure } from './dialogues/delivery.ts'
 import { continueDetail } from './dialogues/detail.ts'
 import { continueDraft, openDraft, showDraft } from './dialogues/draft.ts'
 import { openDialogueOf } from './dialogues/resume.ts'
+import { continueRoom } from './dialogues/room.ts'
+import { continueStep } from './dialogues/step.ts'
 import { continueWords } from './dialogues/words.ts'
 
 async function continueDescribe(chat: Chat, { kind, behind }: Dialogues['describe'], text: string): Promise<Reply> {
@@ -36,6 +38,15 @@ async function goOn(chat: Chat, dialogue: Dialogue, text: string): Promise<Reply
       return continueDelivery(chat, dialogue.state, text)
     case 'figure':
       return continueFigure(chat, dialogue.state, text)
+    case 'room':
+      return continueRoom(chat, dialogue.state, text)
+    case 'delay':
+    case 'stuck':
+    case 'proof':
+    case 'holding':
+      return continueStep(chat, dialogue, text)
+    case 'procedure':
+      return null
     default:
       return continueWords(chat, dialogue, text)
   }

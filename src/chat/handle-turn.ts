@@ -14,6 +14,7 @@ import type { SystemContext } from '../use-cases/context.ts'
 import { identifyPerson } from '../use-cases/identify-person.ts'
 import { issueActions, redeemAction } from '../use-cases/issue-actions.ts'
 import { ownFacilities } from '../use-cases/join-facility.ts'
+import { isInRoom } from '../use-cases/keep-dialogue.ts'
 import { knownTo } from '../use-cases/read-projects.ts'
 import { inTransaction } from '../use-cases/record-change.ts'
 import { takeInEvent } from '../use-cases/take-in-event.ts'
@@ -22,8 +23,12 @@ import { commandNamed, runCommand } from './command.ts'
 import { registerFromForm } from './commands/facility.ts'
 import { homeMessages } from './commands/home.ts'
 import { knowledgeFromForm, placeFromForm } from './commands/knowledge-form.ts'
+import { procedureFromForm } from './commands/procedure.ts'
 import { severalFromForm } from './commands/review-several.ts'
 import { type Chat, type Reply, reply } from './conversation.ts'
+import { openDialogueOf } from './dialogues/resume.ts'
+import { changeMessage, fileInRoom } from './dialogues/room.ts'
+import { continueStep } from './dialogues/step.ts'
 import { answerText } from './free-text.ts'
 
 /** What a person may write in one message, in characters; far above any real post. */
@@ -33,6 +38,11 @@ const longestText = 20_000
 const longestProposed = 4000
 
 export type TurnAnswer = { readonly messages: readonly SentMessage[]; readonly form?: Form; readonly settled?: boolean }
+
+/** What names a message on every platform: an edit of it names the same. */
+function heardAs({ from: { platform, workspace }, body, messageId, eventId }: Turn): string {
+  return `${platform}:${workspace}:${body.type === 'edit' ? body.messageId : (messageId ?? eventId)}`
+}
 
 async function chatOf(context: SystemContext, turn: Turn, proposed: Chat['proposed']): Promise<Chat> {
   const { from, displayName, localeTag, timeZone } = turn
@@ -49,6 +59,7 @@ async function chatOf(context: SystemContext, turn: Turn, proposed: Chat['propos
     reading: { today: wallClock(context.clock(), person.timeZone).day, country: facility?.country ?? null },
     proposed,
     key: { personId: person.id, platform: from.platform, conversation: from.conversation },
+    heard: heardAs(turn),
   }
 }
 
@@ -59,7 +70,10 @@ async function redeemed(chat: Chat, token: string): Promise<ActionIntent | Refus
 
 async function answerTyped(chat: Chat, text: string): Promise<Reply> {
   const typed = text.trim()
-  if (typed.length > longestText) return reply(refused(chat.locale, refuse('text-too-long', String(longestText))))
+  if (typed.length > longestText) {
+    const inRoom = (await openDialogueOf(chat))?.kind === 'room'
+    return reply(refused(chat.locale, refuse(inRoom ? 'room-text-too-long' : 'text-too-long', String(longestText))))
+  }
   if (typed === '') return reply(refused(chat.locale, refuse('text-empty')))
   const command = /^\/(\S{1,40})(?:\s+([\s\S]*))?$/.exec(typed)
   return command?.[1] ? runCommand(chat, command[1], command[2] ?? '') : answerText(chat, typed)
@@ -70,18 +84,28 @@ async function answerCommand(chat: Chat, { name, argument }: { readonly name: st
   return answerTyped(chat, commandNamed(name) ? `/${name} ${argument}` : `${name} ${argument}`)
 }
 
+/** A file goes to whoever waits for it: the other side of an open room, or the step that needs it as proof. */
+async function answerFile(chat: Chat, file: { readonly name: string; readonly bytes: number }): Promise<Reply> {
+  const open = await openDialogueOf(chat)
+  if (open?.kind === 'room') return fileInRoom(chat, open.state, file)
+  if (open?.kind === 'proof') return continueStep(chat, open, file.name)
+  return reply(refused(chat.locale, refuse('files-not-read', file.name)))
+}
+
 async function answer(chat: Chat, turn: Turn): Promise<Reply> {
   const { body } = turn
   if (body.type === 'text') return answerTyped(chat, body.text)
   if (body.type === 'command') return answerCommand(chat, body)
   if (body.type === 'home') return homeMessages(chat)
-  if (body.type === 'file') return reply(refused(chat.locale, refuse('files-not-read', body.name)))
+  if (body.type === 'edit') return changeMessage(chat, body.text)
+  if (body.type === 'file') return answerFile(chat, { name: body.name, bytes: body.bytes.byteLength })
   const intent = await redeemed(chat, body.token)
   if ('outcome' in intent) return reply(refused(chat.locale, intent))
   if (body.type === 'action') return { ...(await act(chat, intent)), settled: settles(intent.purpose) }
   if (intent.purpose === 'facility.register') return registerFromForm(chat, body.values)
   if (intent.purpose === 'review.several') return severalFromForm(chat, intent.subject, body.values)
   if (intent.purpose === 'knowledge.form') return knowledgeFromForm(chat, intent.subject, body.values)
+  if (intent.purpose === 'procedure.form') return procedureFromForm(chat, intent.subject, body.values)
   if (intent.purpose === 'listing.place-other') return placeFromForm(chat, intent.subject, body.values)
   return reply(refused(chat.locale, refuse('button-expired')))
 }
@@ -95,8 +119,10 @@ async function withTokens(chat: Chat, messages: readonly Message<ActionIntent>[]
 }
 
 /** Asks the language model, where there is one, about a text that the grammar leaves gaps in; before any transaction begins. */
-async function proposalFor(context: SystemContext, extract: Extract | undefined, { body }: Turn): Promise<Chat['proposed']> {
+async function proposalFor(context: SystemContext, extract: Extract | undefined, { body, from }: Turn): Promise<Chat['proposed']> {
   if (!extract || body.type !== 'text' || body.text.startsWith('/') || body.text.length > longestProposed) return null
+  // What people write to each other is nobody else's to read.
+  if (await isInRoom(context, from)) return null
   const today = wallClock(context.clock(), 'UTC').day
   return hasGaps(readMessage(body.text, context.library.shipped.reader, { today, country: null })) ? extract(body.text, today) : null
 }

@@ -14,12 +14,26 @@ const moves: Record<Stage, Partial<Record<StageMove, Stage>>> = {
   lapsed: {},
 }
 
+const settled: readonly Stage[] = ['completed', 'declined', 'lapsed']
+
+/** True while there is something to do in an introduction. */
+export function isOpenStage(stage: Stage): boolean {
+  return !settled.includes(stage)
+}
+
 /** The stage after a move, or null when that move is illegal from there. */
 export function moveStage(stage: Stage, move: StageMove): Stage | null {
   return moves[stage][move] ?? null
 }
 
+/** Why an introduction ends, as its sides and broker pick it. */
+export const endReasons = ['quality', 'quantity', 'price', 'distance', 'permit', 'timing', 'no-answer', 'other-partner', 'other'] as const
+export type EndReason = (typeof endReasons)[number]
+
 export type Side = 'offer' | 'need'
+
+export const otherSide: Readonly<Record<Side, Side>> = { offer: 'need', need: 'offer' }
+
 export type Answer = 'yes' | 'no'
 
 /** What both answers together mean: one no ends it, two yes introduce, anything else waits. */
@@ -44,3 +58,28 @@ export const followUpAfterMs: Record<Stage, number | null> = {
 
 /** Silences of a contact before the broker is told instead. */
 export const silencesBeforeBroker = 2
+
+/** When consent lapses if nobody answers from now on: all reminders that are left, and one more wait. */
+export function lapsesAt(introduction: { readonly nextFollowUpAt: Date | null; readonly silences: number }, now: Date): Date {
+  const left = Math.max(0, silencesBeforeBroker - introduction.silences)
+  return new Date((introduction.nextFollowUpAt ?? now).getTime() + left * (followUpAfterMs.consent ?? 0))
+}
+
+/** One side declined, and the other still reads that it is being asked: both endings of a proposal reach it at the same moment. */
+export function isSecretlyOver(introduction: {
+  readonly stage: Stage
+  readonly introducedAt: Date | null
+  readonly nextFollowUpAt: Date | null
+}): boolean {
+  return introduction.stage === 'declined' && introduction.introducedAt === null && introduction.nextFollowUpAt !== null
+}
+
+/** The stage as somebody of one side may read it before both agreed: never whether the other side declined or did not answer. */
+export function stageForSide(
+  introduction: { readonly stage: Stage; readonly introducedAt: Date | null; readonly nextFollowUpAt: Date | null },
+  ownAnswer: Answer | null,
+): Stage {
+  if (introduction.introducedAt !== null || ownAnswer === 'no') return introduction.stage
+  if (isSecretlyOver(introduction)) return 'consent'
+  return introduction.stage === 'declined' ? 'lapsed' : introduction.stage
+}

@@ -1,7 +1,8 @@
 import type { Allotment } from './allotment.ts'
-import type { Answer, Side, Stage } from './introduction.ts'
+import type { Answer, EndReason, Side, Stage } from './introduction.ts'
 import type { ListingView } from './listing-view.ts'
 import type { Reason, ScoredPair } from './match.ts'
+import type { ProgressView } from './procedure.ts'
 import type { MatchStatus, RejectionReason, TwoPeople } from './review.ts'
 import type { Unit } from './unit.ts'
 
@@ -53,4 +54,10 @@ export type IntroductionView = {
   readonly people: readonly { readonly side: Side; readonly name: string; readonly facility: string; readonly platform: string }[]
   readonly brokerName: string | null
   readonly movedAt: Date
+  /** How far the project's procedure is; null before both agreed. */
+  readonly progress: ProgressView | null
+  /** When something on hold is taken up again; null where no day was named. */
+  readonly wakesAt: Date | null
+  /** Why it ended; for the broker only. */
+  readonly ended: EndReason | null
 }

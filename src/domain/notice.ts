@@ -1,11 +1,18 @@
 import type { BatchView, NamedMaterial } from './amendment-view.ts'
 import type { DeliveryView } from './delivery-view.ts'
 import type { Digest } from './digest.ts'
+import type { Side, Stage } from './introduction.ts'
 import type { ListingView } from './listing-view.ts'
+import type { Names } from './locale.ts'
 import type { IntroductionView, MatchView } from './match-view.ts'
+import type { StepView } from './procedure.ts'
+import type { RoomMessageView } from './room.ts'
 
 /** Why a platform takes no message any more. */
 export type PlatformObstacle = 'access-revoked' | 'person-gone' | 'conversation-closed' | 'message-refused'
+
+/** Somebody came into a room or left it. */
+export type RoomNews = 'joined' | 'left'
 
 /** What somebody can be told, and the ids that say about what. Words are made when it is sent. */
 export type NoticeFacts = {
@@ -20,6 +27,14 @@ export type NoticeFacts = {
   readonly 'introduction-moved': { readonly introductionId: string }
   readonly 'follow-up': { readonly introductionId: string }
   readonly 'introduction-silent': { readonly introductionId: string }
+  readonly 'introduction-stalled': { readonly introductionId: string }
+  readonly 'consent-question': { readonly questionId: string }
+  readonly 'consent-answer': { readonly questionId: string }
+  readonly 'room-message': { readonly introductionId: string; readonly messageId: string }
+  readonly 'room-edited': { readonly introductionId: string; readonly messageId: string }
+  readonly 'room-news': { readonly introductionId: string; readonly personId: string; readonly news: RoomNews }
+  readonly 'step-due': { readonly introductionId: string; readonly stepId: string }
+  readonly 'step-stuck': { readonly introductionId: string; readonly stepId: string }
   readonly 'delivery-reported': { readonly deliveryId: string }
   readonly 'delivery-confirmed': { readonly deliveryId: string }
   readonly 'delivery-disputed': { readonly deliveryId: string }
@@ -74,6 +89,40 @@ export type NoticeView =
   | { readonly kind: 'introduction-moved'; readonly introduction: IntroductionView }
   | { readonly kind: 'follow-up'; readonly introduction: IntroductionView }
   | { readonly kind: 'introduction-silent'; readonly introduction: IntroductionView; readonly days: number }
+  /** For admins, who are told neither names nor words. */
+  | {
+      readonly kind: 'introduction-stalled'
+      readonly number: number
+      readonly materialNames: Names | null
+      readonly stage: Stage
+      readonly days: number
+      readonly brokerName: string | null
+    }
+  | {
+      readonly kind: 'consent-question'
+      readonly questionId: string
+      readonly question: string
+      readonly side: Side
+      readonly introduction: IntroductionView
+    }
+  | {
+      readonly kind: 'consent-answer'
+      readonly question: string
+      readonly answer: string
+      readonly introduction: IntroductionView
+    }
+  | { readonly kind: 'room-message'; readonly message: RoomMessageView }
+  | { readonly kind: 'room-edited'; readonly message: RoomMessageView }
+  | {
+      readonly kind: 'room-news'
+      readonly news: RoomNews
+      readonly number: number
+      readonly name: string
+      readonly facility: string | null
+      readonly introductionId: string
+    }
+  | { readonly kind: 'step-due'; readonly introduction: IntroductionView; readonly step: StepView; readonly late: boolean }
+  | { readonly kind: 'step-stuck'; readonly introduction: IntroductionView; readonly step: StepView; readonly words: string }
   | { readonly kind: 'delivery-reported'; readonly delivery: DeliveryView }
   | { readonly kind: 'delivery-confirmed'; readonly delivery: DeliveryView }
   | { readonly kind: 'delivery-disputed'; readonly delivery: DeliveryView }
@@ -109,3 +158,16 @@ export type NoticeView =
       readonly obstacle: PlatformObstacle
       readonly personName: string | null
     }
+
+const inRoomOrder: ReadonlySet<NoticeKind> = new Set<NoticeKind>([
+  'introduced',
+  'introduction-moved',
+  'room-message',
+  'room-edited',
+  'room-news',
+])
+
+/** The lane of a notice: what shares one reaches a person in the order in which it happened. Null where order means nothing. */
+export function laneOf({ kind, facts }: Notice): string | null {
+  return inRoomOrder.has(kind) && 'introductionId' in facts ? facts.introductionId : null
+}

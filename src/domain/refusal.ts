@@ -57,6 +57,19 @@ export type RefusalCode =
   | 'nothing-to-hand-over'
   | 'decisions-unreadable'
   | 'too-many-at-once'
+  | 'room-closed'
+  | 'room-text-too-long'
+  | 'not-in-room'
+  | 'step-not-found'
+  | 'step-closed'
+  | 'step-done'
+  | 'proof-wanted'
+  | 'date-unreadable'
+  | 'date-past'
+  | 'date-too-far'
+  | 'nothing-to-take-back'
+  | 'procedure-unreadable'
+  | 'procedure-too-long'
 
 /** A refusal as a value. `subject` is what it was about: a reference, a command or what the person typed. */
 export type Refused = {

@@ -28,10 +28,30 @@ export type ActionSubjects = {
   readonly 'question.answer': { readonly questionId: string }
   readonly 'consent.yes': { readonly introductionId: string }
   readonly 'consent.no': { readonly introductionId: string }
+  readonly 'consent.ask': { readonly introductionId: string }
+  readonly 'consent.take-back': { readonly introductionId: string }
+  readonly 'consent-question.answer': { readonly questionId: string }
+  readonly 'room.open': { readonly introductionId: string }
+  readonly 'room.close': { readonly introductionId: string }
+  readonly 'room.leave': { readonly introductionId: string }
+  readonly 'room.send': { readonly introductionId: string }
+  readonly 'room.keep': { readonly introductionId: string }
+  readonly 'room.transcript': { readonly introductionId: string; readonly page: string }
+  readonly 'step.done': { readonly stepId: string }
+  readonly 'step.owner': { readonly stepId: string; readonly owner: 'us' | 'them' }
+  readonly 'step.delay': { readonly stepId: string }
+  readonly 'step.delay-by': { readonly stepId: string; readonly days: string }
+  readonly 'step.stuck': { readonly stepId: string }
+  readonly 'procedure.form': { readonly projectId: string }
+  readonly 'procedure.apply': { readonly projectId: string }
+  readonly 'procedure.shipped': { readonly projectId: string }
   readonly 'introduction.still-talking': { readonly introductionId: string }
   readonly 'introduction.negotiate': { readonly introductionId: string }
   readonly 'introduction.implement': { readonly introductionId: string }
   readonly 'introduction.hold': { readonly introductionId: string }
+  /** `days` is empty where no day is named. */
+  readonly 'introduction.hold-until': { readonly introductionId: string; readonly days: string }
+  readonly 'introduction.end-because': { readonly introductionId: string; readonly reason: string }
   readonly 'introduction.resume': { readonly introductionId: string }
   readonly 'introduction.end': { readonly introductionId: string }
   readonly 'delivery.report': { readonly introductionId: string }

@@ -9,6 +9,8 @@ export type Address = {
 /** What the person did. */
 export type TurnBody =
   | { readonly type: 'text'; readonly text: string }
+  /** They changed a message; `messageId` is that of the turn it came with. */
+  | { readonly type: 'edit'; readonly messageId: string; readonly text: string }
   | { readonly type: 'command'; readonly name: string; readonly argument: string }
   | { readonly type: 'action'; readonly token: string }
   | { readonly type: 'form'; readonly token: string; readonly values: Readonly<Record<string, string>> }
@@ -19,6 +21,8 @@ export type TurnBody =
 /** One inbound event of any platform. `eventId` is the platform's own, so that a repeat is recognised. */
 export type Turn = {
   readonly eventId: string
+  /** The platform's name of the message, where it can be changed later and is not the event's. */
+  readonly messageId?: string
   readonly from: Address
   readonly displayName: string
   readonly localeTag?: string

@@ -1,45 +1,15 @@
 import { type IntroductionFacts, lockIntroduction, updateIntroduction } from '../../db/queries/introductions.ts'
-import { contactsOf } from '../../db/queries/people.ts'
-import { type Answer, consentOutcome, followUpAfterMs, moveStage, type Side, type Stage } from '../domain/introduction.ts'
-import type { Notice } from '../domain/notice.ts'
+import { type Answer, consentOutcome, followUpAfterMs, isSecretlyOver, lapsesAt, type Side } from '../domain/introduction.ts'
 import { type Refused, refuse } from '../domain/refusal.ts'
-import type { Context, SystemContext } from './context.ts'
+import type { Context } from './context.ts'
+import { enterStage } from './enter-stage.ts'
+import { beginProcedure } from './follow-procedure.ts'
 import { answeringSide } from './load-introduction.ts'
 import { listingsOf } from './load-match.ts'
 import { audit, inTransaction, tell } from './record-change.ts'
+import { tellSide } from './tell-side.ts'
 
 export type ConsentAnswered = { readonly outcome: 'answered'; readonly result: 'waiting' | 'introduced' | 'declined' }
-
-const facilityOf = (facts: IntroductionFacts, side: Side) => (side === 'offer' ? facts.offerFacilityId : facts.needFacilityId)
-
-/** Tells the contacts of one side. */
-export async function tellSide(context: SystemContext, facts: IntroductionFacts, side: Side, notice: Notice): Promise<void> {
-  const contacts = await contactsOf(context.db, facilityOf(facts, side))
-  await tell(
-    context,
-    contacts.map((contact) => contact.id),
-    notice,
-  )
-}
-
-/** Moves an introduction to a stage and starts its clock anew. */
-export async function enterStage(
-  context: SystemContext,
-  facts: IntroductionFacts,
-  stage: Stage,
-  change: { introducedAt?: Date; endedReason?: string } = {},
-): Promise<void> {
-  const at = context.clock()
-  const wait = followUpAfterMs[stage]
-  await updateIntroduction(context.db, facts.introduction.id, {
-    ...change,
-    stage,
-    silences: 0,
-    movedAt: at,
-    nextFollowUpAt: wait === null ? null : new Date(at.getTime() + wait),
-  })
-  await audit(context, `introduction.${stage}`, { kind: 'introduction', id: facts.introduction.id }, { from: facts.introduction.stage })
-}
 
 /** One side says yes or no to being introduced; a second person of a side cannot take it back. */
 export async function answerIntroduction(
@@ -59,6 +29,7 @@ async function refuseAnswer(context: Context, facts: IntroductionFacts, side: Si
   const { introduction } = facts
   const own = side === 'offer' ? introduction.offerAnswer : introduction.needAnswer
   if (own !== null) return refuse('already-answered')
+  if (isSecretlyOver(introduction)) return null
   if (introduction.stage !== 'consent') return refuse('consent-closed')
   const listings = await listingsOf(context, facts.match)
   const bothActive = listings?.offer.status === 'active' && listings.need.status === 'active'
@@ -67,28 +38,64 @@ async function refuseAnswer(context: Context, facts: IntroductionFacts, side: Si
 
 async function note(context: Context, facts: IntroductionFacts, side: Side, answer: Answer): Promise<ConsentAnswered> {
   const { introduction } = facts
-  const nextFollowUpAt = new Date(context.clock().getTime() + (followUpAfterMs.consent ?? 0))
   const own = side === 'offer' ? { offerAnswer: answer } : { needAnswer: answer }
-  await updateIntroduction(context.db, introduction.id, { ...own, silences: 0, nextFollowUpAt })
-  await audit(context, `introduction.answered-${answer}`, { kind: 'introduction', id: introduction.id }, { side })
+  const subject = { kind: 'introduction', id: introduction.id }
+  if (isSecretlyOver(introduction)) {
+    // Refusing would tell this side that the other one declined before the time was up.
+    await updateIntroduction(context.db, introduction.id, own)
+    await audit(context, `introduction.answered-${answer}`, subject, { side })
+    return { outcome: 'answered', result: answer === 'no' ? 'declined' : 'waiting' }
+  }
+  const nextFollowUpAt = new Date(context.clock().getTime() + (followUpAfterMs.consent ?? 0))
   const answers = { offer: introduction.offerAnswer, need: introduction.needAnswer, [side]: answer }
-  return settle(context, facts, side, consentOutcome(answers.offer, answers.need))
+  const result = consentOutcome(answers.offer, answers.need)
+  await updateIntroduction(context.db, introduction.id, result === 'wait' ? { ...own, silences: 0, nextFollowUpAt } : own)
+  await audit(context, `introduction.answered-${answer}`, subject, { side })
+  if (result === 'wait') return { outcome: 'answered', result: 'waiting' }
+  return result === 'introduce' ? introduce(context, facts) : decline(context, facts)
 }
 
-async function settle(
-  context: Context,
-  facts: IntroductionFacts,
-  side: Side,
-  result: 'introduce' | 'decline' | 'wait',
-): Promise<ConsentAnswered> {
-  if (result === 'wait') return { outcome: 'answered', result: 'waiting' }
+async function introduce(context: Context, facts: IntroductionFacts): Promise<ConsentAnswered> {
   const introductionId = facts.introduction.id
-  const stage = moveStage('consent', result) ?? 'declined'
-  await enterStage(context, facts, stage, result === 'introduce' ? { introducedAt: context.clock() } : {})
-  const notice: Notice = { kind: result === 'introduce' ? 'introduced' : 'not-worked-out', facts: { introductionId } }
-  // Whoever declined has just been answered; the other side must not learn who it was.
-  const told: readonly Side[] = result === 'introduce' ? ['offer', 'need'] : [side === 'offer' ? 'need' : 'offer']
-  for (const each of told) await tellSide(context, facts, each, notice)
+  await beginProcedure(context, facts)
+  await enterStage(context, facts, 'introduced', { introducedAt: context.clock() })
+  const notice = { kind: 'introduced', facts: { introductionId } } as const
+  for (const side of ['offer', 'need'] as const) await tellSide(context, facts, side, notice)
   await tell(context, [facts.introduction.brokerId], notice)
-  return { outcome: 'answered', result: result === 'introduce' ? 'introduced' : 'declined' }
+  return { outcome: 'answered', result: 'introduced' }
+}
+
+/** Whoever declined has just been answered, and the broker hears of it now; the other side only when an answer would have been late. */
+async function decline(context: Context, facts: IntroductionFacts): Promise<ConsentAnswered> {
+  const { introduction } = facts
+  await enterStage(context, facts, 'declined', { nextFollowUpAt: lapsesAt(introduction, context.clock()) })
+  await tell(context, [introduction.brokerId], { kind: 'not-worked-out', facts: { introductionId: introduction.id } })
+  return { outcome: 'answered', result: 'declined' }
+}
+
+/** Takes a yes back as long as the other side has not said yes too: the side is asked again as if it had not answered. */
+export async function takeBackConsent(
+  context: Context,
+  input: { readonly introductionId: string },
+): Promise<{ readonly outcome: 'taken-back' } | Refused> {
+  return inTransaction(context, async (inside) => {
+    const facts = await lockIntroduction(inside.db, input.introductionId)
+    if (!facts) return refuse('introduction-not-found')
+    const { introduction } = facts
+    const side = sideWithYes(inside, facts)
+    if (side === 'not-a-side') return refuse('not-a-side')
+    if (introduction.stage !== 'consent' && !isSecretlyOver(introduction)) return refuse('consent-closed')
+    if (!side) return refuse('nothing-to-take-back')
+    await updateIntroduction(inside.db, introduction.id, side === 'offer' ? { offerAnswer: null } : { needAnswer: null })
+    await audit(inside, 'introduction.consent-taken-back', { kind: 'introduction', id: introduction.id }, { side })
+    return { outcome: 'taken-back' }
+  })
+}
+
+function sideWithYes({ actor }: Context, facts: IntroductionFacts): Side | 'not-a-side' | null {
+  const own = { offer: actor.facilityIds.includes(facts.offerFacilityId), need: actor.facilityIds.includes(facts.needFacilityId) }
+  if (!own.offer && !own.need) return 'not-a-side'
+  const { offerAnswer, needAnswer } = facts.introduction
+  if (own.offer && offerAnswer === 'yes') return 'offer'
+  return own.need && needAnswer === 'yes' ? 'need' : null
 }

@@ -1,73 +1,123 @@
-import { dueFollowUps, type IntroductionFacts, lockIntroduction, updateIntroduction } from '../../db/queries/introductions.ts'
-import { contactsOf } from '../../db/queries/people.ts'
-import { followUpAfterMs, type Side, silencesBeforeBroker } from '../domain/introduction.ts'
+import { type AuditFacts, appendAudit } from '../../db/queries/audit.ts'
+import { lockDue, lockUnasked, noteFollowUps, putOff } from '../../db/queries/follow-ups.ts'
+import { lockIntroduction } from '../../db/queries/introductions.ts'
+import { followUpAfterMs } from '../domain/introduction.ts'
 import type { Notice } from '../domain/notice.ts'
-import { enterStage, tellSide } from './answer-introduction.ts'
 import type { SystemContext } from './context.ts'
-import { mayBeAsked } from './may-ask.ts'
-import { audit, inTransaction, tell } from './record-change.ts'
+import { lapse, tellLate, wake } from './end-wait.ts'
+import { askedLately } from './may-ask.ts'
+import { type Planned, planDue } from './plan-follow-ups.ts'
+import { inTransaction, tellMany } from './record-change.ts'
 
 const hourMs = 3_600_000
 const dayMs = 24 * hourMs
-const atOnce = 500
+const atOnce = 20_000
+const inOneTransaction = 250
 
-type Chased = 'asked' | 'later' | 'broker-told' | 'lapsed' | 'gone'
+type Chased = 'asked' | 'later' | 'broker-told' | 'admins-told' | 'woken' | 'end-told' | 'lapsed' | 'gone'
+type Tally = Readonly<Record<Chased, number>>
 
-/** Asks whoever is due about each introduction; silence goes to the broker, not to more questions. */
-export async function chaseIntroductions(context: SystemContext): Promise<Readonly<Record<Chased, number>>> {
-  const tally: Record<Chased, number> = { asked: 0, later: 0, 'broker-told': 0, lapsed: 0, gone: 0 }
-  for (const due of await dueFollowUps(context.db, context.clock(), atOnce)) {
-    tally[await inTransaction(context, (inside) => chaseOne(inside, due.introduction.id))] += 1
+const nothing: Tally = { asked: 0, later: 0, 'broker-told': 0, 'admins-told': 0, woken: 0, 'end-told': 0, lapsed: 0, gone: 0 }
+
+/** Asks whoever is due about each introduction; silence goes to the broker, then to the project's admins, not to more questions. */
+export async function chaseIntroductions(context: SystemContext): Promise<Tally> {
+  const tally: Record<Chased, number> = { ...nothing }
+  const at = context.clock()
+  const planned = await planDue(context, atOnce)
+  const notified = planned.filter(({ followUp }) => isTelling(followUp.do))
+  for (let from = 0; from < notified.length; from += inOneTransaction) {
+    const some = notified.slice(from, from + inOneTransaction)
+    for (const chased of await inTransaction(context, (inside) => tellAbout(inside, some, at))) tally[chased] += 1
+  }
+  const put = (wait: Planned['followUp']['do']) => planned.filter(({ followUp }) => followUp.do === wait).map(({ row }) => row.id)
+  for (const [wait, ms] of [
+    ['later', hourMs],
+    ['wait-for-broker', dayMs],
+  ] as const) {
+    const ids = put(wait)
+    await putOff(context.db, ids, at, new Date(at.getTime() + ms))
+    tally.later += ids.length
+  }
+  for (const { row, followUp } of planned) {
+    const end = endings[followUp.do as keyof typeof endings]
+    if (end) tally[await inTransaction(context, (inside) => endWait(inside, row.id, end))] += 1
   }
   return tally
 }
 
-async function chaseOne(context: SystemContext, introductionId: string): Promise<Chased> {
+const isTelling = (what: Planned['followUp']['do']) =>
+  what === 'ask' || what === 'tell-broker' || what === 'tell-admins' || what === 'remind-broker'
+
+const endings = { lapse, wake, 'tell-late': tellLate } as const
+
+async function endWait(context: SystemContext, introductionId: string, end: typeof lapse | typeof wake | typeof tellLate): Promise<Chased> {
   const facts = await lockIntroduction(context.db, introductionId)
-  const at = context.clock()
-  if (!facts?.introduction.nextFollowUpAt || facts.introduction.nextFollowUpAt > at) return 'gone'
-  const { stage, silences } = facts.introduction
-  if (stage === 'consent') return chaseConsent(context, facts)
-  if (silences >= silencesBeforeBroker) {
-    await postpone(context, facts, followUpAfterMs[stage] ?? dayMs, silences)
-    await audit(context, 'introduction.silent', { kind: 'introduction', id: introductionId }, { stage })
-    await tell(context, [facts.introduction.brokerId], { kind: 'introduction-silent', facts: { introductionId } })
-    return 'broker-told'
-  }
-  // Sides take turns, so that no one is asked twice about the same thing.
-  return askSide(context, facts, silences % 2 === 0 ? 'offer' : 'need', { kind: 'follow-up', facts: { introductionId } })
+  const { nextFollowUpAt } = facts?.introduction ?? {}
+  return facts && nextFollowUpAt && nextFollowUpAt <= context.clock() ? end(context, facts) : 'gone'
 }
 
-async function chaseConsent(context: SystemContext, facts: IntroductionFacts): Promise<Chased> {
-  const { introduction } = facts
-  if (introduction.silences >= silencesBeforeBroker) {
-    await enterStage(context, facts, 'lapsed')
-    const notice: Notice = { kind: 'not-worked-out', facts: { introductionId: introduction.id } }
-    await tellSide(context, facts, 'offer', notice)
-    await tellSide(context, facts, 'need', notice)
-    await tell(context, [introduction.brokerId], notice)
-    return 'lapsed'
-  }
-  const answers = { offer: introduction.offerAnswer, need: introduction.needAnswer }
-  const silent = (['offer', 'need'] as const).filter((side) => answers[side] === null)
-  const side = silent[introduction.silences % silent.length] ?? 'offer'
-  return askSide(context, facts, side, { kind: 'consent-asked', facts: { introductionId: introduction.id } })
+type Telling = {
+  readonly chased: Chased
+  readonly personIds: readonly string[]
+  readonly notice: Notice
+  readonly verb: string
+  readonly detail: Record<string, unknown>
 }
 
-async function askSide(context: SystemContext, facts: IntroductionFacts, side: Side, notice: Notice): Promise<Chased> {
-  const contacts = await contactsOf(context.db, side === 'offer' ? facts.offerFacilityId : facts.needFacilityId)
-  const { stage, silences } = facts.introduction
-  for (const contact of contacts) {
-    if (!(await mayBeAsked(context, contact))) continue
-    await tell(context, [contact.id], notice)
-    await audit(context, 'introduction.asked', { kind: 'introduction', id: facts.introduction.id }, { side, silences })
-    await postpone(context, facts, followUpAfterMs[stage] ?? dayMs, silences + 1)
-    return 'asked'
+function tellingOf({ row, due, followUp, adminIds }: Planned): Telling {
+  const facts = { introductionId: row.id }
+  const { stage, silences } = row
+  if (followUp.do === 'ask') {
+    const { personId, side, about } = followUp
+    const step = { kind: 'step-due', facts: { ...facts, stepId: due.step?.stepId ?? '' } } as const
+    const notice: Notice = { consent: { kind: 'consent-asked', facts } as const, stage: { kind: 'follow-up', facts } as const, step }[about]
+    return { chased: 'asked', personIds: [personId], notice, verb: 'introduction.asked', detail: { side, silences, about } }
   }
-  await postpone(context, facts, hourMs, silences)
-  return 'later'
+  const detail = { stage, silences }
+  if (followUp.do === 'tell-admins') {
+    return {
+      chased: 'admins-told',
+      personIds: adminIds,
+      notice: { kind: 'introduction-stalled', facts },
+      verb: 'introduction.stalled',
+      detail,
+    }
+  }
+  const broker = { chased: 'broker-told', personIds: [row.brokerId], detail } as const
+  if (followUp.do === 'remind-broker') {
+    const notice: Notice = { kind: 'step-due', facts: { ...facts, stepId: due.step?.stepId ?? '' } }
+    return { ...broker, notice, verb: 'introduction.asked' }
+  }
+  return { ...broker, notice: { kind: 'introduction-silent', facts }, verb: 'introduction.silent' }
 }
 
-async function postpone(context: SystemContext, facts: IntroductionFacts, byMs: number, silences: number): Promise<void> {
-  await updateIntroduction(context.db, facts.introduction.id, { silences, nextFollowUpAt: new Date(context.clock().getTime() + byMs) })
+/** Asks and tells about some introductions in one transaction; what changed since it was planned is left for the next time. */
+async function tellAbout(context: SystemContext, planned: readonly Planned[], at: Date): Promise<readonly Chased[]> {
+  const ours = new Set(
+    await lockDue(
+      context.db,
+      planned.map(({ row }) => row),
+      at,
+    ),
+  )
+  const held = planned.filter(({ row }) => ours.has(row.id))
+  const asking = held.flatMap(({ followUp }) => (followUp.do === 'ask' ? [followUp.personId] : []))
+  const free = await lockUnasked(context.db, asking, askedLately(context))
+  const kept = held.filter(({ followUp }) => followUp.do !== 'ask' || free.has(followUp.personId))
+  const tellings = kept.map((each) => ({ ...tellingOf(each), row: each.row }))
+  const next = tellings.map(({ row }) => ({
+    id: row.id,
+    silences: row.silences + 1,
+    nextFollowUpAt: new Date(at.getTime() + (followUpAfterMs[row.stage] ?? dayMs)),
+  }))
+  await noteFollowUps(context.db, next)
+  const entries = tellings.map(
+    ({ row, verb, detail }): AuditFacts => ({ at, actorId: null, verb, subjectKind: 'introduction', subjectId: row.id, detail }),
+  )
+  await tellMany(
+    context,
+    tellings.flatMap(({ personIds, notice }) => personIds.map((personId) => ({ personId, notice }))),
+  )
+  await appendAudit(context.db, ...entries)
+  return [...tellings.map(({ chased }) => chased), ...planned.slice(kept.length).map((): Chased => 'gone')]
 }

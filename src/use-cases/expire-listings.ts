@@ -1,4 +1,4 @@
-import { projectsOfFacility } from '../../db/queries/facilities.ts'
+import { facilityById, projectsOfFacility } from '../../db/queries/facilities.ts'
 import { listingsToAsk, lockListingRows, markAsked, overdueListings, setListingStatus } from '../../db/queries/listings.ts'
 import { closeMatchesExcept } from '../../db/queries/matches.ts'
 import { contactsOf, peopleWithRole } from '../../db/queries/people.ts'
@@ -41,8 +41,9 @@ async function ask(context: SystemContext, facilityId: string, ids: readonly str
   const rows = await lockListingRows(context.db, ids)
   const due = rows.filter(({ status, askedAt }) => status === 'active' && askedAt === null).map(({ id }) => id)
   if (due.length === 0) return 0
+  const country = (await facilityById(context.db, facilityId))?.country ?? null
   for (const contact of await contactsOf(context.db, facilityId)) {
-    if (!(await mayBeAsked(context, contact))) continue
+    if (!(await mayBeAsked(context, contact, country))) continue
     await markAsked(context.db, due, context.clock())
     await tell(context, [contact.id], { kind: 'listing-expiring', facts: { listingIds: due.join(' ') } })
     return due.length

@@ -1,4 +1,4 @@
-import { closeDialogue, openDialogue, saveDialogue } from '../../db/queries/conversations.ts'
+import { closeDialogue, openDialogue, openKind, saveDialogue } from '../../db/queries/conversations.ts'
 import type { SystemContext } from './context.ts'
 
 /** Where a dialogue is held: one person in one conversation. */
@@ -20,4 +20,12 @@ export async function keepDialogue(
 ): Promise<void> {
   if (next) await saveDialogue(context.db, { ...key }, { ...next, changedAt: context.clock() })
   else await closeDialogue(context.db, { ...key })
+}
+
+/** Whether what somebody writes goes to the other side of an introduction. */
+export async function isInRoom(
+  context: SystemContext,
+  from: { readonly platform: string; readonly workspace: string; readonly account: string; readonly conversation: string },
+): Promise<boolean> {
+  return (await openKind(context.db, from)) === 'room'
 }

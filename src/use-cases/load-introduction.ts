@@ -1,12 +1,13 @@
 import type { IntroductionFacts } from '../../db/queries/introductions.ts'
 import { contactsOf, latestAccount, personById } from '../../db/queries/people.ts'
 import { disclosure, namesVisible } from '../domain/disclosure.ts'
-import type { Side } from '../domain/introduction.ts'
+import { type Side, stageForSide } from '../domain/introduction.ts'
 import { discloseListing, type FullListing, type ListingView, roundToBand } from '../domain/listing-view.ts'
 import type { IntroductionView } from '../domain/match-view.ts'
 import { type Actor, sideOf } from '../domain/policy.ts'
 import type { SystemContext } from './context.ts'
 import { listingsOf } from './load-match.ts'
+import { progressView } from './load-procedure.ts'
 
 /** The facility ids of both sides, as rules ask for them. */
 export function sidesOf(facts: IntroductionFacts): { offerFacilityId: string; needFacilityId: string } {
@@ -63,18 +64,27 @@ export async function introductionView(context: SystemContext, reader: Actor, fa
   const takers = side === 'need' ? [] : await peopleOf(context, 'need', need, listings.need)
   const { introduction } = facts
   const broker = introduction.introducedAt || side === null ? await personById(context.db, introduction.brokerId) : null
-  const answers = { offer: introduction.offerAnswer, need: introduction.needAnswer }
   return {
     introductionId: introduction.id,
     number: introduction.number,
-    stage: introduction.stage,
     side,
     offer,
     need,
     distanceKm: distanceOf(facts, { offer, need }),
-    ownAnswer: side ? answers[side] : null,
     people: [...suppliers, ...takers],
     brokerName: broker?.name ?? null,
-    movedAt: introduction.movedAt,
+    progress: await progressView(context, facts, side),
+    ...standingOf(introduction, side),
   }
+}
+
+type Standing = Pick<IntroductionView, 'stage' | 'ownAnswer' | 'movedAt' | 'wakesAt' | 'ended'>
+
+/** How it stands, as far as the reader may know: neither whether the other side declined, nor when, nor why it ended. */
+function standingOf(introduction: IntroductionFacts['introduction'], side: Side | null): Standing {
+  const { stage, createdAt, movedAt, introducedAt, nextFollowUpAt, endedBecause } = introduction
+  const wakesAt = stage === 'on-hold' ? nextFollowUpAt : null
+  if (side === null) return { stage, ownAnswer: null, movedAt, wakesAt, ended: endedBecause }
+  const ownAnswer = side === 'offer' ? introduction.offerAnswer : introduction.needAnswer
+  return { stage: stageForSide(introduction, ownAnswer), ownAnswer, movedAt: introducedAt ? movedAt : createdAt, wakesAt, ended: null }
 }

@@ -4,19 +4,20 @@ import { facilityById, projectsOfFacility } from '../../db/queries/facilities.ts
 import { introductionById } from '../../db/queries/introductions.ts'
 import { fullListingById, fullListings } from '../../db/queries/listings.ts'
 import { type MatchRow, matchById, otherCandidates, questionById } from '../../db/queries/matches.ts'
-import { noticeById, noticeOf } from '../../db/queries/notices.ts'
+import { aheadInLane, noticeById, noticeOf } from '../../db/queries/notices.ts'
 import { type Account, latestAccount, loadActor, type Person, personById } from '../../db/queries/people.ts'
 import { countReview } from '../../db/queries/review.ts'
 import type { Digest } from '../domain/digest.ts'
 import { discloseListing } from '../domain/listing-view.ts'
 import type { MatchView } from '../domain/match-view.ts'
-import type { ListedView, NoticeFacts, NoticeKind, NoticeView } from '../domain/notice.ts'
+import type { ListedView, NoticeKind, NoticeView } from '../domain/notice.ts'
 import { type Actor, hasRole, refuseDigest, sideOf } from '../domain/policy.ts'
 import { countedUpTo } from '../domain/review.ts'
 import type { SystemContext } from './context.ts'
 import { introductionView, sidesOf } from './load-introduction.ts'
 import { brokerView } from './load-match.ts'
 import { nearestTo } from './place-material.ts'
+import { introductionLoaders, type Loader } from './read-introduction-notice.ts'
 import { batchView } from './read-knowledge.ts'
 import { deliveryView } from './record-delivery.ts'
 import { reviewable } from './review-match.ts'
@@ -25,18 +26,18 @@ import { queueReader } from './review-queue.ts'
 export type NoticeRead =
   | { readonly outcome: 'read'; readonly person: Person; readonly account: Account; readonly view: NoticeView; readonly again: boolean }
   | { readonly outcome: 'sent-already' }
+  /** What happened before it has to reach the person first. */
+  | { readonly outcome: 'not-yet'; readonly retryAfterMs: number }
   | { readonly outcome: 'nothing-to-say' }
   | { readonly outcome: 'unreachable' }
-
-type Loader<Kind extends NoticeKind> = (context: SystemContext, reader: Actor, facts: NoticeFacts[Kind]) => Promise<NoticeView | null>
 
 const ofIntroduction =
   (kind: 'consent-asked' | 'introduced' | 'introduction-moved' | 'follow-up'): Loader<typeof kind> =>
   async (context, reader, { introductionId }) => {
     const facts = await introductionById(context.db, introductionId)
-    if (!facts || (kind === 'consent-asked' && facts.introduction.stage !== 'consent')) return null
-    const introduction = await introductionView(context, reader, facts)
-    return introduction ? { kind, introduction } : null
+    const introduction = facts && (await introductionView(context, reader, facts))
+    // By the stage its reader may know, so that a card on its way arrives whatever the other side answered meanwhile.
+    return introduction && (kind !== 'consent-asked' || introduction.stage === 'consent') ? { kind, introduction } : null
   }
 
 const ofDelivery =
@@ -77,6 +78,7 @@ async function matchFor(context: SystemContext, reader: Actor, row: MatchRow, as
 const isUndecided = ({ status }: MatchRow) => status === 'proposed' || status === 'held'
 
 const loaders: { readonly [Kind in NoticeKind]: Loader<Kind> } = {
+  ...introductionLoaders,
   'match-proposed': async (context, reader, { matchId }) => {
     const row = await matchById(context.db, matchId)
     const match = row && isUndecided(row) ? await matchFor(context, reader, row) : null
@@ -194,11 +196,22 @@ const loaders: { readonly [Kind in NoticeKind]: Loader<Kind> } = {
   },
 }
 
+const eachMs = 40
+const longestWaitMs = 60_000
+
+/** Those ahead that are on their way take a moment each; one that failed is tried again later, and so is all behind it. */
+function waitBehind(context: SystemContext, { ahead, firstDueAt }: { readonly ahead: number; readonly firstDueAt: Date }): number {
+  const untilFirst = Math.max(0, firstDueAt.getTime() - context.clock().getTime())
+  return Math.min(longestWaitMs, untilFirst + ahead * eachMs)
+}
+
 /** Everything needed to tell a person a notice now: who, where, and what they may see of it at this moment. */
 export async function readNotice(context: SystemContext, input: { readonly noticeId: string }): Promise<NoticeRead> {
   const row = await noticeById(context.db, input.noticeId)
   if (!row) return { outcome: 'nothing-to-say' }
   if (row.status === 'sent') return { outcome: 'sent-already' }
+  const before = await aheadInLane(context.db, row)
+  if (before) return { outcome: 'not-yet', retryAfterMs: waitBehind(context, before) }
   const [person, account, reader] = await Promise.all([
     personById(context.db, row.personId),
     latestAccount(context.db, row.personId),

@@ -1,6 +1,6 @@
 import { appendAudit } from '../../db/queries/audit.ts'
-import { insertNotice } from '../../db/queries/notices.ts'
-import { enqueue } from '../../db/queries/outbox.ts'
+import { insertNotice, insertNotices } from '../../db/queries/notices.ts'
+import { enqueue, enqueueMany } from '../../db/queries/outbox.ts'
 import type { Notice } from '../domain/notice.ts'
 import type { SystemContext } from './context.ts'
 
@@ -48,11 +48,26 @@ export async function askJob(context: SystemContext, job: string, payload: Recor
   await enqueue(context.db, { id: context.newId(), job, payload, dueAt: at, createdAt: at })
 }
 
-/** Tells people a fact, each once; words are made when it is sent. */
+/** Tells people a fact, each once; words are made when it is sent. The work of telling has the notice's own id. */
 export async function tell(context: SystemContext, personIds: readonly string[], notice: Notice): Promise<void> {
   for (const personId of new Set(personIds)) {
     const noticeId = context.newId()
-    await insertNotice(context.db, { id: noticeId, personId, notice, createdAt: context.clock() })
-    await askJob(context, 'deliver-notice', { noticeId })
+    const at = context.clock()
+    await insertNotice(context.db, { id: noticeId, personId, notice, createdAt: at })
+    await enqueue(context.db, { id: noticeId, job: 'deliver-notice', payload: { noticeId }, dueAt: at, createdAt: at })
   }
+}
+
+/** Tells many people a fact each, at once. */
+export async function tellMany(
+  context: SystemContext,
+  told: readonly { readonly personId: string; readonly notice: Notice }[],
+): Promise<void> {
+  const at = context.clock()
+  const rows = told.map(({ personId, notice }) => ({ id: context.newId(), personId, notice, createdAt: at }))
+  await insertNotices(context.db, rows)
+  await enqueueMany(
+    context.db,
+    rows.map(({ id }) => ({ id, job: 'deliver-notice', payload: { noticeId: id }, dueAt: at, createdAt: at })),
+  )
 }

@@ -13,7 +13,7 @@ import { materialIdsOf } from '../../db/queries/listings.ts'
 import { wallClock } from '../domain/calendar.ts'
 import type { DeliveryView } from '../domain/delivery-view.ts'
 import { deliveryAvoidedKg } from '../domain/impact.ts'
-import { moveStage, type Side } from '../domain/introduction.ts'
+import { moveStage, otherSide, type Side } from '../domain/introduction.ts'
 import { convertAmount } from '../domain/mass.ts'
 import type { Notice } from '../domain/notice.ts'
 import { sideOf } from '../domain/policy.ts'
@@ -21,15 +21,14 @@ import { largestPerYear } from '../domain/quantity.ts'
 import { type Refused, refuse } from '../domain/refusal.ts'
 import type { Unit } from '../domain/unit.ts'
 import { type IsoDay, isIsoDay } from '../domain/window.ts'
-import { enterStage, tellSide } from './answer-introduction.ts'
 import type { Context, SystemContext } from './context.ts'
+import { enterStage } from './enter-stage.ts'
 import { sidesOf } from './load-introduction.ts'
 import { proposeCase } from './propose-case.ts'
 import { audit, inTransaction, tell } from './record-change.ts'
+import { tellSide } from './tell-side.ts'
 
 export type DeliveryOutcome = { readonly outcome: 'reported' | 'confirmed' | 'disputed'; readonly view: DeliveryView }
-
-const otherSide: Record<Side, Side> = { offer: 'need', need: 'offer' }
 
 /** A delivery as both sides and the broker read it. */
 export async function deliveryView(context: SystemContext, facts: IntroductionFacts, row: DeliveryRow): Promise<DeliveryView> {

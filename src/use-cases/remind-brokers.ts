@@ -24,7 +24,7 @@ async function remind(context: SystemContext, broker: Person): Promise<boolean> 
   const at = context.clock()
   const since = new Date(at.getTime() - patienceMs)
   const before = await countNotices(context.db, broker.id, ['reviews-waiting'], since)
-  if (before > 0 || !(await mayBeAsked(context, broker))) return false
+  if (before > 0 || !(await mayBeAsked(context, broker, null))) return false
   const reader = queueReader(await loadActor(context.db, broker.id))
   const waiting = await countReview(context.db, reader, { since, free: true }, at, countedUpTo + 1)
   if (waiting === 0) return false

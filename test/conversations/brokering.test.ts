@@ -112,21 +112,24 @@ describe('a pair whose supplier declines', () => {
     for (const name of ofSupplier) expect(toBuyer).not.toContain(name)
   })
 
-  it('tells the other side only that it did not work out', { timeout: patient }, async () => {
+  it('tells the broker at once that there is no introduction', { timeout: patient }, async () => {
     expect(await stage.pushes(supplier, 'consent.no')).toContain('不对接')
+    expect(await stage.reads(broker)).toContain('no introduction')
+  })
+
+  it('lets nothing of it show to the other side, whose yes is noted like any other', { timeout: patient }, async () => {
+    expect(await stage.reads(buyer)).toBe('')
+    expect(await stage.pushes(buyer, 'consent.yes')).toContain('对方答复后通知您')
+    expect(await stage.says(buyer, '/introductions')).not.toMatch(/已终止|失效/)
+  })
+
+  it('tells the other side only that it did not work out, when an answer would have been late', { timeout: patient }, async () => {
+    await stage.moveClock({ afterDays: 9, weekday: 2, hour: 10, timeZone: 'Asia/Shanghai' })
     const told = await stage.reads(buyer)
     expect(told).toContain('这次没有谈成')
     expect(told).toContain('N-1002')
     expect(told).not.toMatch(/拒绝|不同意|谢绝|declin|O-1001/)
     for (const name of ofSupplier) expect(told).not.toContain(name)
-  })
-
-  it('answers a late yes with a sentence', { timeout: patient }, async () => {
-    expect(await stage.pushes(buyer, 'consent.yes')).toContain('已经结束')
-  })
-
-  it('tells the broker that there is no introduction', { timeout: patient }, async () => {
-    expect(await stage.reads(broker)).toContain('no introduction')
   })
 
   it('shows the supplier no introduction as open', async () => {

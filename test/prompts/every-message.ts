@@ -16,6 +16,7 @@ import { handbookMessages } from './handbook-messages.ts'
 import type { Named } from './named.ts'
 import { planMessages } from './plan-messages.ts'
 import { reviewMessages } from './review-messages.ts'
+import { roomMessages } from './room-messages.ts'
 import * as sample from './sample-views.ts'
 
 const codes: Readonly<Record<RefusalCode, true>> = {
@@ -81,6 +82,19 @@ const codes: Readonly<Record<RefusalCode, true>> = {
   'nothing-to-hand-over': true,
   'decisions-unreadable': true,
   'too-many-at-once': true,
+  'room-closed': true,
+  'room-text-too-long': true,
+  'not-in-room': true,
+  'step-not-found': true,
+  'step-closed': true,
+  'step-done': true,
+  'proof-wanted': true,
+  'date-unreadable': true,
+  'date-past': true,
+  'date-too-far': true,
+  'nothing-to-take-back': true,
+  'procedure-unreadable': true,
+  'procedure-too-long': true,
 }
 
 /** Every code of refusal; a new one does not compile until it stands here. */
@@ -255,7 +269,6 @@ function introductionMessages(locale: Locale, typed: string): Named {
       presentNotice(locale, { kind: 'not-worked-out', introduction: { ...named, stage: 'lapsed' }, otherCandidates: 0 }),
     ],
     ['noted', introduction.noted(locale, 12)],
-    ['ask end', introduction.askEndReason(locale, 12)],
   ]
 }
 
@@ -321,6 +334,7 @@ export function everyMessage(locale: Locale, typed: string): Named {
   const [, ...others] = sample.sampleNotices
   const notices = others.map((view) => {
     if (view.kind === 'question-asked') return { ...view, question: typed }
+    if (view.kind === 'consent-question') return { ...view, question: typed }
     return view.kind === 'question-answered' ? { ...view, question: typed, answer: typed, match: typedMatch(typed) } : view
   })
   return [
@@ -332,6 +346,7 @@ export function everyMessage(locale: Locale, typed: string): Named {
     ...deliveryMessages(locale, typed),
     ...peopleMessages(locale, typed),
     ...planMessages(locale, typed),
+    ...roomMessages(locale, typed),
     ...generalMessages(locale, typed),
     ...handbookMessages(locale, typed),
     ...notices.map((view) => [`notice ${view.kind}`, presentNotice(locale, view)] as const),

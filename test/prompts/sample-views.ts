@@ -6,6 +6,8 @@ import type { ListingView } from '../../src/domain/listing-view.ts'
 import type { Names } from '../../src/domain/locale.ts'
 import type { IntroductionView, MatchView } from '../../src/domain/match-view.ts'
 import type { NoticeView } from '../../src/domain/notice.ts'
+import type { StepView } from '../../src/domain/procedure.ts'
+import type { RoomMessageView } from '../../src/domain/room.ts'
 
 export const flyAsh: Names = { en: 'coal fly ash', 'zh-CN': '粉煤灰', ko: '플라이애시' }
 const clinker: Names = { en: 'clinker', 'zh-CN': '水泥熟料', ko: '클링커' }
@@ -107,6 +109,9 @@ export function sampleConsent(change: Partial<IntroductionView> = {}): Introduct
     people: [],
     brokerName: null,
     movedAt: new Date('2026-04-06T01:00:00Z'),
+    progress: null,
+    wakesAt: null,
+    ended: null,
     ...change,
   }
 }
@@ -193,7 +198,6 @@ export function sampleDigest(change: Partial<Digest> = {}): Digest {
   }
 }
 
-/** One notice of every kind. */
 /** A word that a broker proposed. */
 function sampleBatch(change: Partial<BatchView> = {}): BatchView {
   const amendment = { kind: 'alias', locale: 'zh-CN', word: '炉灰', materialId: 'coal-fly-ash', quiet: false } as const
@@ -212,7 +216,59 @@ function sampleBatch(change: Partial<BatchView> = {}): BatchView {
   }
 }
 
+export function sampleStep(change: Partial<StepView> = {}): StepView {
+  return {
+    stepId: 'step-1',
+    kind: 'sample',
+    titles: null,
+    guidance: { en: 'About 20 kg.', 'zh-CN': '约 20 公斤。', ko: '약 20 kg.' },
+    owner: 'us',
+    facility: 'Qinhuangdao Power',
+    proof: 'none',
+    dueOn: '2026-04-12',
+    done: false,
+    ...change,
+  }
+}
+
+export function sampleRoomMessage(change: Partial<RoomMessageView> = {}): RoomMessageView {
+  return {
+    introductionId: 'introduction-12',
+    introductionNumber: 12,
+    author: 'Zhao Min',
+    facility: 'Qinhuangdao Power',
+    own: false,
+    body: 'Is Tuesday fine?',
+    fileName: null,
+    saidAt: new Date('2026-04-06T01:00:00Z'),
+    edited: false,
+    ...change,
+  }
+}
+
+/** One notice of every kind. */
 export const sampleNotices: readonly NoticeView[] = [
+  { kind: 'room-message', message: sampleRoomMessage() },
+  { kind: 'room-edited', message: sampleRoomMessage({ edited: true }) },
+  { kind: 'room-news', news: 'joined', number: 12, name: 'Chen Wei', facility: null, introductionId: 'introduction-12' },
+  { kind: 'step-due', introduction: sampleIntroduced(), step: sampleStep(), late: true },
+  { kind: 'step-stuck', introduction: sampleIntroduced({ side: null }), step: sampleStep(), words: 'No truck' },
+  {
+    kind: 'introduction-stalled',
+    number: 12,
+    stage: 'introduced',
+    materialNames: { en: 'coal fly ash', 'zh-CN': '粉煤灰', ko: '석탄 비산재' },
+    days: 28,
+    brokerName: 'Chen Wei',
+  },
+  {
+    kind: 'consent-question',
+    questionId: 'question-1',
+    question: 'Is it dry?',
+    side: 'need',
+    introduction: sampleConsent({ side: null }),
+  },
+  { kind: 'consent-answer', question: 'Is it dry?', answer: 'Yes.', introduction: sampleConsent() },
   { kind: 'match-proposed', match: sampleMatch() },
   { kind: 'question-asked', questionId: 'question-1', question: 'How fine is it?', listing: sampleOffer({ tier: 'own' }) },
   { kind: 'question-answered', question: 'How fine is it?', answer: '12 % on 45 µm', match: sampleMatch() },

@@ -1,9 +1,15 @@
+import { sql } from 'drizzle-orm'
 import { v7 } from 'uuid'
 import { afterAll, describe, expect, test } from 'vitest'
+import { introductionCard } from '../../prompts/present/introduction.ts'
+import { presentNotice } from '../../prompts/present/notice.ts'
 import type { Answer, Side } from '../../src/domain/introduction.ts'
-import { answerIntroduction } from '../../src/use-cases/answer-introduction.ts'
+import { answerIntroduction, takeBackConsent } from '../../src/use-cases/answer-introduction.ts'
+import { answerBeforeConsent, askBeforeConsent } from '../../src/use-cases/ask-before-consent.ts'
 import { chaseIntroductions } from '../../src/use-cases/chase-introductions.ts'
 import { moveListing } from '../../src/use-cases/move-listing.ts'
+import { readIntroductions } from '../../src/use-cases/read-introductions.ts'
+import { type NoticeRead, readNotice } from '../../src/use-cases/read-notice.ts'
 import { createTestDatabase } from '../support/database.ts'
 import { join, makeApproved, makePerson, makePlant, makeProject, openWorld } from '../support/world.ts'
 import { atOnce, everyone, expectRefusal, record, rowOf, toldOf } from './support/ledger.ts'
@@ -12,7 +18,7 @@ const database = await createTestDatabase()
 afterAll(() => database.drop())
 
 async function asked() {
-  const world = await openWorld(database)
+  const world = await openWorld(database, { at: '2026-03-03T10:00:00Z' })
   const approved = await makeApproved(world)
   const { introductionId } = approved
   const answerAs = async (personId: string, answer: Answer) => answerIntroduction(await world.as(personId), { introductionId, answer })
@@ -24,6 +30,8 @@ async function asked() {
     stored: () => rowOf(world, 'introduction', introductionId),
   }
 }
+
+const noticeText = (read: NoticeRead) => (read.outcome === 'read' ? presentNotice('en', read.view) : read.outcome)
 
 const sides = ['offer', 'need'] as const
 const otherSide = { offer: 'need', need: 'offer' } as const
@@ -63,8 +71,43 @@ describe('answering an introduction', () => {
     const { result, audits, told } = await record(world, () => answer(side, 'no'))
     expect(result).toEqual({ outcome: 'answered', result: 'declined' })
     expect(audits).toEqual(['introduction.answered-no', 'introduction.declined'])
-    expect(told).toEqual(everyone('not-worked-out', found[otherSide[side]].contactId, brokerId))
-    expect(await stored()).toMatchObject({ stage: 'declined', introduced_at: null, next_follow_up_at: null })
+    expect(told).toEqual(everyone('not-worked-out', brokerId))
+    expect(await stored()).toMatchObject({ stage: 'declined', introduced_at: null })
+    world.clock.pass({ days: 9, ms: -1 })
+    expect((await record(world, () => chaseIntroductions(world.context))).told).toEqual([])
+    world.clock.pass({ ms: 1 })
+    const late = await record(world, () => chaseIntroductions(world.context))
+    expect(late.told).toEqual(everyone('not-worked-out', found[otherSide[side]].contactId))
+    expect(await stored()).toMatchObject({ stage: 'declined', next_follow_up_at: null })
+  })
+
+  test.each(sides)('the %s side reads the same at the same moments, whether the other declines or never answers', async (side) => {
+    const read: string[][] = []
+    for (const ending of ['declines', 'is silent'] as const) {
+      const found = await asked()
+      const { world, answer, introductionId } = found
+      await answer(side, 'yes')
+      const told: string[] = []
+      for (let day = 0; day <= 10; day += 1) {
+        if (day === 1 && ending === 'declines') await answer(otherSide[side], 'no')
+        await chaseIntroductions(world.context)
+        const actor = await world.as(found[side].contactId)
+        const list = (await readIntroductions(actor)).map((view) => introductionCard('en', view))
+        const notices = await world.context.db.execute<{ id: string }>(
+          sql`select id from notice where person_id = ${found[side].contactId} order by sequence`,
+        )
+        const said = await Promise.all(notices.map(async ({ id }) => noticeText(await readNotice(world.context, { noticeId: id }))))
+        told.push(
+          JSON.stringify([day, said, list])
+            .replaceAll(introductionId, 'id')
+            .replace(/[ONI]-\d+/g, 'ref'),
+        )
+        world.clock.pass({ days: 1 })
+      }
+      read.push(told)
+    }
+    expect(read[0]).toEqual(read[1])
+    expect(read[0]?.at(-1)).toContain('did not work out')
   })
 
   test('a second person of the same side cannot take it back', async () => {
@@ -78,9 +121,18 @@ describe('answering an introduction', () => {
     }
   })
 
-  test('after the other side declined nothing more is answered', async () => {
+  test('after the other side declined a yes is noted like any other, so that nothing shows', async () => {
     const { world, answer } = await asked()
     await answer('need', 'no')
+    expect(await answer('offer', 'yes')).toEqual({ outcome: 'answered', result: 'waiting' })
+    await expectRefusal(world, 'already-answered', () => answer('offer', 'no'))
+  })
+
+  test('after both sides heard of the end a late answer is told so', async () => {
+    const { world, answer } = await asked()
+    await answer('need', 'no')
+    world.clock.pass({ days: 9 })
+    await chaseIntroductions(world.context)
     for (const each of ['yes', 'no'] as const) await expectRefusal(world, 'consent-closed', () => answer('offer', each))
   })
 
@@ -122,7 +174,7 @@ describe('answering an introduction', () => {
     expect(await stored()).toMatchObject({ stage: 'consent', silences: 0 })
     world.clock.pass({ days: 1 })
     expect(await chaseIntroductions(world.context)).toMatchObject({ lapsed: 0, asked: 0 })
-    world.clock.pass({ days: 2 })
+    world.clock.pass({ days: 4 })
     const { result, told } = await record(world, () => chaseIntroductions(world.context))
     expect(result).toMatchObject({ asked: 1 })
     expect(told).toEqual(everyone('consent-asked', need.contactId))
@@ -165,5 +217,83 @@ describe('a person who speaks for both sides', () => {
     expect(await yes()).toEqual({ outcome: 'answered', result: 'waiting' })
     expect(await yes()).toEqual({ outcome: 'answered', result: 'introduced' })
     await expectRefusal(world, 'already-answered', yes)
+  })
+})
+
+describe('taking a yes back', () => {
+  test('leaves everything as if the side had not answered, and tells nobody', async () => {
+    const { world, answer, stored, offer, introductionId } = await asked()
+    await answer('offer', 'yes')
+    const take = async () => takeBackConsent(await world.as(offer.contactId), { introductionId })
+    const { result, audits, told } = await record(world, take)
+    expect({ result, audits, told }).toEqual({
+      result: { outcome: 'taken-back' },
+      audits: ['introduction.consent-taken-back'],
+      told: [],
+    })
+    expect(await stored()).toMatchObject({ stage: 'consent', offer_answer: null })
+    await expectRefusal(world, 'nothing-to-take-back', take)
+    expect(await answer('need', 'yes')).toEqual({ outcome: 'answered', result: 'waiting' })
+    expect(await answer('offer', 'no')).toEqual({ outcome: 'answered', result: 'declined' })
+  })
+
+  test('is refused once both have agreed, and to everybody else', async () => {
+    const { world, answer, offer, brokerId, introductionId } = await asked()
+    const take = async (personId: string) => takeBackConsent(await world.as(personId), { introductionId })
+    await answer('offer', 'yes')
+    for (const personId of [brokerId, await makePerson(world)]) await expectRefusal(world, 'not-a-side', () => take(personId))
+    await answer('need', 'yes')
+    await expectRefusal(world, 'consent-closed', () => take(offer.contactId))
+  })
+
+  test('and a yes of the other side at the same moment leave one clear state', async () => {
+    const { world, answer, stored, offer, need, introductionId } = await asked()
+    await answer('offer', 'yes')
+    const [supplier, buyer] = [await world.as(offer.contactId), await world.as(need.contactId)]
+    await Promise.all([takeBackConsent(supplier, { introductionId }), answerIntroduction(buyer, { introductionId, answer: 'yes' })])
+    const { stage, offer_answer: kept } = await stored()
+    expect([stage, kept]).toEqual(kept === 'yes' ? ['introduced', 'yes'] : ['consent', null])
+  })
+})
+
+describe('a question before consent', () => {
+  test('goes to the broker alone, and the answer comes back to its side alone', async () => {
+    const { world, offer, brokerId, introductionId, project } = await asked()
+    const ask = async (question: string) => askBeforeConsent(await world.as(offer.contactId), { introductionId, question })
+    await expectRefusal(world, 'text-empty', () => ask('  '))
+    const first = await record(world, () => ask('How far by rail?'))
+    expect(first).toMatchObject({ result: { outcome: 'asked' }, told: everyone('consent-question', brokerId) })
+    const [question] = await world.context.db.execute<{ id: string }>(sql`select id from consent_question`)
+    const questionId = question?.id ?? ''
+    const reply = async (personId: string, answer: string) => answerBeforeConsent(await world.as(personId), { questionId, answer })
+    await expectRefusal(world, 'question-not-found', () => reply(offer.contactId, 'me'))
+    await expectRefusal(world, 'text-empty', () => reply(brokerId, ' '))
+    const colleague = await makePerson(world, { roles: [[project, 'broker']] })
+    const second = await record(world, () => reply(colleague, 'There is a siding.'))
+    expect(second).toMatchObject({ result: { outcome: 'answered' }, told: everyone('consent-answer', offer.contactId) })
+    await expectRefusal(world, 'question-answered-already', () => reply(brokerId, 'Twice'))
+  })
+
+  test('stops the time of the proposal until it is answered', async () => {
+    const { world, offer, brokerId, stored, introductionId } = await asked()
+    await askBeforeConsent(await world.as(offer.contactId), { introductionId, question: 'Is it dry?' })
+    for (let day = 0; day < 14; day += 1) {
+      world.clock.pass({ days: 1 })
+      await chaseIntroductions(world.context)
+    }
+    expect(await stored()).toMatchObject({ stage: 'consent', silences: 0 })
+    const [question] = await world.context.db.execute<{ id: string }>(sql`select id from consent_question`)
+    await answerBeforeConsent(await world.as(brokerId), { questionId: question?.id ?? '', answer: 'Yes.' })
+    world.clock.pass({ days: 3 })
+    expect(await chaseIntroductions(world.context)).toMatchObject({ asked: 1 })
+  })
+
+  test('is refused to the broker, to strangers and after the end', async () => {
+    const { world, answer, offer, brokerId, introductionId } = await asked()
+    const ask = async (personId: string) => askBeforeConsent(await world.as(personId), { introductionId, question: 'Why?' })
+    for (const personId of [brokerId, await makePerson(world)]) await expectRefusal(world, 'not-a-side', () => ask(personId))
+    await answer('offer', 'yes')
+    await answer('need', 'yes')
+    await expectRefusal(world, 'consent-closed', () => ask(offer.contactId))
   })
 })

@@ -1,5 +1,5 @@
 import { introductionCard, introductionList } from '../../../prompts/present/introduction.ts'
-import { readIntroductions } from '../../use-cases/move-introduction.ts'
+import { readIntroductions } from '../../use-cases/read-introductions.ts'
 import { runCommand } from '../command.ts'
 import { type Chat, type Reply, reply } from '../conversation.ts'
 

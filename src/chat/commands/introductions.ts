@@ -2,7 +2,7 @@ import { refused } from '../../../prompts/present/general.ts'
 import { introductionCard, introductionList } from '../../../prompts/present/introduction.ts'
 import { parseReference } from '../../domain/reference.ts'
 import { refuse } from '../../domain/refusal.ts'
-import { readIntroduction, readIntroductions } from '../../use-cases/move-introduction.ts'
+import { readIntroduction, readIntroductions } from '../../use-cases/read-introductions.ts'
 import { type Chat, type Reply, reply } from '../conversation.ts'
 
 /** `/introductions`: all of the person's; `/introductions I-12`: one, with what can be done. */

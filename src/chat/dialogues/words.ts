@@ -1,18 +1,22 @@
 import { cancelled, refused } from '../../../prompts/present/general.ts'
-import { stageMoved } from '../../../prompts/present/introduction.ts'
+import { consentQuestionSent, stageMoved } from '../../../prompts/present/introduction.ts'
 import { answerSent, questionSent } from '../../../prompts/present/match.ts'
 import { reviewed } from '../../../prompts/present/review.ts'
 import type { Refused } from '../../domain/refusal.ts'
 import { readShortReply } from '../../language/reply.ts'
 import type { ActionIntent } from '../../message/action.ts'
 import type { Message } from '../../message/message.ts'
+import { answerBeforeConsent, askBeforeConsent } from '../../use-cases/ask-before-consent.ts'
 import { answerFacilityQuestion, askFacility } from '../../use-cases/ask-facility.ts'
 import { moveIntroduction } from '../../use-cases/move-introduction.ts'
 import { reviewMatch } from '../../use-cases/review-match.ts'
 import { type Chat, type Dialogue, type Reply, reply, talkOn } from '../conversation.ts'
 
 /** Dialogues that wait for a sentence in the person's own words. */
-export type WordsDialogue = Extract<Dialogue, { kind: 'question' | 'answer' | 'rejection' | 'ending' }>
+export type WordsDialogue = Extract<
+  Dialogue,
+  { kind: 'question' | 'answer' | 'rejection' | 'ending' | 'consent-question' | 'consent-answer' }
+>
 
 async function carryOut(chat: Chat, dialogue: WordsDialogue, words: string): Promise<Message<ActionIntent> | Refused> {
   const { context, locale } = chat
@@ -28,7 +32,25 @@ async function carryOut(chat: Chat, dialogue: WordsDialogue, words: string): Pro
     const outcome = await reviewMatch(context, { ...dialogue.state, decide: 'reject', reason: 'other', words })
     return outcome.outcome === 'refused' ? outcome : reviewed(locale, outcome)
   }
-  const outcome = await moveIntroduction(context, { ...dialogue.state, progress: 'decline', reason: words })
+  if (dialogue.kind === 'consent-question' || dialogue.kind === 'consent-answer') return beforeConsent(chat, dialogue, words)
+  return endWith(chat, dialogue.state.introductionId, words)
+}
+
+async function beforeConsent(
+  { context, locale }: Chat,
+  dialogue: Extract<Dialogue, { kind: 'consent-question' | 'consent-answer' }>,
+  words: string,
+): Promise<Message<ActionIntent> | Refused> {
+  if (dialogue.kind === 'consent-question') {
+    const asked = await askBeforeConsent(context, { ...dialogue.state, question: words })
+    return asked.outcome === 'refused' ? asked : consentQuestionSent(locale)
+  }
+  const answered = await answerBeforeConsent(context, { ...dialogue.state, answer: words })
+  return answered.outcome === 'refused' ? answered : answerSent(locale)
+}
+
+async function endWith({ context, locale }: Chat, introductionId: string, words: string): Promise<Message<ActionIntent> | Refused> {
+  const outcome = await moveIntroduction(context, { introductionId, progress: 'decline', because: 'other', reason: words })
   if (outcome.outcome === 'refused') return outcome
   return stageMoved(locale, { number: outcome.number, stage: outcome.outcome === 'moved' ? outcome.stage : 'declined' })
 }

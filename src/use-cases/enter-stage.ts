@@ -1,0 +1,28 @@
+import { type IntroductionFacts, updateIntroduction } from '../../db/queries/introductions.ts'
+import { type EndReason, followUpAfterMs, type Stage } from '../domain/introduction.ts'
+import type { SystemContext } from './context.ts'
+import { audit } from './record-change.ts'
+
+export type StageChange = {
+  readonly introducedAt?: Date
+  readonly endedBecause?: EndReason
+  readonly endedReason?: string
+  readonly heldFrom?: Stage | null
+  /** When to come back to it, where that is not the stage's usual wait. */
+  readonly nextFollowUpAt?: Date | null
+}
+
+/** Moves an introduction to a stage and starts its clock anew. */
+export async function enterStage(context: SystemContext, facts: IntroductionFacts, stage: Stage, change: StageChange = {}): Promise<void> {
+  const at = context.clock()
+  const wait = followUpAfterMs[stage]
+  await updateIntroduction(context.db, facts.introduction.id, {
+    stage,
+    silences: 0,
+    movedAt: at,
+    nextFollowUpAt: wait === null ? null : new Date(at.getTime() + wait),
+    ...change,
+  })
+  const detail = { from: facts.introduction.stage, ...(change.endedBecause ? { because: change.endedBecause } : {}) }
+  await audit(context, `introduction.${stage}`, { kind: 'introduction', id: facts.introduction.id }, detail)
+}
