@@ -7,6 +7,7 @@ import { digest as digestEn } from './en/digest.ts'
 import { draft as draftEn } from './en/draft.ts'
 import { general as generalEn } from './en/general.ts'
 import { handbook as handbookEn } from './en/handbook.ts'
+import { impact as impactEn } from './en/impact.ts'
 import { introduction as introductionEn } from './en/introduction.ts'
 import { knowledge as knowledgeEn } from './en/knowledge.ts'
 import { listing as listingEn } from './en/listing.ts'
@@ -14,6 +15,7 @@ import { match as matchEn } from './en/match.ts'
 import { people as peopleEn } from './en/people.ts'
 import { plan as planEn } from './en/plan.ts'
 import { refusal as refusalEn } from './en/refusal.ts'
+import { rights as rightsEn } from './en/rights.ts'
 import { technologies as technologiesEn } from './en/technologies.ts'
 import { terms as termsEn } from './en/terms.ts'
 import { channel as channelKo } from './ko/channel.ts'
@@ -24,6 +26,7 @@ import { digest as digestKo } from './ko/digest.ts'
 import { draft as draftKo } from './ko/draft.ts'
 import { general as generalKo } from './ko/general.ts'
 import { handbook as handbookKo } from './ko/handbook.ts'
+import { impact as impactKo } from './ko/impact.ts'
 import { introduction as introductionKo } from './ko/introduction.ts'
 import { knowledge as knowledgeKo } from './ko/knowledge.ts'
 import { listing as listingKo } from './ko/listing.ts'
@@ -31,6 +34,7 @@ import { match as matchKo } from './ko/match.ts'
 import { people as peopleKo } from './ko/people.ts'
 import { plan as planKo } from './ko/plan.ts'
 import { refusal as refusalKo } from './ko/refusal.ts'
+import { rights as rightsKo } from './ko/rights.ts'
 import { technologies as technologiesKo } from './ko/technologies.ts'
 import { terms as termsKo } from './ko/terms.ts'
 import { channel as channelZh } from './zh-CN/channel.ts'
@@ -41,6 +45,7 @@ import { digest as digestZh } from './zh-CN/digest.ts'
 import { draft as draftZh } from './zh-CN/draft.ts'
 import { general as generalZh } from './zh-CN/general.ts'
 import { handbook as handbookZh } from './zh-CN/handbook.ts'
+import { impact as impactZh } from './zh-CN/impact.ts'
 import { introduction as introductionZh } from './zh-CN/introduction.ts'
 import { knowledge as knowledgeZh } from './zh-CN/knowledge.ts'
 import { listing as listingZh } from './zh-CN/listing.ts'
@@ -48,6 +53,7 @@ import { match as matchZh } from './zh-CN/match.ts'
 import { people as peopleZh } from './zh-CN/people.ts'
 import { plan as planZh } from './zh-CN/plan.ts'
 import { refusal as refusalZh } from './zh-CN/refusal.ts'
+import { rights as rightsZh } from './zh-CN/rights.ts'
 import { technologies as technologiesZh } from './zh-CN/technologies.ts'
 import { terms as termsZh } from './zh-CN/terms.ts'
 
@@ -60,6 +66,8 @@ const english = {
   ...listingEn,
   ...matchEn,
   ...introductionEn,
+  ...impactEn,
+  ...rightsEn,
   ...deliveryEn,
   ...digestEn,
   ...peopleEn,
@@ -87,6 +95,8 @@ export const catalogue: Readonly<Record<Locale, Readonly<Record<MessageKey, stri
     ...listingZh,
     ...matchZh,
     ...introductionZh,
+    ...impactZh,
+    ...rightsZh,
     ...deliveryZh,
     ...digestZh,
     ...peopleZh,
@@ -106,6 +116,8 @@ export const catalogue: Readonly<Record<Locale, Readonly<Record<MessageKey, stri
     ...listingKo,
     ...matchKo,
     ...introductionKo,
+    ...impactKo,
+    ...rightsKo,
     ...deliveryKo,
     ...digestKo,
     ...peopleKo,

@@ -77,6 +77,16 @@ export async function listingIdByNumber(db: Database, kind: ListingKind, number:
   return row?.id ?? null
 }
 
+/** The active listings of a facility, oldest first. */
+export async function activeListingIds(db: Database, facilityId: string): Promise<readonly string[]> {
+  const rows = await db
+    .select({ id: listing.id })
+    .from(listing)
+    .where(and(eq(listing.facilityId, facilityId), eq(listing.status, 'active')))
+    .orderBy(listing.id)
+  return rows.map(({ id }) => id)
+}
+
 export async function fullListings(db: Database, ids: readonly string[]): Promise<readonly FullListing[]> {
   if (ids.length === 0) return []
   const rows = await joined(db).where(inArray(listing.id, [...ids]))

@@ -8,12 +8,13 @@ import { listingReference, materialOf, reference } from '../listing-words.ts'
 import { button, choices, list, message, paragraph, type Said } from '../node.ts'
 import { sayIn } from '../say.ts'
 import { joined, quoted, said } from '../text.ts'
-import { deliveryConfirmed, deliveryInDispute, deliveryToConfirm } from './delivery.ts'
+import { deliveryConfirmed, deliveryInDispute, deliveryOpen, deliveryToConfirm } from './delivery.ts'
 import { digestMessage } from './digest.ts'
 import { membershipAnswered, membershipAsked } from './facility.ts'
 import { aboutIntroduction, consentCard, introducedCard } from './introduction.ts'
 import { batchCard, batchDecided, placingCard } from './knowledge.ts'
 import { matchCard, matchesWaiting, questionAnswered, questionAsked } from './match.ts'
+import { brokerLeft, facilityLeft } from './rights.ts'
 
 type Of<Kind extends NoticeView['kind']> = Extract<NoticeView, { kind: Kind }>
 
@@ -117,6 +118,10 @@ const presenters: Presenters = {
   'introduction-silent': silent,
   'delivery-reported': (locale, view) => deliveryToConfirm(locale, view.delivery),
   'delivery-confirmed': (locale, view) => deliveryConfirmed(locale, view.delivery),
+  'delivery-open': (locale, view) => deliveryOpen(locale, view.delivery),
+  'colleague-left': facilityLeft,
+  'facility-unattended': facilityLeft,
+  'broker-left': brokerLeft,
   'delivery-disputed': (locale, view) => deliveryInDispute(locale, view.delivery),
   'listing-expiring': expiring,
   'listing-expired': expired,

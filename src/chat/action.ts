@@ -1,4 +1,4 @@
-import { askDelivery, askDeliveryFigure } from '../../prompts/present/delivery.ts'
+import { askDelivery } from '../../prompts/present/delivery.ts'
 import { membershipDone } from '../../prompts/present/facility.ts'
 import { refused } from '../../prompts/present/general.ts'
 import { askEndReason, consentGiven, noted, stageMoved } from '../../prompts/present/introduction.ts'
@@ -11,10 +11,11 @@ import type { ActionIntent, ActionSubjects, Purpose } from '../message/action.ts
 import { answerIntroduction } from '../use-cases/answer-introduction.ts'
 import { answerMembership, joinFacility } from '../use-cases/join-facility.ts'
 import { moveIntroduction, type Progress, readIntroduction } from '../use-cases/move-introduction.ts'
-import { readDelivery, settleDelivery } from '../use-cases/record-delivery.ts'
+import { settleDelivery } from '../use-cases/record-delivery.ts'
 import { type Decision, readMatch, reviewMatch } from '../use-cases/review-match.ts'
 import { runCommand } from './command.ts'
 import { openRegisterForm, sayJoined } from './commands/facility.ts'
+import { openSources } from './commands/impact.ts'
 import { decideBatch, openBatch, openKnowledge, openList, placeListing, undoChange } from './commands/knowledge.ts'
 import { openKnowledgeForm, openOtherForm, openPlacingForm } from './commands/knowledge-form.ts'
 import { applyMove } from './commands/listings.ts'
@@ -22,9 +23,10 @@ import { openMaterial } from './commands/material.ts'
 import { showPlan } from './commands/plan.ts'
 import { casePage, openCase, openTechnology, technologyPage } from './commands/reference.ts'
 import { draftMaterial, openResources } from './commands/resources.ts'
+import { askForgetting, forget, keepAll, leave } from './commands/rights.ts'
 import { saveSettings } from './commands/settings.ts'
 import { type Chat, type DraftState, type Reply, reply, talkOn } from './conversation.ts'
-import { sayDelivery } from './dialogues/delivery.ts'
+import { confirmFigure, openFigure, openPapers, sayDelivery } from './dialogues/delivery.ts'
 import { continueDetail } from './dialogues/detail.ts'
 import { cancelDraft, publishDraft, setInDraft } from './dialogues/draft.ts'
 import { openDialogueOf } from './dialogues/resume.ts'
@@ -135,12 +137,15 @@ const handlers: Handlers = {
     }),
   'delivery.confirm': async (chat, { deliveryId }) =>
     sayDelivery(chat, await settleDelivery(chat.context, { deliveryId, settle: 'confirm' })),
-  'delivery.dispute': async (chat, { deliveryId }) => {
-    const outcome = await readDelivery(chat.context, { deliveryId })
-    if (outcome.outcome === 'refused') return reply(refused(chat.locale, outcome))
-    await talkOn(chat, { kind: 'figure', state: { deliveryId } })
-    return reply(askDeliveryFigure(chat.locale, outcome.view))
-  },
+  'delivery.dispute': openFigure,
+  'delivery.sure': confirmFigure,
+  'delivery.price': openPapers('price'),
+  'delivery.document': openPapers('document'),
+  'impact.sources': openSources,
+  'forget.ask': askForgetting,
+  'forget.now': forget,
+  'forget.keep': keepAll,
+  'facility.leave': leave,
   'membership.accept': (chat, subject) => membership(chat, subject, 'member'),
   'membership.refuse': (chat, subject) => membership(chat, subject, 'refused'),
   'facility.register': (chat) => openRegisterForm(chat),
@@ -188,6 +193,10 @@ const settling: ReadonlySet<Purpose> = new Set<Purpose>([
   'introduction.hold',
   'introduction.resume',
   'delivery.confirm',
+  'delivery.sure',
+  'forget.now',
+  'forget.keep',
+  'facility.leave',
   'membership.accept',
   'membership.refuse',
 ])

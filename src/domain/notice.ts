@@ -2,6 +2,7 @@ import type { BatchView, NamedMaterial } from './amendment-view.ts'
 import type { DeliveryView } from './delivery-view.ts'
 import type { Digest } from './digest.ts'
 import type { ListingView } from './listing-view.ts'
+import type { Names } from './locale.ts'
 import type { IntroductionView, MatchView } from './match-view.ts'
 
 /** Why a platform takes no message any more. */
@@ -23,9 +24,16 @@ export type NoticeFacts = {
   readonly 'delivery-reported': { readonly deliveryId: string }
   readonly 'delivery-confirmed': { readonly deliveryId: string }
   readonly 'delivery-disputed': { readonly deliveryId: string }
+  /** The sides leave a figure unconfirmed, or differ; for the broker. */
+  readonly 'delivery-open': { readonly deliveryId: string }
   readonly 'listing-expiring': { readonly listingId: string }
   readonly 'listing-expired': { readonly listingId: string }
   readonly 'membership-asked': { readonly facilityId: string; readonly personId: string }
+  /** A contact of a facility left; `running` introductions stay with the colleagues, or nobody speaks for it any more. */
+  readonly 'colleague-left': { readonly facilityId: string; readonly running: string }
+  readonly 'facility-unattended': { readonly facilityId: string; readonly running: string }
+  /** A broker left; `taken` says whether the reader has the introductions now, `yes` or `no`. */
+  readonly 'broker-left': { readonly projectId: string; readonly running: string; readonly taken: string }
   readonly 'membership-answered': { readonly facilityId: string; readonly answer: 'member' | 'refused' }
   readonly 'material-unknown': { readonly listingId: string }
   readonly 'knowledge-proposed': { readonly batchId: string }
@@ -60,6 +68,7 @@ export type NoticeView =
   | { readonly kind: 'delivery-reported'; readonly delivery: DeliveryView }
   | { readonly kind: 'delivery-confirmed'; readonly delivery: DeliveryView }
   | { readonly kind: 'delivery-disputed'; readonly delivery: DeliveryView }
+  | { readonly kind: 'delivery-open'; readonly delivery: DeliveryView }
   | { readonly kind: 'listing-expiring'; readonly listing: ListingView; readonly listingId: string }
   | { readonly kind: 'listing-expired'; readonly listing: ListingView; readonly listingId: string }
   | {
@@ -69,6 +78,13 @@ export type NoticeView =
       readonly personId: string
       readonly personName: string
     }
+  | {
+      readonly kind: 'colleague-left' | 'facility-unattended'
+      readonly facilityName: string
+      readonly facilityNumber: number
+      readonly running: number
+    }
+  | { readonly kind: 'broker-left'; readonly projectNames: Names; readonly running: number; readonly taken: boolean }
   | { readonly kind: 'membership-answered'; readonly facilityName: string; readonly answer: 'member' | 'refused' }
   | {
       readonly kind: 'material-unknown'

@@ -4,6 +4,7 @@ import { type Answer, consentOutcome, followUpAfterMs, moveStage, type Side, typ
 import type { Notice } from '../domain/notice.ts'
 import { type Refused, refuse } from '../domain/refusal.ts'
 import type { Context, SystemContext } from './context.ts'
+import { enterExpected } from './keep-ledger.ts'
 import { answeringSide } from './load-introduction.ts'
 import { listingsOf } from './load-match.ts'
 import { audit, inTransaction, tell } from './record-change.ts'
@@ -84,6 +85,7 @@ async function settle(
   if (result === 'wait') return { outcome: 'answered', result: 'waiting' }
   const introductionId = facts.introduction.id
   const stage = moveStage('consent', result) ?? 'declined'
+  if (result === 'introduce') await enterExpected(context, facts)
   await enterStage(context, facts, stage, result === 'introduce' ? { introducedAt: context.clock() } : {})
   const notice: Notice = { kind: result === 'introduce' ? 'introduced' : 'not-worked-out', facts: { introductionId } }
   // Whoever declined has just been answered; the other side must not learn who it was.

@@ -74,7 +74,7 @@ export async function introductionView(context: SystemContext, reader: Actor, fa
     distanceKm: distanceOf(facts, { offer, need }),
     ownAnswer: side ? answers[side] : null,
     people: [...suppliers, ...takers],
-    brokerName: broker?.name ?? null,
+    brokerName: broker?.name || null,
     movedAt: introduction.movedAt,
   }
 }

@@ -6,16 +6,17 @@ import { fullListingById } from '../../db/queries/listings.ts'
 import { matchById, otherCandidates, questionById, reviewQueue } from '../../db/queries/matches.ts'
 import { noticeById, noticeOf } from '../../db/queries/notices.ts'
 import { type Account, latestAccount, loadActor, type Person, personById } from '../../db/queries/people.ts'
+import { projectById } from '../../db/queries/projects.ts'
 import type { Digest } from '../domain/digest.ts'
 import { discloseListing } from '../domain/listing-view.ts'
 import type { NoticeFacts, NoticeKind, NoticeView } from '../domain/notice.ts'
-import { type Actor, hasRole, refuseDigest, sideOf } from '../domain/policy.ts'
+import { type Actor, hasRole, refuseDigest } from '../domain/policy.ts'
 import type { SystemContext } from './context.ts'
-import { introductionView, sidesOf } from './load-introduction.ts'
+import { deliveryReader, deliveryView } from './load-delivery.ts'
+import { introductionView } from './load-introduction.ts'
 import { brokerView } from './load-match.ts'
 import { nearestTo } from './place-material.ts'
 import { batchView } from './read-knowledge.ts'
-import { deliveryView } from './record-delivery.ts'
 
 export type NoticeRead =
   | { readonly outcome: 'read'; readonly person: Person; readonly account: Account; readonly view: NoticeView; readonly again: boolean }
@@ -35,13 +36,13 @@ const ofIntroduction =
   }
 
 const ofDelivery =
-  (kind: 'delivery-reported' | 'delivery-confirmed' | 'delivery-disputed'): Loader<typeof kind> =>
+  (kind: 'delivery-reported' | 'delivery-confirmed' | 'delivery-disputed' | 'delivery-open'): Loader<typeof kind> =>
   async (context, reader, { deliveryId }) => {
     const row = await deliveryById(context.db, deliveryId)
     const facts = row && (await introductionById(context.db, row.introductionId))
     if (!row || !facts) return null
-    if (!sideOf(reader, sidesOf(facts)) && !hasRole(reader, facts.introduction.projectId, 'broker')) return null
-    return { kind, delivery: await deliveryView(context, facts, row) }
+    const as = deliveryReader(reader, facts)
+    return as ? { kind, delivery: await deliveryView(context, facts, row, as) } : null
   }
 
 const ofListing =
@@ -50,6 +51,16 @@ const ofListing =
     const full = await fullListingById(context.db, listingId)
     const listing = full && reader.facilityIds.includes(full.facilityId) ? discloseListing(full, 'own') : null
     return listing ? { kind, listing, listingId } : null
+  }
+
+const ofLeaving =
+  (kind: 'colleague-left' | 'facility-unattended'): Loader<typeof kind> =>
+  async (context, reader, { facilityId, running }) => {
+    const facility = await facilityById(context.db, facilityId)
+    const projects = await projectsOfFacility(context.db, facilityId)
+    const mayRead = reader.facilityIds.includes(facilityId) || projects.some(({ id }) => hasRole(reader, id, 'broker'))
+    if (!facility || !mayRead) return null
+    return { kind, facilityName: facility.name, facilityNumber: facility.number, running: Number(running) }
   }
 
 const loaders: { readonly [Kind in NoticeKind]: Loader<Kind> } = {
@@ -98,8 +109,15 @@ const loaders: { readonly [Kind in NoticeKind]: Loader<Kind> } = {
   'delivery-reported': ofDelivery('delivery-reported'),
   'delivery-confirmed': ofDelivery('delivery-confirmed'),
   'delivery-disputed': ofDelivery('delivery-disputed'),
+  'delivery-open': ofDelivery('delivery-open'),
   'listing-expiring': ofListing('listing-expiring'),
   'listing-expired': ofListing('listing-expired'),
+  'colleague-left': ofLeaving('colleague-left'),
+  'facility-unattended': ofLeaving('facility-unattended'),
+  'broker-left': async (context, reader, { projectId, running, taken }) => {
+    const project = hasRole(reader, projectId, 'broker', 'admin') ? await projectById(context.db, projectId) : null
+    return project ? { kind: 'broker-left', projectNames: project.names, running: Number(running), taken: taken === 'yes' } : null
+  },
   'membership-asked': async (context, _reader, { facilityId, personId }) => {
     const [facility, person] = await Promise.all([facilityById(context.db, facilityId), personById(context.db, personId)])
     if (!facility || !person) return null

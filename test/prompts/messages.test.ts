@@ -51,7 +51,7 @@ describe.each(locales)('in %s', (locale) => {
 
   test('every kind of notice is said', () => {
     const said = sampleNotices.map((view) => readOf(presentNotice(locale, view)))
-    expect(new Set(said).size).toBe(21)
+    expect(new Set(said).size).toBe(25)
   })
 
   test('a failure carries no buttons', () => {
