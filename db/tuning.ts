@@ -7,6 +7,11 @@ const statements = [
   `create index if not exists listing_match_nowhere on listing_match (project, kind) where uz = 4::real`,
   `create index if not exists match_rejected_offer on match (offer_id) include (need_id, project_id) where status = 'rejected'`,
   `create index if not exists match_rejected_need on match (need_id) include (offer_id, project_id) where status = 'rejected'`,
+  // The ledger is only added to: a row goes with its introduction and in no other way.
+  `create or replace function keep_ledger() returns trigger language plpgsql as $$ begin
+    if tg_op = 'DELETE' and not exists (select 1 from introduction where id = old.introduction_id) then return old; end if;
+    raise exception 'rows of the impact ledger are never changed; reverse them'; end $$`,
+  `create or replace trigger impact_entry_kept before update or delete on impact_entry for each row execute function keep_ledger()`,
   `create index if not exists listing_limit_rank on listing_limit (project, kind, material, attribute) include (low, high, listing)`,
 ]
 

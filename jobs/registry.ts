@@ -1,3 +1,4 @@
+import { chaseDeliveriesJob } from './chase-deliveries.ts'
 import { chaseIntroductionsJob } from './chase-introductions.ts'
 import type { JobDefinition } from './define.ts'
 import { deliverNoticeJob } from './deliver-notice.ts'
@@ -16,6 +17,7 @@ export const jobs: readonly JobDefinition[] = [
   rematchEdgesJob,
   rematchJob,
   chaseIntroductionsJob,
+  chaseDeliveriesJob,
   sendDigestsJob,
   expireListingsJob,
   remindBrokersJob,

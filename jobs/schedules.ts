@@ -14,6 +14,7 @@ const day = 24 * hour
 export const schedules: readonly Schedule[] = [
   { name: 'chase-introductions', everyMs: 15 * minute },
   { name: 'send-digests', everyMs: 15 * minute },
+  { name: 'chase-deliveries', everyMs: hour },
   { name: 'expire-listings', everyMs: hour },
   { name: 'remind-brokers', everyMs: hour },
   { name: 'prune', everyMs: day, phaseMs: 18 * hour },

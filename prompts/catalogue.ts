@@ -7,6 +7,7 @@ import { digest as digestEn } from './en/digest.ts'
 import { draft as draftEn } from './en/draft.ts'
 import { general as generalEn } from './en/general.ts'
 import { handbook as handbookEn } from './en/handbook.ts'
+import { impact as impactEn } from './en/impact.ts'
 import { introduction as introductionEn } from './en/introduction.ts'
 import { knowledge as knowledgeEn } from './en/knowledge.ts'
 import { listing as listingEn } from './en/listing.ts'
@@ -15,6 +16,7 @@ import { people as peopleEn } from './en/people.ts'
 import { plan as planEn } from './en/plan.ts'
 import { refusal as refusalEn } from './en/refusal.ts'
 import { review as reviewEn } from './en/review.ts'
+import { rights as rightsEn } from './en/rights.ts'
 import { room as roomEn } from './en/room.ts'
 import { technologies as technologiesEn } from './en/technologies.ts'
 import { terms as termsEn } from './en/terms.ts'
@@ -26,6 +28,7 @@ import { digest as digestKo } from './ko/digest.ts'
 import { draft as draftKo } from './ko/draft.ts'
 import { general as generalKo } from './ko/general.ts'
 import { handbook as handbookKo } from './ko/handbook.ts'
+import { impact as impactKo } from './ko/impact.ts'
 import { introduction as introductionKo } from './ko/introduction.ts'
 import { knowledge as knowledgeKo } from './ko/knowledge.ts'
 import { listing as listingKo } from './ko/listing.ts'
@@ -34,6 +37,7 @@ import { people as peopleKo } from './ko/people.ts'
 import { plan as planKo } from './ko/plan.ts'
 import { refusal as refusalKo } from './ko/refusal.ts'
 import { review as reviewKo } from './ko/review.ts'
+import { rights as rightsKo } from './ko/rights.ts'
 import { room as roomKo } from './ko/room.ts'
 import { technologies as technologiesKo } from './ko/technologies.ts'
 import { terms as termsKo } from './ko/terms.ts'
@@ -45,6 +49,7 @@ import { digest as digestZh } from './zh-CN/digest.ts'
 import { draft as draftZh } from './zh-CN/draft.ts'
 import { general as generalZh } from './zh-CN/general.ts'
 import { handbook as handbookZh } from './zh-CN/handbook.ts'
+import { impact as impactZh } from './zh-CN/impact.ts'
 import { introduction as introductionZh } from './zh-CN/introduction.ts'
 import { knowledge as knowledgeZh } from './zh-CN/knowledge.ts'
 import { listing as listingZh } from './zh-CN/listing.ts'
@@ -53,6 +58,7 @@ import { people as peopleZh } from './zh-CN/people.ts'
 import { plan as planZh } from './zh-CN/plan.ts'
 import { refusal as refusalZh } from './zh-CN/refusal.ts'
 import { review as reviewZh } from './zh-CN/review.ts'
+import { rights as rightsZh } from './zh-CN/rights.ts'
 import { room as roomZh } from './zh-CN/room.ts'
 import { technologies as technologiesZh } from './zh-CN/technologies.ts'
 import { terms as termsZh } from './zh-CN/terms.ts'
@@ -68,6 +74,8 @@ const english = {
   ...reviewEn,
   ...introductionEn,
   ...roomEn,
+  ...impactEn,
+  ...rightsEn,
   ...deliveryEn,
   ...digestEn,
   ...peopleEn,
@@ -97,6 +105,8 @@ export const catalogue: Readonly<Record<Locale, Readonly<Record<MessageKey, stri
     ...reviewZh,
     ...introductionZh,
     ...roomZh,
+    ...impactZh,
+    ...rightsZh,
     ...deliveryZh,
     ...digestZh,
     ...peopleZh,
@@ -118,6 +128,8 @@ export const catalogue: Readonly<Record<Locale, Readonly<Record<MessageKey, stri
     ...reviewKo,
     ...introductionKo,
     ...roomKo,
+    ...impactKo,
+    ...rightsKo,
     ...deliveryKo,
     ...digestKo,
     ...peopleKo,

@@ -125,7 +125,8 @@ export function formatWindow(locale: Locale, { from, until }: Window): Text {
 
 const knownCurrencies = ['CNY', 'KRW', 'USD', 'EUR', 'JPY', 'GBP'] as const
 
-function money(locale: Locale, amount: number, currency: string | null): Text {
+/** An amount of money in its currency. */
+export function formatMoney(locale: Locale, amount: number, currency: string | null): Text {
   const figure = formatNumber(locale, amount)
   const known = knownCurrencies.find((code) => code === currency)
   if (known) return sayIn(locale)(`currency.${known}`, { amount: figure })
@@ -144,7 +145,7 @@ const payment = {
 export function formatPrice(locale: Locale, price: Price, reader: PriceReader): Text {
   const say = sayIn(locale)
   if (price.direction === 'free') return say('price.free')
-  const amount = money(locale, price.amount, price.currency)
+  const amount = formatMoney(locale, price.amount, price.currency)
   const shown = price.per ? say('price.amount', { amount, unit: say(`unit.${price.per}`) }) : say('price.lot', { amount })
   return say(payment[price.direction][reader], { price: shown })
 }

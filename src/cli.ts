@@ -6,9 +6,11 @@ import { playDemo } from './demo/play.ts'
 import { examine } from './doctor.ts'
 import { isIsoDay } from './domain/window.ts'
 import { matchLines, parseLines } from './evaluate.ts'
+import { exportToFile } from './export-person.ts'
 import { importFile } from './import-knowledge.ts'
 import { openDatabase } from './main.ts'
 import { connectedPlatforms } from './platforms.ts'
+import { printAudit, printLedger, writeAnchor } from './print-audit.ts'
 import { printCheck } from './print-check.ts'
 import { printDigest } from './print-digest.ts'
 import { printResources, type ResourcesAsked } from './print-resources.ts'
@@ -125,6 +127,37 @@ program
   .action(async (options: { project: string; dryRun?: boolean; locale?: string }) => {
     if (!(await printDigest(configOrExit(), options, (line) => console.log(line)))) process.exitCode = misused
   })
+const print = (line: string) => console.log(line)
+const failUnless = (done: boolean) => {
+  if (!done) process.exitCode = 1
+}
+const audit = program.command('audit').description('the chain of audit entries')
+audit
+  .command('verify')
+  .description('walk the whole chain; exit code 1 with the first entry that was changed, is missing or stands elsewhere')
+  .option('--anchor <file>', 'compare with what "audit anchor" noted: finds a cut end and a chain written anew')
+  .action(async (options: { anchor?: string }) => failUnless(await printAudit(configOrExit(), options, print)))
+audit
+  .command('anchor')
+  .description('append how long the chain is and how it ends to a file outside the database')
+  .requiredOption('--file <file>', 'where to note it')
+  .action(async (options: { file: string }) => failUnless(await writeAnchor(configOrExit(), options, print)))
+program
+  .command('impact')
+  .description('the ledger of what synergies save')
+  .command('verify')
+  .description('compute every figure anew from its inputs and factors; exit code 1 when one differs')
+  .action(async () => failUnless(await printLedger(configOrExit(), print)))
+program
+  .command('export-person')
+  .description('everything that is stored about a person, as JSON')
+  .requiredOption('--account <account>', 'the account, as the platform names it')
+  .option('--platform <platform>', 'for example slack or discord', 'console')
+  .option('--workspace <workspace>', 'the workspace or server', 'local')
+  .option('--file <file>', 'write it there instead of printing it')
+  .action(async (options: { account: string; platform: string; workspace: string; file?: string }) =>
+    failUnless(await exportToFile(configOrExit(), options, print)),
+  )
 
 // Whoever reads may have had enough, as `head` has.
 process.stdout.on('error', (fault: NodeJS.ErrnoException) => process.exit(fault.code === 'EPIPE' ? 0 : 1))

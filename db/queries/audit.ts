@@ -1,5 +1,5 @@
-import { desc, sql } from 'drizzle-orm'
-import { chainHash, chainStart, sha256 } from '../../src/domain/audit-chain.ts'
+import { asc, desc, gt, sql } from 'drizzle-orm'
+import { chainHash, chainStart, detailHash } from '../../src/domain/audit-chain.ts'
 import type { Database } from '../client.ts'
 import { auditEntry } from '../schema/outbox.ts'
 
@@ -24,7 +24,7 @@ export async function appendAudit(db: Database, ...entries: readonly AuditFacts[
   const [last] = await db.select({ hash: auditEntry.hash }).from(auditEntry).orderBy(desc(auditEntry.sequence)).limit(1)
   let hash = last?.hash ?? chainStart
   const rows = entries.map(({ at, detail, ...rest }) => {
-    const facts = { ...rest, at: at.toISOString(), detailHash: sha256(JSON.stringify(detail)) }
+    const facts = { ...rest, at: at.toISOString(), detailHash: detailHash(detail) }
     hash = chainHash(hash, facts)
     return { ...facts, detail, hash }
   })
@@ -33,4 +33,9 @@ export async function appendAudit(db: Database, ...entries: readonly AuditFacts[
 
 export async function auditTrail(db: Database): Promise<readonly AuditRow[]> {
   return db.select().from(auditEntry).orderBy(auditEntry.sequence)
+}
+
+/** Entries after a sequence number, in their order. */
+export async function auditPage(db: Database, after: number, limit: number): Promise<readonly AuditRow[]> {
+  return db.select().from(auditEntry).where(gt(auditEntry.sequence, after)).orderBy(asc(auditEntry.sequence)).limit(limit)
 }

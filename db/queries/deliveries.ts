@@ -1,8 +1,10 @@
-import { and, desc, eq, gte, isNotNull, lt, sum } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, isNull, lt, or, sum } from 'drizzle-orm'
+import type { Side } from '../../src/domain/introduction.ts'
+import type { Price } from '../../src/domain/money.ts'
 import type { Database } from '../client.ts'
-import { delivery, introduction } from '../schema/introduction.ts'
+import { delivery, deliveryDocument, deliveryPrice, introduction } from '../schema/introduction.ts'
 import { factor } from '../schema/knowledge.ts'
-import { ownFactor, ownFactorSource } from './knowledge-changes.ts'
+import { ownFactor } from './knowledge-changes.ts'
 
 export type DeliveryRow = typeof delivery.$inferSelect
 
@@ -49,16 +51,6 @@ export async function confirmedAmounts(
   return rows
 }
 
-/** Kilograms of CO2e that all confirmed deliveries of a project avoided, gross. */
-export async function avoidedKg(db: Database, projectId: string): Promise<number> {
-  const [row] = await db
-    .select({ total: sum(delivery.avoidedKg).mapWith(Number) })
-    .from(delivery)
-    .innerJoin(introduction, eq(introduction.id, delivery.introductionId))
-    .where(and(eq(introduction.projectId, projectId), isNotNull(delivery.confirmedAt)))
-  return row?.total ?? 0
-}
-
 /** The factor for a displaced material, kilograms of CO2e per tonne: the project's own, else the newest shipped one. */
 export async function displacedFactor(
   db: Database,
@@ -66,7 +58,7 @@ export async function displacedFactor(
   projectId: string | null = null,
 ): Promise<{ id: string; value: number; source: string } | null> {
   const own = projectId === null ? null : await ownFactor(db, projectId, materialId)
-  if (own) return own
+  if (own) return { id: own.id, value: own.value, source: own.source }
   const [row] = await db
     .select({ id: factor.id, value: factor.value, source: factor.source })
     .from(factor)
@@ -76,8 +68,50 @@ export async function displacedFactor(
   return row ?? null
 }
 
-/** Where a factor comes from, or null when it is no longer shipped. */
-export async function factorSource(db: Database, id: string): Promise<string | null> {
-  const [row] = await db.select({ source: factor.source }).from(factor).where(eq(factor.id, id))
-  return row?.source ?? ownFactorSource(db, id)
+/** Deliveries that one side has reported, or both differently, that nobody was asked about since a moment, until the broker knows. */
+export async function openDeliveries(db: Database, since: Date, limit: number): Promise<readonly DeliveryRow[]> {
+  return db
+    .select()
+    .from(delivery)
+    .where(
+      and(
+        isNull(delivery.confirmedAt),
+        lt(delivery.asked, 2),
+        lt(delivery.reportedAt, since),
+        or(isNull(delivery.askedAt), lt(delivery.askedAt, since)),
+      ),
+    )
+    .orderBy(asc(delivery.reportedAt))
+    .limit(limit)
+}
+
+/** Notes what a side paid or was paid; a later word of the same side takes the place of an earlier one. */
+export async function statePrice(db: Database, row: typeof deliveryPrice.$inferInsert): Promise<void> {
+  const { price, statedAt } = row
+  await db
+    .insert(deliveryPrice)
+    .values(row)
+    .onConflictDoUpdate({ target: [deliveryPrice.deliveryId, deliveryPrice.side], set: { price, statedAt } })
+}
+
+/** Prices of a delivery by the side that stated them; only that side and the broker may read one. */
+export async function pricesOf(db: Database, deliveryId: string): Promise<readonly { readonly side: Side; readonly price: Price }[]> {
+  return db
+    .select({ side: deliveryPrice.side, price: deliveryPrice.price })
+    .from(deliveryPrice)
+    .where(eq(deliveryPrice.deliveryId, deliveryId))
+    .orderBy(deliveryPrice.side)
+}
+
+export async function insertDocument(db: Database, row: typeof deliveryDocument.$inferInsert): Promise<void> {
+  await db.insert(deliveryDocument).values(row)
+}
+
+/** Names of the papers of a delivery, oldest first. */
+export async function documentsOf(db: Database, deliveryId: string): Promise<readonly { readonly side: Side; readonly name: string }[]> {
+  return db
+    .select({ side: deliveryDocument.side, name: deliveryDocument.name })
+    .from(deliveryDocument)
+    .where(eq(deliveryDocument.deliveryId, deliveryId))
+    .orderBy(deliveryDocument.namedAt)
 }

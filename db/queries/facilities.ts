@@ -68,6 +68,15 @@ export async function setMembership(db: Database, row: typeof facilityContact.$i
     })
 }
 
+/** Ends a membership; false when the person was no member. */
+export async function deleteMembership(db: Database, facilityId: string, personId: string): Promise<boolean> {
+  const gone = await db
+    .delete(facilityContact)
+    .where(and(ofPerson(facilityId, personId), eq(facilityContact.status, 'member')))
+    .returning({ status: facilityContact.status })
+  return gone.length === 1
+}
+
 /** Notes that a person asks to speak for a facility; false when they already do, or have asked and wait. */
 export async function askMembership(db: Database, row: { facilityId: string; personId: string; askedAt: Date }): Promise<boolean> {
   const asked = await db

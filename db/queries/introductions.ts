@@ -87,6 +87,25 @@ export async function movedIntroductions(db: Database, projectId: string, since:
     .orderBy(desc(introduction.movedAt))
 }
 
+/** How many introductions of a facility are still open. */
+export async function openIntroductionsOf(db: Database, facilityId: string): Promise<number> {
+  const { offer, need, select } = withSides(db)
+  const rows = await select.where(
+    and(or(eq(offer.facilityId, facilityId), eq(need.facilityId, facilityId)), inArray(introduction.stage, [...openStages])),
+  )
+  return rows.length
+}
+
+/** Open introductions that a broker looks after, locked until the transaction ends. */
+export async function openIntroductionsBrokeredBy(db: Database, personId: string): Promise<readonly { id: string; projectId: string }[]> {
+  return db
+    .select({ id: introduction.id, projectId: introduction.projectId })
+    .from(introduction)
+    .where(and(eq(introduction.brokerId, personId), inArray(introduction.stage, [...openStages, 'completed'])))
+    .orderBy(introduction.number)
+    .for('no key update')
+}
+
 /** Open introductions of a project. */
 export async function openIntroductions(db: Database, projectId: string): Promise<readonly IntroductionFacts[]> {
   return withSides(db).select.where(and(eq(introduction.projectId, projectId), inArray(introduction.stage, [...openStages])))

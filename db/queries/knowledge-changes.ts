@@ -173,7 +173,7 @@ export async function ownFactor(
   db: Database,
   projectId: string,
   materialId: string,
-): Promise<{ readonly id: string; readonly value: number; readonly source: string } | null> {
+): Promise<{ readonly id: string; readonly value: number; readonly year: number; readonly source: string } | null> {
   const [row] = await db
     .select({ id: knowledgeChange.id, content: knowledgeChange.content })
     .from(knowledgeChange)
@@ -187,14 +187,7 @@ export async function ownFactor(
     )
     .orderBy(desc(knowledgeChange.decidedAt), desc(knowledgeChange.sequence))
     .limit(1)
-  return row?.content.kind === 'factor' ? { id: row.id, value: row.content.value, source: row.content.source } : null
-}
-
-/** Where a project's own factor comes from, also when it was undone since. */
-export async function ownFactorSource(db: Database, changeId: string): Promise<string | null> {
-  const [row] = await db
-    .select({ content: knowledgeChange.content })
-    .from(knowledgeChange)
-    .where(sql`${knowledgeChange.id}::text = ${changeId}`)
-  return row?.content.kind === 'factor' ? row.content.source : null
+  if (row?.content.kind !== 'factor') return null
+  const { value, year, source } = row.content
+  return { id: row.id, value, year, source }
 }

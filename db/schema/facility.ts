@@ -60,3 +60,20 @@ export const facilityContact = pgTable(
   },
   (table) => [primaryKey({ columns: [table.facilityId, table.personId] }), index('facility_contact_person').on(table.personId)],
 )
+
+/** Plants that one plant does not want to hear of; `party_block` follows from it. The blocked one is never told. */
+export const facilityBlock = pgTable(
+  'facility_block',
+  {
+    facilityId: uuid('facility_id')
+      .notNull()
+      .references(() => facility.id, { onDelete: 'cascade' }),
+    blockedId: uuid('blocked_id')
+      .notNull()
+      .references(() => facility.id, { onDelete: 'cascade' }),
+    /** How the blocking side knows it: the number of an introduction, or of the facility where its name is known. */
+    knownAs: text('known_as').notNull(),
+    blockedAt: instant('blocked_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.facilityId, table.blockedId] }), index('facility_block_blocked').on(table.blockedId)],
+)

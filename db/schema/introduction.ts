@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
-import { date, doublePrecision, index, integer, pgSequence, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { date, doublePrecision, index, integer, jsonb, pgSequence, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
 import type { Answer, EndReason, Side, Stage } from '../../src/domain/introduction.ts'
+import type { Price } from '../../src/domain/money.ts'
 import type { Unit } from '../../src/domain/unit.ts'
 import { idColumn, instant } from './columns.ts'
 import { match } from './match.ts'
@@ -69,9 +70,39 @@ export const delivery = pgTable(
     confirmedAt: instant('confirmed_at'),
     /** The figure of the other side when it differs; both stay until somebody settles it. */
     disputedAmount: doublePrecision('disputed_amount'),
-    /** Kilograms of CO2e avoided, gross, and the factor it came from. */
-    avoidedKg: doublePrecision('avoided_kg'),
-    factorId: text('factor_id'),
+    /** When somebody was last asked about it, and how often. */
+    askedAt: instant('asked_at'),
+    asked: integer('asked').notNull().default(0),
   },
   (table) => [unique('delivery_month').on(table.introductionId, table.month)],
+)
+
+/** What one side says it paid or was paid in a month; the other side never reads it. */
+export const deliveryPrice = pgTable(
+  'delivery_price',
+  {
+    deliveryId: uuid('delivery_id')
+      .notNull()
+      .references(() => delivery.id, { onDelete: 'cascade' }),
+    side: text('side').$type<Side>().notNull(),
+    price: jsonb('price').$type<Price>().notNull(),
+    statedAt: instant('stated_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.deliveryId, table.side] })],
+)
+
+/** A paper that shows what flowed, by its name; both sides read it. */
+export const deliveryDocument = pgTable(
+  'delivery_document',
+  {
+    id: idColumn(),
+    deliveryId: uuid('delivery_id')
+      .notNull()
+      .references(() => delivery.id, { onDelete: 'cascade' }),
+    side: text('side').$type<Side>().notNull(),
+    name: text('name').notNull(),
+    namedBy: uuid('named_by').references(() => person.id, { onDelete: 'set null' }),
+    namedAt: instant('named_at').notNull(),
+  },
+  (table) => [index('delivery_document_delivery').on(table.deliveryId)],
 )

@@ -117,4 +117,5 @@ export const factor = pgTable('factor', {
   region: text('region').notNull(),
   year: integer('year').notNull(),
   source: text('source').notNull(),
+  net: boolean('net').notNull().default(false),
 })

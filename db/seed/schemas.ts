@@ -67,6 +67,7 @@ export const factorSchema = z.strictObject({
   region: words,
   year: z.int().min(1990),
   source: words,
+  net: z.boolean().default(false),
 })
 
 export const sheetSchema = z.strictObject({

@@ -92,4 +92,23 @@ export const commands = {
 
   'suggestion.listing': '{reference} · {material}',
   'suggestion.match': '{reference} · {offer} → {need}',
+
+  'command.impact.name': 'impact',
+  'command.impact': 'What synergies save: yours, an introduction, a park or project',
+  'command.block.name': 'block',
+  'command.block': 'Never be matched with a counterparty again; list the blocked',
+  'command.unblock.name': 'unblock',
+  'command.unblock': 'Take a block back',
+  'command.mydata.name': 'mydata',
+  'command.mydata': 'What is stored about you, and how to get it',
+  'command.forget.name': 'forget',
+  'command.forget': 'Have your personal data erased',
+  'option.scope.name': 'scope',
+  'option.scope': 'I-12, a park or a project; your own when left empty',
+  'option.counterparty.name': 'counterparty',
+  'option.counterparty': 'The introduction, such as I-12, or the facility, such as F-101',
+  'option.who.name': 'who',
+  'option.who': 'Only yourself',
+  'choice.leave': 'leave',
+  'choice.me': 'me',
 } as const

@@ -20,6 +20,7 @@ export const general = {
   'help.digest': '/digest: the project’s last seven days.',
   'help.look-up': '/material fly ash, /resources cement, /case, /technology: what is known. Codes work too: /material 10 01 02.',
   'help.knowledge': '/knowledge: what your project calls things and knows of its own.',
+  'help.impact': '/impact: what your synergies save. /block: never be matched with somebody again. /mydata and /forget me: your data.',
   'help.settings': '/settings: language, time zone, quiet hours. /cancel leaves whatever is open.',
   'help.button.register': 'Register a facility',
   'help.button.listings': 'My listings',

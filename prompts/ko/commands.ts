@@ -94,4 +94,23 @@ export const commands = translated<typeof english>()({
 
   'suggestion.listing': '{reference} · {material}',
   'suggestion.match': '{reference} · {offer} → {need}',
+
+  'command.impact.name': '성과',
+  'command.impact': '시너지 성과: 귀사, 소개 건, 단지, 프로젝트',
+  'command.block.name': '차단',
+  'command.block': '특정 상대와 다시 매칭하지 않음, 차단 목록',
+  'command.unblock.name': '차단해제',
+  'command.unblock': '차단을 해제',
+  'command.mydata.name': '내데이터',
+  'command.mydata': '저장된 내 데이터와 받는 방법',
+  'command.forget.name': '탈퇴',
+  'command.forget': '개인 데이터를 삭제',
+  'option.scope.name': '범위',
+  'option.scope': 'I-12, 단지 또는 프로젝트. 비우면 귀사의 수치',
+  'option.counterparty.name': '상대',
+  'option.counterparty': '소개 번호(예: I-12) 또는 사업장 번호(예: F-101)',
+  'option.who.name': '대상',
+  'option.who': '본인만 가능',
+  'choice.leave': '나가기',
+  'choice.me': '본인',
 })

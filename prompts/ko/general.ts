@@ -21,6 +21,7 @@ export const general = translated<typeof english>()({
   'help.digest': '/주간보고: 프로젝트의 최근 7일.',
   'help.look-up': '/물질 비산재, /자원 시멘트, /사례, /기술: 알려진 것을 찾습니다. 코드로도 됩니다: /물질 10 01 02.',
   'help.knowledge': '/지식: 우리 프로젝트에서 부르는 말과 알고 있는 것.',
+  'help.impact': '/성과: 시너지 성과. /차단: 다시 매칭하지 않을 상대. /내데이터, ‘/탈퇴 본인’: 개인 데이터.',
   'help.settings': '/설정: 언어, 시간대, 방해 금지 시간. /취소: 진행 중인 작업 나가기.',
   'help.button.register': '사업장 등록',
   'help.button.listings': '내 등록 건',

@@ -1,11 +1,13 @@
-import type { DeliveryView } from '../../src/domain/delivery-view.ts'
+import type { DeliveryQuestion, DeliveryView } from '../../src/domain/delivery-view.ts'
 import type { Locale } from '../../src/domain/locale.ts'
+import type { Unit } from '../../src/domain/unit.ts'
 import { formatCo2, formatMonth } from '../format.ts'
 import { materialText, reference } from '../listing-words.ts'
 import { briefSource } from '../match-reasons.ts'
-import { button, choices, message, paragraph, type Said } from '../node.ts'
-import { formatAmount } from '../quantity.ts'
+import { button, choices, list, message, paragraph, type Said } from '../node.ts'
+import { formatAmount, formatPrice } from '../quantity.ts'
 import { sayIn } from '../say.ts'
+import { joined, quoted } from '../text.ts'
 
 function about(locale: Locale, view: DeliveryView) {
   return {
@@ -29,9 +31,87 @@ export function askDeliveryFigure(locale: Locale, view: DeliveryView): Said {
   return message(paragraph(sayIn(locale)('delivery.ask-figure', figures)))
 }
 
+function expectedLine(locale: Locale, { expected }: DeliveryView) {
+  if (!expected) return null
+  const amount = formatAmount(locale, Number(expected.amount.toPrecision(3)), expected.unit)
+  return paragraph(sayIn(locale)('delivery.recorded.expected', { amount }))
+}
+
+function documentsLine(locale: Locale, { documents }: DeliveryView) {
+  const named = documents.filter((name) => name !== '').map((name) => quoted(name))
+  return named.length === 0 ? null : paragraph(sayIn(locale)('delivery.documents', { names: joined(named, locale === 'en' ? ', ' : '、') }))
+}
+
+const paperButtons = (locale: Locale, { deliveryId }: DeliveryView) => [
+  button(sayIn(locale)('delivery.button.document'), 'delivery.document', { deliveryId }),
+  button(sayIn(locale)('delivery.button.price'), 'delivery.price', { deliveryId }),
+]
+
+type Asked = {
+  readonly question: DeliveryQuestion
+  readonly answered: readonly DeliveryQuestion[]
+  readonly introductionId: string
+  readonly figure: { readonly amount: number; readonly unit: Unit }
+  readonly month: string
+  readonly against: { readonly amount: number; readonly unit: Unit }
+}
+
+/** A figure that is asked about before it is taken. */
+export function deliveryQuestion(locale: Locale, asked: Asked): Said {
+  const say = sayIn(locale)
+  const { question, answered, introductionId, figure, month, against } = asked
+  const amount = formatAmount(locale, figure.amount, figure.unit)
+  const compared = formatAmount(locale, Number(against.amount.toPrecision(question === 'far-above' ? 3 : 15)), against.unit)
+  const subject = { introductionId, amount: String(figure.amount), unit: figure.unit, month, answered: [...answered, question].join(' ') }
+  return message(
+    paragraph(say(`delivery.sure.${question}`, { amount, month: formatMonth(locale, month), against: compared })),
+    choices([
+      button(say(question === 'far-above' ? 'delivery.button.sure' : 'delivery.button.reopen'), 'delivery.sure', subject),
+      button(say('delivery.button.rewrite'), 'delivery.report', { introductionId }),
+    ]),
+  )
+}
+
+/** Asks for what was paid, or what a paper is called. */
+export function askPapers(locale: Locale, what: 'price' | 'document', view: DeliveryView): Said {
+  return message(paragraph(sayIn(locale)(`delivery.${what}.ask`, { month: formatMonth(locale, view.month) })))
+}
+
+/** A price was noted; only the reader's side and the broker see it. */
+export function priceNoted(locale: Locale, view: DeliveryView): Said {
+  const say = sayIn(locale)
+  const { reference: number, month } = about(locale, view)
+  const lines = view.prices.map(({ side, price }) =>
+    say('delivery.price.noted', { reference: number, month, price: formatPrice(locale, price, side === 'offer' ? 'supplier' : 'buyer') }),
+  )
+  return message(list(lines))
+}
+
+/** A paper was noted. */
+export function documentNoted(locale: Locale, view: DeliveryView): Said {
+  const { reference: number, month } = about(locale, view)
+  const name = quoted(view.documents.at(-1) ?? '')
+  return message(paragraph(sayIn(locale)('delivery.document.noted', { reference: number, month, name })))
+}
+
+/** The broker reads that a figure stays open. */
+export function deliveryOpen(locale: Locale, view: DeliveryView): Said {
+  const say = sayIn(locale)
+  if (view.status === 'disputed') return deliveryInDispute(locale, view)
+  return message(
+    paragraph(say(`delivery.open.${view.reportedSide}`, { ...about(locale, view), amount: amountOf(locale, view) })),
+    paragraph(say('delivery.open.next')),
+  )
+}
+
 /** Reported; the other side is asked. */
 export function deliveryRecorded(locale: Locale, view: DeliveryView): Said {
-  return message(paragraph(sayIn(locale)('delivery.recorded', { ...about(locale, view), amount: amountOf(locale, view) })))
+  const say = sayIn(locale)
+  return message(
+    paragraph(say('delivery.recorded', { ...about(locale, view), amount: amountOf(locale, view) })),
+    expectedLine(locale, view),
+    choices(paperButtons(locale, view)),
+  )
 }
 
 /** Confirmed by both sides, with what it avoided. */
@@ -40,11 +120,17 @@ export function deliveryConfirmed(locale: Locale, view: DeliveryView): Said {
   const { avoidedKg, factorSource } = view
   const avoided =
     avoidedKg !== null && factorSource
-      ? say('delivery.avoided', { tonnes: formatCo2(locale, avoidedKg / 1000), source: briefSource(factorSource) })
+      ? say('delivery.avoided', {
+          tonnes: formatCo2(locale, avoidedKg / 1000),
+          source: briefSource(factorSource),
+          reference: reference('introduction', view.introductionNumber),
+        })
       : null
   return message(
     paragraph(say('delivery.confirmed', { ...about(locale, view), amount: amountOf(locale, view) })),
     avoided ? paragraph(avoided) : null,
+    documentsLine(locale, view),
+    choices(paperButtons(locale, view)),
   )
 }
 
@@ -67,6 +153,7 @@ export function deliveryToConfirm(locale: Locale, view: DeliveryView): Said {
   const { deliveryId } = view
   return message(
     paragraph(say(`delivery.reported.${view.reportedSide}`, { ...about(locale, view), amount: amountOf(locale, view) })),
+    documentsLine(locale, view),
     choices([
       button(say('delivery.button.confirm'), 'delivery.confirm', { deliveryId }, 'primary'),
       button(say('delivery.button.dispute'), 'delivery.dispute', { deliveryId }),

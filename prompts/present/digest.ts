@@ -3,6 +3,7 @@ import type { Locale } from '../../src/domain/locale.ts'
 import { rejectionReasons } from '../../src/domain/review.ts'
 import { units } from '../../src/domain/unit.ts'
 import type { Text } from '../../src/message/text.ts'
+import { chartLines } from '../chart.ts'
 import { formatCo2, formatDays, formatNumber, formatScore, formatWeek } from '../format.ts'
 import { inARow, materialText, reference } from '../listing-words.ts'
 import { button, choices, heading, list, message, paragraph, type Said } from '../node.ts'
@@ -58,6 +59,15 @@ function savedText(locale: Locale, { verifiedTonnes, expectedTonnesPerYear }: Di
   return sayIn(locale)('digest.saved', { verified: formatCo2(locale, verifiedTonnes), expected: formatCo2(locale, expectedTonnesPerYear) })
 }
 
+function savedChart(locale: Locale, { savedMonths = [] }: Digest): readonly Text[] {
+  return savedMonths.length < 2
+    ? []
+    : chartLines(
+        locale,
+        savedMonths.slice(-6).map(({ month, tonnes }) => ({ month, amount: tonnes })),
+      )
+}
+
 function unmetText(locale: Locale, { unmet }: Digest): Text | null {
   if (unmet.length === 0) return null
   return sayIn(locale)('digest.unmet', {
@@ -93,6 +103,7 @@ export function digestMessage(locale: Locale, digest: Digest): Said {
     ...section(locale, digest, 'stuck'),
     paragraph(waitingText(locale, digest)),
     list(sums),
+    list(savedChart(locale, digest)),
     choices([digest.waiting.brokers > 0 ? button(say('digest.review'), 'menu.command', { command: 'review' }) : null]),
   )
 }

@@ -119,6 +119,7 @@ export function help(locale: Locale, holds: Holds): Said {
       team ? say('help.digest') : null,
       say('help.look-up'),
       knower ? say('help.knowledge') : null,
+      contact || team ? say('help.impact') : null,
       say('help.settings'),
     ]),
     choices(helpButtons(locale, holds)),

@@ -12,13 +12,14 @@ import { sayIn } from '../say.ts'
 import { progressText } from '../step-words.ts'
 import { joined, quoted, said } from '../text.ts'
 import { approvalNeeded, assignedToYou, handedToYou, reviewsWaiting } from './assignment.ts'
-import { deliveryConfirmed, deliveryInDispute, deliveryToConfirm } from './delivery.ts'
+import { deliveryConfirmed, deliveryInDispute, deliveryOpen, deliveryToConfirm } from './delivery.ts'
 import { digestMessage } from './digest.ts'
 import { membershipAnswered, membershipAsked } from './facility.ts'
 import { silentlyPaused, stillAvailable } from './heartbeat.ts'
 import { consentAnswer, consentCard, consentQuestion, introducedCard } from './introduction.ts'
 import { batchCard, batchDecided, placingCard } from './knowledge.ts'
 import { matchCard, matchesWaiting, questionAnswered, questionAsked } from './match.ts'
+import { brokerLeft, facilityLeft } from './rights.ts'
 import { roomMessage, roomNews } from './room.ts'
 import { stepDue, stepStuck } from './step.ts'
 
@@ -132,6 +133,10 @@ const presenters: Presenters = {
   'step-stuck': stepStuck,
   'delivery-reported': (locale, view) => deliveryToConfirm(locale, view.delivery),
   'delivery-confirmed': (locale, view) => deliveryConfirmed(locale, view.delivery),
+  'delivery-open': (locale, view) => deliveryOpen(locale, view.delivery),
+  'colleague-left': facilityLeft,
+  'facility-unattended': facilityLeft,
+  'broker-left': brokerLeft,
   'delivery-disputed': (locale, view) => deliveryInDispute(locale, view.delivery),
   'approval-needed': approvalNeeded,
   'match-assigned': assignedToYou,

@@ -94,4 +94,23 @@ export const commands = translated<typeof english>()({
 
   'suggestion.listing': '{reference} · {material}',
   'suggestion.match': '{reference} · {offer} → {need}',
+
+  'command.impact.name': '成效',
+  'command.impact': '协同的成效：本厂、某次对接、园区或项目',
+  'command.block.name': '屏蔽',
+  'command.block': '不再与某一方匹配；查看已屏蔽的',
+  'command.unblock.name': '解除屏蔽',
+  'command.unblock': '解除对某一方的屏蔽',
+  'command.mydata.name': '我的数据',
+  'command.mydata': '存了您的哪些数据，怎样取得',
+  'command.forget.name': '注销',
+  'command.forget': '删除您的个人数据',
+  'option.scope.name': '范围',
+  'option.scope': 'I-12、园区或项目；不填就看您自己的',
+  'option.counterparty.name': '对方',
+  'option.counterparty': '对接编号，例如 I-12；或工厂编号，例如 F-101',
+  'option.who.name': '谁',
+  'option.who': '只能是您本人',
+  'choice.leave': '退出',
+  'choice.me': '本人',
 })

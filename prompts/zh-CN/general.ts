@@ -19,6 +19,7 @@ export const general = translated<typeof english>()({
   'help.digest': '/周报：项目最近七天的情况。',
   'help.look-up': '/物料 粉煤灰、/资源 水泥、/案例、/技术：查资料。也可以按代码查：/物料 10 01 02。',
   'help.knowledge': '/知识：本项目自己的叫法和经验。',
+  'help.impact': '/成效：协同带来的成效。/屏蔽：不再与某一方匹配。/我的数据、“/注销 本人”：您的个人数据。',
   'help.settings': '/设置：语言、时区、免打扰时段。/取消：退出当前操作。',
   'help.button.register': '登记工厂',
   'help.button.listings': '我的信息',

@@ -1,4 +1,4 @@
-import { askDelivery, askDeliveryFigure } from '../../prompts/present/delivery.ts'
+import { askDelivery } from '../../prompts/present/delivery.ts'
 import { membershipDone } from '../../prompts/present/facility.ts'
 import { refused } from '../../prompts/present/general.ts'
 import { detailSkipped } from '../../prompts/present/listing.ts'
@@ -9,10 +9,11 @@ import { refuse } from '../domain/refusal.ts'
 import { type RejectionReason, rejectionReasons } from '../domain/review.ts'
 import type { ActionIntent, ActionSubjects, Purpose } from '../message/action.ts'
 import { answerMembership, joinFacility } from '../use-cases/join-facility.ts'
-import { readDelivery, settleDelivery } from '../use-cases/record-delivery.ts'
+import { settleDelivery } from '../use-cases/record-delivery.ts'
 import { readMatch } from '../use-cases/review-queue.ts'
 import { runCommand } from './command.ts'
 import { openRegisterForm, sayJoined } from './commands/facility.ts'
+import { openSources } from './commands/impact.ts'
 import { decideBatch, openBatch, openKnowledge, openList, placeListing, undoChange } from './commands/knowledge.ts'
 import { openKnowledgeForm, openOtherForm, openPlacingForm } from './commands/knowledge-form.ts'
 import { applyMove, askChange, renewAll } from './commands/listings.ts'
@@ -23,9 +24,10 @@ import { casePage, openCase, openTechnology, technologyPage } from './commands/r
 import { draftMaterial, openResources } from './commands/resources.ts'
 import { showQueue } from './commands/review.ts'
 import { askAssign, assign, decideOne, handAllOver, openSeveral, takeBack } from './commands/review-several.ts'
+import { askForgetting, forget, keepAll, leave } from './commands/rights.ts'
 import { saveSettings } from './commands/settings.ts'
 import { type Chat, type DraftState, type Reply, reply, talkOn } from './conversation.ts'
-import { sayDelivery } from './dialogues/delivery.ts'
+import { confirmFigure, openFigure, openPapers, sayDelivery } from './dialogues/delivery.ts'
 import { continueDetail } from './dialogues/detail.ts'
 import { cancelDraft, publishDraft, setInDraft } from './dialogues/draft.ts'
 import { openDialogueOf } from './dialogues/resume.ts'
@@ -122,12 +124,15 @@ const handlers: Handlers = {
     }),
   'delivery.confirm': async (chat, { deliveryId }) =>
     sayDelivery(chat, await settleDelivery(chat.context, { deliveryId, settle: 'confirm' })),
-  'delivery.dispute': async (chat, { deliveryId }) => {
-    const outcome = await readDelivery(chat.context, { deliveryId })
-    if (outcome.outcome === 'refused') return reply(refused(chat.locale, outcome))
-    await talkOn(chat, { kind: 'figure', state: { deliveryId } })
-    return reply(askDeliveryFigure(chat.locale, outcome.view))
-  },
+  'delivery.dispute': openFigure,
+  'delivery.sure': confirmFigure,
+  'delivery.price': openPapers('price'),
+  'delivery.document': openPapers('document'),
+  'impact.sources': openSources,
+  'forget.ask': askForgetting,
+  'forget.now': forget,
+  'forget.keep': keepAll,
+  'facility.leave': leave,
   'membership.accept': (chat, subject) => membership(chat, subject, 'member'),
   'membership.refuse': (chat, subject) => membership(chat, subject, 'refused'),
   'facility.register': (chat) => openRegisterForm(chat),
@@ -186,6 +191,10 @@ const settling: ReadonlySet<Purpose> = new Set<Purpose>([
   'procedure.apply',
   'procedure.shipped',
   'delivery.confirm',
+  'delivery.sure',
+  'forget.now',
+  'forget.keep',
+  'facility.leave',
   'membership.accept',
   'membership.refuse',
 ])

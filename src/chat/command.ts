@@ -5,6 +5,7 @@ import { refuse } from '../domain/refusal.ts'
 import type { CommandName } from '../message/command.ts'
 import { readDigest } from '../use-cases/send-digests.ts'
 import { facilityCommand } from './commands/facility.ts'
+import { impactCommand } from './commands/impact.ts'
 import { introductionsCommand } from './commands/introductions.ts'
 import { knowledgeCommand } from './commands/knowledge.ts'
 import { listingsCommand } from './commands/listings.ts'
@@ -15,6 +16,7 @@ import { procedureCommand } from './commands/procedure.ts'
 import { caseCommand, technologyCommand } from './commands/reference.ts'
 import { resourcesCommand } from './commands/resources.ts'
 import { reviewCommand } from './commands/review.ts'
+import { blockCommand, forgetCommand, myDataCommand, unblockCommand } from './commands/rights.ts'
 import { leaveCommand, roomCommand } from './commands/room.ts'
 import { settingsCommand } from './commands/settings.ts'
 import { type Chat, type Reply, reply, talkOn } from './conversation.ts'
@@ -65,6 +67,11 @@ const commands: Readonly<Record<CommandName | 'start', Command>> = {
   procedure: procedureCommand,
   facility: facilityCommand,
   digest: digestCommand,
+  impact: impactCommand,
+  block: blockCommand,
+  unblock: unblockCommand,
+  mydata: myDataCommand,
+  forget: forgetCommand,
   settings: settingsCommand,
   material: materialCommand,
   resources: resourcesCommand,
@@ -107,6 +114,16 @@ const otherNames: Readonly<Record<string, string>> = {
   절차: 'procedure',
   工厂: 'facility',
   사업장: 'facility',
+  成效: 'impact',
+  성과: 'impact',
+  屏蔽: 'block',
+  차단: 'block',
+  解除屏蔽: 'unblock',
+  차단해제: 'unblock',
+  我的数据: 'mydata',
+  내데이터: 'mydata',
+  注销: 'forget',
+  탈퇴: 'forget',
   周报: 'digest',
   주간보고: 'digest',
   materials: 'material',

@@ -83,6 +83,8 @@ export type Dialogues = {
   readonly room: RoomState
   readonly delivery: { readonly introductionId: string }
   readonly figure: { readonly deliveryId: string }
+  readonly price: { readonly deliveryId: string }
+  readonly document: { readonly deliveryId: string }
 }
 
 export type Dialogue = { readonly [Kind in keyof Dialogues]: { readonly kind: Kind; readonly state: Dialogues[Kind] } }[keyof Dialogues]

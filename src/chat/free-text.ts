@@ -11,7 +11,7 @@ import { reviseListing } from '../use-cases/revise-listing.ts'
 import { applyMove } from './commands/listings.ts'
 import { describe, find } from './commands/posting.ts'
 import { type Chat, type Dialogue, type Dialogues, type Reply, reply, talkOn } from './conversation.ts'
-import { continueDelivery, continueFigure } from './dialogues/delivery.ts'
+import { continueDelivery, continueDocument, continueFigure, continuePrice } from './dialogues/delivery.ts'
 import { continueDetail } from './dialogues/detail.ts'
 import { continueDraft, openDraft, showDraft } from './dialogues/draft.ts'
 import { openDialogueOf } from './dialogues/resume.ts'
@@ -36,6 +36,10 @@ async function goOn(chat: Chat, dialogue: Dialogue, text: string): Promise<Reply
       return continueDescribe(chat, dialogue.state, text)
     case 'delivery':
       return continueDelivery(chat, dialogue.state, text)
+    case 'price':
+      return continuePrice(chat, dialogue.state, text)
+    case 'document':
+      return continueDocument(chat, dialogue.state, text)
     case 'figure':
       return continueFigure(chat, dialogue.state, text)
     case 'room':

@@ -92,7 +92,10 @@ async function delivery(stage: Stage): Promise<void> {
   await stage.pushes(buyer, 'delivery.confirm')
   const flow = await one(stage, sql`select * from delivery where introduction_id = ${row.id}`, 'no delivery was stored')
   insist(flow.amount === 412 && flow.confirmed_at !== null, 'the delivery is not 412 t, confirmed')
-  insist(Number(flow.avoided_kg) > 0 && flow.factor_id !== null, 'the delivery has no impact with a factor')
+  const [saved] = await stage.ask(sql`select net, inputs->'terms'->0->'factor'->>'source' as source from impact_entry
+    where delivery_id = ${flow.id} and metric = 'ghg'`)
+  insist(Number(saved?.net) > 0 && saved?.source !== null, 'the delivery has no impact with a factor')
+  insist((await stage.says(supplier, `/impact I-${row.number}`)).includes('CO₂e'), 'the supplier does not read what it saves')
   await told(stage, supplier, 'delivery-confirmed')
 }
 

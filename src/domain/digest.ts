@@ -23,9 +23,11 @@ export type Digest = {
   readonly stuck: readonly DigestLine[]
   readonly waiting: { readonly brokers: number; readonly facilities: number }
   readonly delivered: readonly { readonly unit: string; readonly amount: number }[]
-  /** Tonnes of CO2e from confirmed deliveries, and what open introductions are expected to avoid a year. */
+  /** Tonnes of CO2e, net, from the ledger: of confirmed deliveries, and what introductions that hold are expected to avoid a year. */
   readonly verifiedTonnes: number
   readonly expectedTonnesPerYear: number
+  /** Verified tonnes by month, oldest first; absent in digests that were stored before there was a ledger. */
+  readonly savedMonths?: readonly { readonly month: string; readonly tonnes: number }[]
   readonly rejections: readonly { readonly reason: string; readonly count: number }[]
   /** Wanted materials that nobody in the project offers. */
   readonly unmet: readonly Names[]

@@ -13,4 +13,6 @@ export type Factor = {
   readonly region: string
   readonly year: number
   readonly source: string
+  /** True for a displaced factor that is net already of making the substitute usable. */
+  readonly net: boolean
 }

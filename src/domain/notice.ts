@@ -53,8 +53,15 @@ export type NoticeFacts = {
   /** Ids with spaces in between, all of one facility. */
   readonly 'listing-expiring': { readonly listingIds: string }
   readonly 'listing-paused': { readonly listingIds: string }
+  /** The sides leave a figure unconfirmed, or differ; for the broker. */
+  readonly 'delivery-open': { readonly deliveryId: string }
   readonly 'listing-expired': { readonly listingId: string }
   readonly 'membership-asked': { readonly facilityId: string; readonly personId: string }
+  /** A contact of a facility left; `running` introductions stay with the colleagues, or nobody speaks for it any more. */
+  readonly 'colleague-left': { readonly facilityId: string; readonly running: string }
+  readonly 'facility-unattended': { readonly facilityId: string; readonly running: string }
+  /** A broker left; `taken` says whether the reader has the introductions now, `yes` or `no`. */
+  readonly 'broker-left': { readonly projectId: string; readonly running: string; readonly taken: string }
   readonly 'membership-answered': { readonly facilityId: string; readonly answer: 'member' | 'refused' }
   readonly 'material-unknown': { readonly listingId: string }
   readonly 'knowledge-proposed': { readonly batchId: string }
@@ -133,6 +140,7 @@ export type NoticeView =
   | { readonly kind: 'listing-expiring'; readonly listings: readonly ListedView[] }
   /** `own`: the reader may renew them. */
   | { readonly kind: 'listing-paused'; readonly listings: readonly ListedView[]; readonly own: boolean }
+  | { readonly kind: 'delivery-open'; readonly delivery: DeliveryView }
   | { readonly kind: 'listing-expired'; readonly listing: ListingView; readonly listingId: string }
   | {
       readonly kind: 'membership-asked'
@@ -141,6 +149,13 @@ export type NoticeView =
       readonly personId: string
       readonly personName: string
     }
+  | {
+      readonly kind: 'colleague-left' | 'facility-unattended'
+      readonly facilityName: string
+      readonly facilityNumber: number
+      readonly running: number
+    }
+  | { readonly kind: 'broker-left'; readonly projectNames: Names; readonly running: number; readonly taken: boolean }
   | { readonly kind: 'membership-answered'; readonly facilityName: string; readonly answer: 'member' | 'refused' }
   | {
       readonly kind: 'material-unknown'

@@ -57,6 +57,21 @@ export type ActionSubjects = {
   readonly 'delivery.report': { readonly introductionId: string }
   readonly 'delivery.confirm': { readonly deliveryId: string }
   readonly 'delivery.dispute': { readonly deliveryId: string }
+  /** A figure that was asked about is right; `answered` names the questions, separated by spaces. */
+  readonly 'delivery.sure': {
+    readonly introductionId: string
+    readonly amount: string
+    readonly unit: string
+    readonly month: string
+    readonly answered: string
+  }
+  readonly 'delivery.price': { readonly deliveryId: string }
+  readonly 'delivery.document': { readonly deliveryId: string }
+  readonly 'impact.sources': { readonly key: string }
+  readonly 'forget.ask': Readonly<Record<never, never>>
+  readonly 'forget.now': Readonly<Record<never, never>>
+  readonly 'forget.keep': Readonly<Record<never, never>>
+  readonly 'facility.leave': { readonly number: string }
   readonly 'membership.accept': { readonly facilityId: string; readonly personId: string }
   readonly 'membership.refuse': { readonly facilityId: string; readonly personId: string }
   readonly 'facility.register': Readonly<Record<never, never>>

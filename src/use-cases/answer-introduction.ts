@@ -4,6 +4,7 @@ import { type Refused, refuse } from '../domain/refusal.ts'
 import type { Context } from './context.ts'
 import { enterStage } from './enter-stage.ts'
 import { beginProcedure } from './follow-procedure.ts'
+import { enterExpected } from './keep-ledger.ts'
 import { answeringSide } from './load-introduction.ts'
 import { listingsOf } from './load-match.ts'
 import { audit, inTransaction, tell } from './record-change.ts'
@@ -58,6 +59,7 @@ async function note(context: Context, facts: IntroductionFacts, side: Side, answ
 async function introduce(context: Context, facts: IntroductionFacts): Promise<ConsentAnswered> {
   const introductionId = facts.introduction.id
   await beginProcedure(context, facts)
+  await enterExpected(context, facts)
   await enterStage(context, facts, 'introduced', { introducedAt: context.clock() })
   const notice = { kind: 'introduced', facts: { introductionId } } as const
   for (const side of ['offer', 'need'] as const) await tellSide(context, facts, side, notice)
@@ -66,7 +68,7 @@ async function introduce(context: Context, facts: IntroductionFacts): Promise<Co
 }
 
 /** Whoever declined has just been answered, and the broker hears of it now; the other side only when an answer would have been late. */
-async function decline(context: Context, facts: IntroductionFacts): Promise<ConsentAnswered> {
+export async function decline(context: Context, facts: IntroductionFacts): Promise<ConsentAnswered> {
   const { introduction } = facts
   await enterStage(context, facts, 'declined', { nextFollowUpAt: lapsesAt(introduction, context.clock()) })
   await tell(context, [introduction.brokerId], { kind: 'not-worked-out', facts: { introductionId: introduction.id } })

@@ -1,3 +1,4 @@
+import { alignPartyBlocks } from '../../db/queries/blocks.ts'
 import { facilityById, projectsOfFacility, updateFacility } from '../../db/queries/facilities.ts'
 import { refreshMatchRows } from '../../db/queries/match-rows.ts'
 import type { Coordinates } from '../domain/place.ts'
@@ -41,6 +42,7 @@ export async function changeFacility(
       : {}
     await updateFacility(inside.db, facilityId, { ...rest, ...spot })
     await refreshMatchRows(inside.db, { facilityIds: [facilityId] })
+    if ('ownerNumber' in change || 'matchesWithinOwner' in change) await alignPartyBlocks(inside.db)
     await audit(inside, 'facility.changed', { kind: 'facility', id: facilityId }, { fields: Object.keys(change) })
     await askJob(inside, 'rematch-facility', { facilityId })
     return { outcome: 'changed', number: facility.number }

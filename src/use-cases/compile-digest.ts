@@ -1,14 +1,15 @@
-import { avoidedKg, confirmedAmounts } from '../../db/queries/deliveries.ts'
+import { confirmedAmounts } from '../../db/queries/deliveries.ts'
+import { entriesIn } from '../../db/queries/impact.ts'
 import { type IntroductionFacts, movedIntroductions, openIntroductions } from '../../db/queries/introductions.ts'
 import { materialIdsOf, newListings, unmetMaterialIds } from '../../db/queries/listings.ts'
 import { bestMatch, countMatches, rejectionsOf } from '../../db/queries/matches.ts'
 import type { Project } from '../../db/queries/projects.ts'
 import { addDays, isoWeek, startOfDay } from '../domain/calendar.ts'
 import type { Digest, DigestLine } from '../domain/digest.ts'
+import { linesOf as impactLines, monthsOf } from '../domain/impact-view.ts'
 import type { Names } from '../domain/locale.ts'
 import type { IsoDay } from '../domain/window.ts'
 import type { SystemContext } from './context.ts'
-import { expectedImpact } from './load-match.ts'
 
 const dayMs = 86_400_000
 const stuckAfterDays = 21
@@ -51,9 +52,16 @@ async function bestOf(context: SystemContext, projectId: string, since: Date, un
   }
 }
 
-async function expectedOf(context: SystemContext, rows: readonly IntroductionFacts[]): Promise<number> {
-  const expected = await Promise.all(rows.map((row) => expectedImpact(context, row.match)))
-  return expected.reduce((sum, each) => sum + (each?.tonnes ?? 0), 0)
+/** What the ledger says of greenhouse gas up to the end of the week, net, in tonnes. */
+async function savedUntil(context: SystemContext, projectId: string, until: Date) {
+  const rows = await entriesIn(context.db, { projectId })
+  const entries = rows.filter(({ entry }) => entry.at < until).map(({ entry, ...about }) => ({ ...entry, ...about }))
+  const line = impactLines(entries, '').find(({ metric }) => metric === 'ghg')
+  return {
+    verifiedTonnes: (line?.verified ?? 0) / 1000,
+    expectedTonnesPerYear: (line?.expectedYearly ?? 0) / 1000,
+    savedMonths: monthsOf(entries).map(({ month, kg }) => ({ month, tonnes: kg / 1000 })),
+  }
 }
 
 /** Composes a project's week from what is stored; the same week always gives the same facts. */
@@ -63,7 +71,7 @@ export async function compileDigest(given: SystemContext, input: { readonly proj
   const context = { ...given, knowledge }
   const { from, since, until } = spanOf(project, lastDay)
   const { db } = context
-  const [created, best, moved, open, proposed, held, delivered, verifiedKg, rejections, unmet] = await Promise.all([
+  const [created, best, moved, open, proposed, held, delivered, saved, rejections, unmet] = await Promise.all([
     newListings(db, project.id, since, until),
     bestOf(context, project.id, since, until),
     movedIntroductions(db, project.id, since, until),
@@ -71,7 +79,7 @@ export async function compileDigest(given: SystemContext, input: { readonly proj
     countMatches(db, project.id, 'proposed'),
     countMatches(db, project.id, 'held'),
     confirmedAmounts(db, project.id, since, until),
-    avoidedKg(db, project.id),
+    savedUntil(context, project.id, until),
     rejectionsOf(db, project.id, since, until),
     unmetMaterialIds(db, project.id, 3),
   ])
@@ -89,8 +97,7 @@ export async function compileDigest(given: SystemContext, input: { readonly proj
     stuck: await linesOf(context, stuck.slice(0, linesShown), until),
     waiting: { brokers: proposed + held, facilities: open.length - running.length },
     delivered,
-    verifiedTonnes: verifiedKg / 1000,
-    expectedTonnesPerYear: await expectedOf(context, running),
+    ...saved,
     rejections,
     unmet: unmet.map((id) => namesOf(context, id)).filter((names) => names !== null),
   }

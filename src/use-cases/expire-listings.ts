@@ -1,5 +1,6 @@
 import { facilityById, projectsOfFacility } from '../../db/queries/facilities.ts'
-import { listingsToAsk, lockListingRows, markAsked, overdueListings, setListingStatus } from '../../db/queries/listings.ts'
+import { listingsToAsk, markAsked, overdueListings } from '../../db/queries/listing-heartbeat.ts'
+import { lockListingRows, setListingStatus } from '../../db/queries/listings.ts'
 import { closeMatchesExcept } from '../../db/queries/matches.ts'
 import { contactsOf, peopleWithRole } from '../../db/queries/people.ts'
 import { moveListing } from '../domain/listing.ts'

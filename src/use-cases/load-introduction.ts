@@ -72,7 +72,7 @@ export async function introductionView(context: SystemContext, reader: Actor, fa
     need,
     distanceKm: distanceOf(facts, { offer, need }),
     people: [...suppliers, ...takers],
-    brokerName: broker?.name ?? null,
+    brokerName: broker?.name || null,
     progress: await progressView(context, facts, side),
     ...standingOf(introduction, side),
   }

@@ -42,7 +42,7 @@ export async function takesOfMatch(context: SystemContext, match: MatchRow, { of
 }
 
 /** What a match is expected to avoid in a year, tonnes of CO2e, gross; null when flow or factor is unknown. */
-export async function expectedImpact(context: SystemContext, match: MatchRow): Promise<MatchView['expected']> {
+async function expectedImpact(context: SystemContext, match: MatchRow): Promise<MatchView['expected']> {
   const materials = await materialIdsOf(context.db, [match.needId])
   const displaced = materials.get(match.needId)
   const factor = displaced ? await displacedFactor(context.db, displaced, match.projectId) : null

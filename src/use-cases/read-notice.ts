@@ -6,20 +6,21 @@ import { fullListingById, fullListings } from '../../db/queries/listings.ts'
 import { type MatchRow, matchById, otherCandidates, questionById } from '../../db/queries/matches.ts'
 import { aheadInLane, noticeById, noticeOf } from '../../db/queries/notices.ts'
 import { type Account, latestAccount, loadActor, type Person, personById } from '../../db/queries/people.ts'
+import { projectById } from '../../db/queries/projects.ts'
 import { countReview } from '../../db/queries/review.ts'
 import type { Digest } from '../domain/digest.ts'
 import { discloseListing } from '../domain/listing-view.ts'
 import type { MatchView } from '../domain/match-view.ts'
 import type { ListedView, NoticeKind, NoticeView } from '../domain/notice.ts'
-import { type Actor, hasRole, refuseDigest, sideOf } from '../domain/policy.ts'
+import { type Actor, hasRole, refuseDigest } from '../domain/policy.ts'
 import { countedUpTo } from '../domain/review.ts'
 import type { SystemContext } from './context.ts'
-import { introductionView, sidesOf } from './load-introduction.ts'
+import { deliveryReader, deliveryView } from './load-delivery.ts'
+import { introductionView } from './load-introduction.ts'
 import { brokerView } from './load-match.ts'
 import { nearestTo } from './place-material.ts'
 import { introductionLoaders, type Loader } from './read-introduction-notice.ts'
 import { batchView } from './read-knowledge.ts'
-import { deliveryView } from './record-delivery.ts'
 import { reviewable } from './review-match.ts'
 import { queueReader } from './review-queue.ts'
 
@@ -41,13 +42,13 @@ const ofIntroduction =
   }
 
 const ofDelivery =
-  (kind: 'delivery-reported' | 'delivery-confirmed' | 'delivery-disputed'): Loader<typeof kind> =>
+  (kind: 'delivery-reported' | 'delivery-confirmed' | 'delivery-disputed' | 'delivery-open'): Loader<typeof kind> =>
   async (context, reader, { deliveryId }) => {
     const row = await deliveryById(context.db, deliveryId)
     const facts = row && (await introductionById(context.db, row.introductionId))
     if (!row || !facts) return null
-    if (!sideOf(reader, sidesOf(facts)) && !hasRole(reader, facts.introduction.projectId, 'broker')) return null
-    return { kind, delivery: await deliveryView(context, facts, row) }
+    const as = deliveryReader(reader, facts)
+    return as ? { kind, delivery: await deliveryView(context, facts, row, as) } : null
   }
 
 async function listedViews(context: SystemContext, reader: Actor, listingIds: string): Promise<readonly ListedView[]> {
@@ -76,6 +77,16 @@ async function matchFor(context: SystemContext, reader: Actor, row: MatchRow, as
 }
 
 const isUndecided = ({ status }: MatchRow) => status === 'proposed' || status === 'held'
+
+const ofLeaving =
+  (kind: 'colleague-left' | 'facility-unattended'): Loader<typeof kind> =>
+  async (context, reader, { facilityId, running }) => {
+    const facility = await facilityById(context.db, facilityId)
+    const projects = await projectsOfFacility(context.db, facilityId)
+    const mayRead = reader.facilityIds.includes(facilityId) || projects.some(({ id }) => hasRole(reader, id, 'broker'))
+    if (!facility || !mayRead) return null
+    return { kind, facilityName: facility.name, facilityNumber: facility.number, running: Number(running) }
+  }
 
 const loaders: { readonly [Kind in NoticeKind]: Loader<Kind> } = {
   ...introductionLoaders,
@@ -156,6 +167,13 @@ const loaders: { readonly [Kind in NoticeKind]: Loader<Kind> } = {
   'listing-expired': async (context, reader, { listingId }) => {
     const [found] = await listedViews(context, reader, listingId)
     return found ? { kind: 'listing-expired', ...found } : null
+  },
+  'delivery-open': ofDelivery('delivery-open'),
+  'colleague-left': ofLeaving('colleague-left'),
+  'facility-unattended': ofLeaving('facility-unattended'),
+  'broker-left': async (context, reader, { projectId, running, taken }) => {
+    const project = hasRole(reader, projectId, 'broker', 'admin') ? await projectById(context.db, projectId) : null
+    return project ? { kind: 'broker-left', projectNames: project.names, running: Number(running), taken: taken === 'yes' } : null
   },
   'membership-asked': async (context, _reader, { facilityId, personId }) => {
     const [facility, person] = await Promise.all([facilityById(context.db, facilityId), personById(context.db, personId)])

@@ -2,90 +2,73 @@ import {
   type DeliveryRow,
   deliveryById,
   deliveryOfMonth,
-  displacedFactor,
-  factorSource,
   insertDelivery,
   lockDelivery,
   updateDelivery,
 } from '../../db/queries/deliveries.ts'
-import { type IntroductionFacts, introductionById, lockIntroduction } from '../../db/queries/introductions.ts'
-import { materialIdsOf } from '../../db/queries/listings.ts'
 import { wallClock } from '../domain/calendar.ts'
-import type { DeliveryView } from '../domain/delivery-view.ts'
-import { deliveryAvoidedKg } from '../domain/impact.ts'
-import { moveStage, otherSide, type Side } from '../domain/introduction.ts'
+import { type DeliveryQuestion, type DeliveryView, isFarAbove } from '../domain/delivery-view.ts'
+import { moveStage, otherSide } from '../domain/introduction.ts'
 import { convertAmount } from '../domain/mass.ts'
 import type { Notice } from '../domain/notice.ts'
-import { sideOf } from '../domain/policy.ts'
 import { largestPerYear } from '../domain/quantity.ts'
 import { type Refused, refuse } from '../domain/refusal.ts'
 import type { Unit } from '../domain/unit.ts'
 import { type IsoDay, isIsoDay } from '../domain/window.ts'
-import type { Context, SystemContext } from './context.ts'
+import type { Context } from './context.ts'
 import { enterStage } from './enter-stage.ts'
-import { sidesOf } from './load-introduction.ts'
+import { enterVerified, type LedgerMark, reverseVerified } from './keep-ledger.ts'
+import { deliveryView, expectedMonth, type Inside, offeredMaterial, sideOfIntroduction } from './load-delivery.ts'
 import { proposeCase } from './propose-case.ts'
 import { audit, inTransaction, tell } from './record-change.ts'
+import { enterSales } from './state-price.ts'
 import { tellSide } from './tell-side.ts'
 
-export type DeliveryOutcome = { readonly outcome: 'reported' | 'confirmed' | 'disputed'; readonly view: DeliveryView }
+type Figure = { readonly amount: number; readonly unit: Unit }
 
-/** A delivery as both sides and the broker read it. */
-export async function deliveryView(context: SystemContext, facts: IntroductionFacts, row: DeliveryRow): Promise<DeliveryView> {
-  const materials = await materialIdsOf(context.db, [facts.match.offerId])
-  const offered = context.knowledge.materials.get(materials.get(facts.match.offerId) ?? '')
-  return {
-    deliveryId: row.id,
-    introductionNumber: facts.introduction.number,
-    material: offered?.names ?? null,
-    month: row.month,
-    amount: row.amount,
-    unit: row.unit,
-    reportedSide: row.reportedSide,
-    status: row.confirmedAt ? 'confirmed' : row.disputedAmount === null ? 'reported' : 'disputed',
-    disputedAmount: row.disputedAmount,
-    avoidedKg: row.avoidedKg,
-    factorSource: row.factorId ? await factorSource(context.db, row.factorId) : null,
-  }
-}
+export type DeliveryOutcome =
+  | { readonly outcome: 'reported' | 'confirmed' | 'disputed'; readonly view: DeliveryView }
+  /** Nothing is stored: the figure is asked about first, `against` what is expected or was confirmed. */
+  | {
+      readonly outcome: 'asked'
+      readonly question: DeliveryQuestion
+      readonly answered: readonly DeliveryQuestion[]
+      readonly introductionId: string
+      readonly figure: Figure
+      readonly month: IsoDay
+      readonly against: Figure
+    }
 
-type Inside = { readonly context: Context; readonly facts: IntroductionFacts; readonly side: Side }
+type Report = Figure & { readonly month: IsoDay; readonly answered: readonly DeliveryQuestion[] }
 
-async function finish(inside: Inside, deliveryId: string, outcome: DeliveryOutcome['outcome']): Promise<DeliveryOutcome | Refused> {
+async function finish(
+  inside: Inside,
+  deliveryId: string,
+  outcome: 'reported' | 'confirmed' | 'disputed',
+  ledger?: LedgerMark,
+): Promise<DeliveryOutcome | Refused> {
   const { context, facts, side } = inside
   const row = await deliveryById(context.db, deliveryId)
   if (!row) return refuse('delivery-not-found')
-  await audit(
-    context,
-    `delivery.${outcome}`,
-    { kind: 'delivery', id: deliveryId },
-    { amount: row.amount, unit: row.unit, month: row.month, side },
-  )
+  const detail = { amount: row.amount, unit: row.unit, month: row.month, side, ...(ledger ? { ledger } : {}) }
+  await audit(context, `delivery.${outcome}`, { kind: 'delivery', id: deliveryId }, detail)
   const notice: Notice = { kind: `delivery-${outcome}`, facts: { deliveryId } }
   await tellSide(context, facts, otherSide[side], notice)
-  if (outcome !== 'reported') await tell(context, [facts.introduction.brokerId], notice)
-  return { outcome, view: await deliveryView(context, facts, row) }
+  // A difference is the sides' own first; `chaseDeliveries` brings it to the broker when they leave it.
+  if (outcome === 'confirmed') await tell(context, [facts.introduction.brokerId], notice)
+  return { outcome, view: await deliveryView(context, facts, row, side) }
 }
 
-async function densityOf({ context, facts }: Inside): Promise<number | null> {
-  const materials = await materialIdsOf(context.db, [facts.match.offerId])
-  return context.knowledge.materials.get(materials.get(facts.match.offerId) ?? '')?.densityTonnesPerM3 ?? null
-}
+const densityOf = async ({ context, facts }: Inside) => (await offeredMaterial(context, facts))?.densityTonnesPerM3 ?? null
 
 async function confirm(inside: Inside, row: DeliveryRow): Promise<DeliveryOutcome | Refused> {
   const { context, facts } = inside
-  const displaced = (await materialIdsOf(context.db, [facts.match.needId])).get(facts.match.needId)
-  const factor = displaced ? await displacedFactor(context.db, displaced, facts.introduction.projectId) : null
-  const avoidedKg = deliveryAvoidedKg(row.amount, row.unit, await densityOf(inside), factor?.value ?? null)
-  await updateDelivery(context.db, row.id, {
-    confirmedBy: context.actor.personId,
-    confirmedAt: context.clock(),
-    disputedAmount: null,
-    avoidedKg,
-    factorId: avoidedKg === null ? null : (factor?.id ?? null),
-  })
+  const confirmedAt = context.clock()
+  await updateDelivery(context.db, row.id, { confirmedBy: context.actor.personId, confirmedAt, disputedAmount: null })
+  const ledger = await enterVerified(context, facts, row)
+  await enterSales(context, facts, row)
   if (await advanceToCompleted(inside)) await proposeCase(context, facts, row)
-  return finish(inside, row.id, 'confirmed')
+  return finish(inside, row.id, 'confirmed', ledger)
 }
 
 /** Material that flows and is confirmed completes an introduction, whatever stage people had noted. */
@@ -98,42 +81,10 @@ async function advanceToCompleted({ context, facts }: Inside): Promise<boolean> 
   return true
 }
 
-async function sideOfIntroduction(context: Context, introductionId: string): Promise<Inside | Refused> {
-  const facts = await lockIntroduction(context.db, introductionId)
-  if (!facts) return refuse('introduction-not-found')
-  const side = sideOf(context.actor, sidesOf(facts))
-  if (!side) return refuse('not-a-side')
-  return facts.introduction.introducedAt ? { context, facts, side } : refuse('not-introduced-yet')
-}
-
 function amountFault(amount: number): Refused | null {
   if (!Number.isFinite(amount)) return refuse('quantity-not-a-number')
   if (amount <= 0) return refuse('quantity-not-positive')
   return amount > largestPerYear ? refuse('quantity-too-large') : null
-}
-
-type Figure = { readonly amount: number; readonly unit: Unit }
-
-/** One side reports what flowed in a month; the same figure from the other side confirms it, another one disputes it. */
-export async function reportDelivery(
-  context: Context,
-  input: Figure & { readonly introductionId: string; readonly month: IsoDay },
-): Promise<DeliveryOutcome | Refused> {
-  const { introductionId, amount, unit } = input
-  const fault = amountFault(amount) ?? monthFault(input.month, wallClock(context.clock(), 'UTC').day)
-  if (fault) return fault
-  const month = firstOfMonth(input.month)
-  return inTransaction(context, async (transaction) => {
-    const inside = await sideOfIntroduction(transaction, introductionId)
-    if ('outcome' in inside) return inside
-    const before = await deliveryOfMonth(transaction.db, introductionId, month)
-    if (before?.confirmedAt) return refuse('delivery-settled')
-    if (before)
-      return before.reportedSide === inside.side ? correct(inside, before, { amount, unit }) : compare(inside, before, { amount, unit })
-    const id = transaction.newId()
-    await insertDelivery(transaction.db, { id, introductionId, month, ...reported(inside, { amount, unit }) })
-    return finish(inside, id, 'reported')
-  })
 }
 
 const firstOfMonth = (day: IsoDay) => `${day.slice(0, 7)}-01`
@@ -143,28 +94,108 @@ function monthFault(month: IsoDay, today: IsoDay): Refused | null {
   return firstOfMonth(month) > today ? refuse('delivery-in-future') : null
 }
 
+/** What an introduction does not allow: a unit that the agreed amount is not counted in, or a month after its end. */
+async function introductionFault(inside: Inside, { unit, month }: Report): Promise<Refused | null> {
+  const { stage, movedAt } = inside.facts.introduction
+  const ended = stage === 'declined' || stage === 'lapsed'
+  if (ended && month > movedAt.toISOString().slice(0, 10)) return refuse('introduction-ended')
+  const expected = expectedMonth(inside.facts)
+  if (expected && convertAmount(1, unit, expected.unit, await densityOf(inside)) === null)
+    return refuse('delivery-wrong-unit', expected.unit)
+  return null
+}
+
+async function question(inside: Inside, report: Report, before: DeliveryRow | null): Promise<DeliveryOutcome | null> {
+  const { amount, unit, month, answered } = report
+  const expected = expectedMonth(inside.facts)
+  const ask = (asked: DeliveryQuestion, against: Figure): DeliveryOutcome | null =>
+    answered.includes(asked)
+      ? null
+      : {
+          outcome: 'asked',
+          question: asked,
+          answered,
+          introductionId: inside.facts.introduction.id,
+          figure: { amount, unit },
+          month,
+          against,
+        }
+  const converted = expected && convertAmount(amount, unit, expected.unit, await densityOf(inside))
+  const far = expected && converted !== null && isFarAbove(converted, expected.amount) ? ask('far-above', expected) : null
+  return far ?? (before?.confirmedAt ? ask('settled-before', { amount: before.amount, unit: before.unit }) : null)
+}
+
+/** One side reports what flowed in a month; the same figure from the other side confirms it, another one disputes it. */
+export async function reportDelivery(
+  context: Context,
+  input: Figure & { readonly introductionId: string; readonly month: IsoDay; readonly answered?: readonly DeliveryQuestion[] },
+): Promise<DeliveryOutcome | Refused> {
+  const { introductionId, amount, unit, answered = [] } = input
+  const fault = amountFault(amount) ?? monthFault(input.month, wallClock(context.clock(), 'UTC').day)
+  if (fault) return fault
+  const month = firstOfMonth(input.month)
+  return inTransaction(context, async (transaction) => {
+    const inside = await sideOfIntroduction(transaction, introductionId)
+    if ('outcome' in inside) return inside
+    const before = await deliveryOfMonth(transaction.db, introductionId, month)
+    return take(inside, { amount, unit, month, answered }, before)
+  })
+}
+
+async function take(inside: Inside, report: Report, before: DeliveryRow | null): Promise<DeliveryOutcome | Refused> {
+  const fault = await introductionFault(inside, report)
+  if (fault) return fault
+  const { amount, unit, month } = report
+  const same = before !== null && (await isSameAs(inside, report, before))
+  if (before?.confirmedAt && same) return refuse('delivery-settled')
+  const asked = await question(inside, report, before)
+  if (asked) return asked
+  if (before?.confirmedAt) return reopen(inside, before, { amount, unit })
+  if (before && before.reportedSide !== inside.side) return compare(inside, before, { amount, unit })
+  if (before && same) return refuse('delivery-reported-already')
+  if (before) return correct(inside, before, { amount, unit })
+  const { context, facts } = inside
+  const id = context.newId()
+  await insertDelivery(context.db, { id, introductionId: facts.introduction.id, month, ...reported(inside, { amount, unit }) })
+  return finish(inside, id, 'reported')
+}
+
 function reported({ context, side }: Inside, figure: Figure) {
-  return { ...figure, reportedSide: side, reportedBy: context.actor.personId, reportedAt: context.clock() }
+  return { ...figure, reportedSide: side, reportedBy: context.actor.personId, reportedAt: context.clock(), asked: 0, askedAt: null }
+}
+
+/** Figures are the same when they differ by less than rounding in a conversion of units can. */
+const isSame = (one: number, other: number) => Math.abs(one - other) <= 1e-9 * Math.max(one, other)
+
+async function isSameAs(inside: Inside, figure: Figure, row: DeliveryRow): Promise<boolean> {
+  const amount = convertAmount(figure.amount, figure.unit, row.unit, await densityOf(inside))
+  return amount !== null && isSame(row.amount, amount)
+}
+
+/** What both sides had confirmed is open again: both figures stand, and what was entered for it is taken back. */
+async function reopen(inside: Inside, row: DeliveryRow, figure: Figure): Promise<DeliveryOutcome | Refused> {
+  const agreed = convertAmount(row.amount, row.unit, figure.unit, await densityOf(inside))
+  if (agreed === null) return refuse('delivery-wrong-unit', row.unit)
+  const open = { ...reported(inside, figure), confirmedAt: null, confirmedBy: null, disputedAmount: agreed }
+  await updateDelivery(inside.context.db, row.id, open)
+  return finish(inside, row.id, 'disputed', await reverseVerified(inside.context, row.id))
 }
 
 /** A side gives another figure of its own; what the other side said against it stays until both say the same. */
 async function correct(inside: Inside, row: DeliveryRow, figure: Figure): Promise<DeliveryOutcome | Refused> {
   const counter = row.disputedAmount === null ? null : convertAmount(row.disputedAmount, row.unit, figure.unit, await densityOf(inside))
-  if (row.disputedAmount !== null && counter === null) return refuse('delivery-unreadable')
+  if (row.disputedAmount !== null && counter === null) return refuse('delivery-wrong-unit', row.unit)
   const corrected = { ...row, ...reported(inside, figure), disputedAmount: counter }
   await updateDelivery(inside.context.db, row.id, { ...reported(inside, figure), disputedAmount: counter })
   if (counter === null) return finish(inside, row.id, 'reported')
   return isSame(counter, figure.amount) ? confirm(inside, corrected) : finish(inside, row.id, 'disputed')
 }
 
-/** Figures are the same when they differ by less than rounding in a conversion of units can. */
-const isSame = (one: number, other: number) => Math.abs(one - other) <= 1e-9 * Math.max(one, other)
-
 async function compare(inside: Inside, row: DeliveryRow, figure: Figure): Promise<DeliveryOutcome | Refused> {
   const amount = convertAmount(figure.amount, figure.unit, row.unit, await densityOf(inside))
-  if (amount === null) return refuse('delivery-unreadable')
+  if (amount === null) return refuse('delivery-wrong-unit', row.unit)
   if (isSame(row.amount, amount)) return confirm(inside, row)
-  await updateDelivery(inside.context.db, row.id, { disputedAmount: amount })
+  await updateDelivery(inside.context.db, row.id, { disputedAmount: amount, asked: 0, askedAt: inside.context.clock() })
   return finish(inside, row.id, 'disputed')
 }
 
@@ -182,24 +213,13 @@ export async function settleDelivery(
     // Locked after its introduction, as everywhere, and read anew: the figure may have changed in between.
     const row = await lockDelivery(transaction.db, deliveryId)
     if (!row) return refuse('delivery-not-found')
-    return settleAs(inside, row, settle === 'confirm' ? row : { amount: settle.ownAmount, unit: settle.unit ?? row.unit })
+    return settleAs(inside, row, settle === 'confirm' ? null : { amount: settle.ownAmount, unit: settle.unit ?? row.unit })
   })
 }
 
-async function settleAs(inside: Inside, row: DeliveryRow, figure: Figure): Promise<DeliveryOutcome | Refused> {
+async function settleAs(inside: Inside, row: DeliveryRow, own: Figure | null): Promise<DeliveryOutcome | Refused> {
   if (row.confirmedAt) return refuse('delivery-settled')
   if (row.reportedSide === inside.side) return refuse('delivery-own-figure')
-  return amountFault(figure.amount) ?? compare(inside, row, figure)
-}
-
-/** A delivery for one of its sides. */
-export async function readDelivery(
-  context: Context,
-  input: { readonly deliveryId: string },
-): Promise<{ readonly outcome: 'read'; readonly view: DeliveryView } | Refused> {
-  const row = await deliveryById(context.db, input.deliveryId)
-  const facts = row && (await introductionById(context.db, row.introductionId))
-  if (!row || !facts) return refuse('delivery-not-found')
-  if (!sideOf(context.actor, sidesOf(facts))) return refuse('not-a-side')
-  return { outcome: 'read', view: await deliveryView(context, facts, row) }
+  if (!own) return confirm(inside, row)
+  return amountFault(own.amount) ?? take(inside, { ...own, month: row.month, answered: [] }, row)
 }

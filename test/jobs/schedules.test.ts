@@ -104,6 +104,7 @@ test('patterns name the beginnings of slots', () => {
   expect(schedules.map((each) => [each.name, patternOf(each)])).toEqual([
     ['chase-introductions', '0 */15 * * * *'],
     ['send-digests', '0 */15 * * * *'],
+    ['chase-deliveries', '0 0 */1 * * *'],
     ['expire-listings', '0 0 */1 * * *'],
     ['prune', '0 0 18 * * *'],
     ['rematch', '0 0 17 * * *'],

@@ -10,6 +10,7 @@ import { digest } from '../../prompts/en/digest.ts'
 import { draft } from '../../prompts/en/draft.ts'
 import { general } from '../../prompts/en/general.ts'
 import { handbook } from '../../prompts/en/handbook.ts'
+import { impact } from '../../prompts/en/impact.ts'
 import { introduction } from '../../prompts/en/introduction.ts'
 import { knowledge } from '../../prompts/en/knowledge.ts'
 import { listing } from '../../prompts/en/listing.ts'
@@ -18,6 +19,7 @@ import { people } from '../../prompts/en/people.ts'
 import { plan } from '../../prompts/en/plan.ts'
 import { refusal } from '../../prompts/en/refusal.ts'
 import { review } from '../../prompts/en/review.ts'
+import { rights } from '../../prompts/en/rights.ts'
 import { technologies } from '../../prompts/en/technologies.ts'
 import { terms } from '../../prompts/en/terms.ts'
 import { technologyText } from '../../prompts/match-reasons.ts'
@@ -74,6 +76,8 @@ describe('the catalogue of messages', () => {
       draft,
       general,
       introduction,
+      impact,
+      rights,
       listing,
       match,
       people,

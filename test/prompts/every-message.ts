@@ -13,6 +13,7 @@ import type { DraftQuestion } from '../../src/domain/draft-view.ts'
 import type { Locale } from '../../src/domain/locale.ts'
 import { type RefusalCode, refuse } from '../../src/domain/refusal.ts'
 import { handbookMessages } from './handbook-messages.ts'
+import { impactMessages, rightsMessages } from './impact-messages.ts'
 import type { Named } from './named.ts'
 import { planMessages } from './plan-messages.ts'
 import { reviewMessages } from './review-messages.ts'
@@ -52,6 +53,19 @@ const codes: Readonly<Record<RefusalCode, true>> = {
   'delivery-unreadable': true,
   'delivery-settled': true,
   'delivery-own-figure': true,
+  'delivery-reported-already': true,
+  'delivery-wrong-unit': true,
+  'introduction-ended': true,
+  'price-unreadable': true,
+  'terms-unreadable': true,
+  'terms-need-reason': true,
+  'impact-unknown': true,
+  'impact-too-few': true,
+  'impact-unreadable': true,
+  'block-own': true,
+  'block-not-found': true,
+  'facility-not-yours': true,
+
   'already-a-member': true,
   'already-asked': true,
   'membership-settled': true,
@@ -281,6 +295,14 @@ function deliveryMessages(locale: Locale, typed: string): Named {
     ['confirmed', delivery.deliveryConfirmed(locale, sample.sampleDelivery({ avoidedKg: 350_000, factorSource: typed }))],
     ['disputed', delivery.deliveryDisputed(locale, disputed)],
     ['buyer reported', presentNotice(locale, { kind: 'delivery-reported', delivery: sample.sampleDelivery({ reportedSide: 'need' }) })],
+    ['figure far above', delivery.deliveryQuestion(locale, { ...sample.sampleQuestion, question: 'far-above' })],
+    ['figure settled before', delivery.deliveryQuestion(locale, { ...sample.sampleQuestion, question: 'settled-before' })],
+    ['ask price', delivery.askPapers(locale, 'price', disputed)],
+    ['ask document', delivery.askPapers(locale, 'document', disputed)],
+    ['price noted', delivery.priceNoted(locale, disputed)],
+    ['document noted', delivery.documentNoted(locale, { ...disputed, documents: [typed] })],
+    ['delivery left open', delivery.deliveryOpen(locale, sample.sampleDelivery())],
+    ['buyer’s delivery left open', delivery.deliveryOpen(locale, sample.sampleDelivery({ reportedSide: 'need', documents: [typed] }))],
     ['buyer disputed', presentNotice(locale, { kind: 'delivery-disputed', delivery: { ...disputed, reportedSide: 'need' } })],
   ]
 }
@@ -344,6 +366,8 @@ export function everyMessage(locale: Locale, typed: string): Named {
     ...reviewMessages(locale, typed),
     ...introductionMessages(locale, typed),
     ...deliveryMessages(locale, typed),
+    ...impactMessages(locale, typed),
+    ...rightsMessages(locale, typed),
     ...peopleMessages(locale, typed),
     ...planMessages(locale, typed),
     ...roomMessages(locale, typed),

@@ -128,6 +128,15 @@ export function sampleIntroduced(change: Partial<IntroductionView> = {}): Introd
   })
 }
 
+/** A figure that is asked about. */
+export const sampleQuestion = {
+  answered: [],
+  introductionId: 'introduction-1',
+  figure: { amount: 4120, unit: 't' },
+  month: '2026-04-01',
+  against: { amount: 333.333333, unit: 't' },
+} as const
+
 export function sampleDelivery(change: Partial<DeliveryView> = {}): DeliveryView {
   return {
     deliveryId: 'delivery-1',
@@ -139,8 +148,11 @@ export function sampleDelivery(change: Partial<DeliveryView> = {}): DeliveryView
     reportedSide: 'offer',
     status: 'reported',
     disputedAmount: null,
+    expected: { amount: 420, unit: 't' },
     avoidedKg: null,
     factorSource: null,
+    documents: ['weighbridge slip 0412'],
+    prices: [{ side: 'offer', price: { amount: 20, currency: 'CNY', per: 't', direction: 'seller_receives' } }],
     ...change,
   }
 }
@@ -287,6 +299,10 @@ export const sampleNotices: readonly NoticeView[] = [
   { kind: 'match-assigned', match: sampleMatch(), byName: 'Chen Wei' },
   { kind: 'cases-handed-over', byName: 'Chen Wei', matches: 2, introductions: 1 },
   { kind: 'reviews-waiting', waiting: 4 },
+  { kind: 'delivery-open', delivery: sampleDelivery() },
+  { kind: 'colleague-left', facilityName: 'Lulong Cement', facilityNumber: 7, running: 2 },
+  { kind: 'facility-unattended', facilityName: 'Lulong Cement', facilityNumber: 7, running: 1 },
+  { kind: 'broker-left', projectNames: { en: 'Hebei BPS', 'zh-CN': '河北协同', ko: '허베이 시너지' }, running: 3, taken: true },
   { kind: 'listing-expired', listing: sampleOffer({ tier: 'own', status: 'expired' }), listingId: 'listing-1' },
   { kind: 'membership-asked', facilityId: 'facility-1', facilityName: 'Lulong Cement', personId: 'person-1', personName: 'Liu Yang' },
   { kind: 'membership-answered', facilityName: 'Lulong Cement', answer: 'member' },

@@ -1,5 +1,6 @@
 import { facilityList, joinAsked, registered, registerForm } from '../../../prompts/present/facility.ts'
 import { refused } from '../../../prompts/present/general.ts'
+import { leaveAsked } from '../../../prompts/present/rights.ts'
 import type { Locale } from '../../domain/locale.ts'
 import { parseReference } from '../../domain/reference.ts'
 import { type Refused, refuse } from '../../domain/refusal.ts'
@@ -14,6 +15,7 @@ import { type Chat, type Reply, reply } from '../conversation.ts'
 import { resumeDraft } from '../dialogues/resume.ts'
 
 const registerWords = new Set(['register', 'new', '注册', '登记', '등록'])
+const leaveWords = new Set(['leave', '退出', '나가기', '탈퇴'])
 const joinWords = new Set(['join', '加入', '참여', '가입'])
 
 /** `/facility`, `/facility register`, `/facility join F-101`. */
@@ -21,9 +23,11 @@ export async function facilityCommand(chat: Chat, argument: string): Promise<Rep
   const [verb = '', ...rest] = argument.split(/\s+/)
   if (verb === '') return reply(facilityList(chat.locale, await readMemberships(chat.context)))
   if (registerWords.has(verb.toLowerCase())) return openRegisterForm(chat)
-  const typed = joinWords.has(verb.toLowerCase()) ? rest.join(' ') : argument
+  const leaving = leaveWords.has(verb.toLowerCase())
+  const typed = leaving || joinWords.has(verb.toLowerCase()) ? rest.join(' ') : argument
   const reference = parseReference(typed)
   if (reference?.kind !== 'facility') return reply(refused(chat.locale, refuse('unknown-reference', typed)))
+  if (leaving) return reply(leaveAsked(chat.locale, reference.number))
   return sayJoined(chat, await joinFacility(chat.context, { number: reference.number }), typed)
 }
 

@@ -29,6 +29,7 @@ const factor = (year: number, change: Partial<Factor> = {}): Factor => ({
   region: 'global',
   year,
   source: `inventory of ${year}`,
+  net: false,
   ...change,
 })
 

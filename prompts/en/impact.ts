@@ -1,0 +1,41 @@
+/** What synergies save. */
+export const impact = {
+  'impact.title.mine': 'What your synergies save',
+  'impact.title.introduction': '{reference} {material}: what it saves',
+  'impact.title.project': '{name}: what synergies save',
+  'impact.title.park': '{name} (park): what synergies save',
+  'impact.none':
+    'Nothing is counted yet. Figures come with an introduction (expected) and with deliveries that both sides confirm (verified).',
+  'impact.metric.ghg': 'Greenhouse gas avoided',
+  'impact.metric.virgin-material': 'Virgin material spared',
+  'impact.metric.hazardous-waste': 'Hazardous waste avoided',
+  'impact.metric.water': 'Water reused',
+  'impact.metric.landfill-diverted': 'Kept from landfill',
+  'impact.metric.cost-saved': 'Cost saved',
+  'impact.metric.new-sales': 'New sales',
+  'impact.metric.jobs': 'Jobs',
+  'impact.metric.investment': 'Investment',
+  'impact.value': 'verified {verified} ({year} this year) · expected {expected} per year, {lifetime} in all',
+  'impact.reported': 'Reported by the sides, not verified:',
+  'impact.reported.line': '{metric}: {amount}',
+  'impact.reported.offer': '{metric}, supplier: {amount}',
+  'impact.reported.need': '{metric}, buyer: {amount}',
+  'impact.hidden': 'Sums of money are kept back: fewer than three plants have reported.',
+  'impact.terms':
+    'Net. {share} attributed to the programme; counted for {years, plural, one {# year} other {# years}}, each keeping {persistence} of the one before.',
+  'impact.terms.differ': 'Net. Attribution and lifetime differ between introductions; each shows its own.',
+  'impact.reason': 'Reason for the attribution: {reason}',
+  'impact.chart': 'Verified by month, t CO₂e:',
+  'impact.jobs': '{amount} jobs',
+  'impact.button.sources': 'Sources',
+  'impact.hint.side': 'Report what it saved or brought: /impact {reference} saved 12000 CNY (also sales, jobs, investment)',
+  'impact.hint.broker': 'Set the attribution: /impact {reference} share 60% and the reason',
+  'impact.sources.title': 'What the figures rest on',
+  'impact.sources.formula':
+    't × (displaced − processing) + t × disposal avoided − t × extra km × freight, then × attribution. Ways before count as nothing, which is the careful side.',
+  'impact.sources.line': '{id}, version {version}: {value} {unit}, {region}, {year}. {source}',
+  'impact.sources.none': 'No emission factor was needed for these figures.',
+  'impact.terms-set':
+    '{reference}: {share} attributed, {years, plural, one {# year} other {# years}}, {persistence} kept each year. The ledger was entered anew; earlier rows stay.',
+  'impact.figure-reported': '{reference}, {month}: {metric} {amount}, as your side reported it. Only your side and the broker read it.',
+} as const

@@ -1,0 +1,41 @@
+import type { impact as english } from '../en/impact.ts'
+import { translated } from '../icu.ts'
+
+export const impact = translated<typeof english>()({
+  'impact.title.mine': '귀사 시너지의 성과',
+  'impact.title.introduction': '{reference} {material}: 성과',
+  'impact.title.project': '{name}: 시너지 성과',
+  'impact.title.park': '{name} (단지): 시너지 성과',
+  'impact.none': '아직 집계된 수치가 없습니다. 소개가 되면 예상치가, 양측이 물량을 확인하면 검증치가 나옵니다.',
+  'impact.metric.ghg': '온실가스 감축',
+  'impact.metric.virgin-material': '원생 원료 절약',
+  'impact.metric.hazardous-waste': '유해폐기물 감소',
+  'impact.metric.water': '용수 재이용',
+  'impact.metric.landfill-diverted': '매립 회피',
+  'impact.metric.cost-saved': '비용 절감',
+  'impact.metric.new-sales': '신규 매출',
+  'impact.metric.jobs': '고용',
+  'impact.metric.investment': '투자',
+  'impact.value': '검증 {verified} (올해 {year}) · 예상 연 {expected}, 전체 {lifetime}',
+  'impact.reported': '양측이 보고한 값, 미검증:',
+  'impact.reported.line': '{metric}: {amount}',
+  'impact.reported.offer': '{metric} (공급처): {amount}',
+  'impact.reported.need': '{metric} (수요처): {amount}',
+  'impact.hidden': '보고한 사업장이 세 곳이 안 되어 금액 합계는 표시하지 않습니다.',
+  'impact.terms': '순량 기준. 프로그램 기여율 {share}, {years, number}년 산정, 해마다 전년의 {persistence} 유지.',
+  'impact.terms.differ': '순량 기준. 기여율과 기간이 소개 건마다 다르므로 건별로 확인해 주세요.',
+  'impact.reason': '기여율 사유: {reason}',
+  'impact.chart': '월별 검증 감축량 (톤 CO₂e):',
+  'impact.jobs': '{amount}명',
+  'impact.button.sources': '출처',
+  'impact.hint.side': '절감액이나 수익 보고: ‘/성과 {reference} 절감 1200만원’ (매출, 고용, 투자도 가능)',
+  'impact.hint.broker': '기여율 설정: ‘/성과 {reference} 기여율 60%’ 뒤에 사유',
+  'impact.sources.title': '수치의 근거',
+  'impact.sources.formula':
+    '톤 × (대체 − 가공) + 톤 × 회피한 처분 − 톤 × 추가 km × 운송, 그다음 × 기여율. 이전 운송 거리는 0으로 보아 보수적으로 계산합니다.',
+  'impact.sources.line': '{id}, 버전 {version}: {value} {unit}, {region}, {year}. {source}',
+  'impact.sources.none': '이 수치에는 배출계수를 쓰지 않았습니다.',
+  'impact.terms-set':
+    '{reference}: 기여율 {share}, {years, number}년, 해마다 {persistence} 유지. 대장에 다시 기입했고 이전 기록은 남습니다.',
+  'impact.figure-reported': '{reference}, {month}: {metric} {amount}, 귀사 보고 기준. 귀사와 코디네이터만 볼 수 있습니다.',
+})

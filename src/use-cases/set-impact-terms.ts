@@ -1,0 +1,95 @@
+import { insertTerms, termsOf } from '../../db/queries/impact.ts'
+import { introductionIdByNumber, lockIntroduction } from '../../db/queries/introductions.ts'
+import { wallClock } from '../domain/calendar.ts'
+import { type ImpactTerms, isMoney, type ReportedMetric } from '../domain/impact.ts'
+import { refuseReview } from '../domain/policy.ts'
+import { formatReference } from '../domain/reference.ts'
+import { type Refused, refuse } from '../domain/refusal.ts'
+import type { IsoDay } from '../domain/window.ts'
+import type { Context } from './context.ts'
+import { enterReported, enterUnderTerms } from './keep-ledger.ts'
+import { sideOfIntroduction } from './load-delivery.ts'
+import { sidesOf } from './load-introduction.ts'
+import { audit, inTransaction } from './record-change.ts'
+
+export type TermsSet = { readonly outcome: 'terms-set'; readonly number: number; readonly terms: ImpactTerms }
+export type FigureReported = {
+  readonly outcome: 'figure-reported'
+  readonly number: number
+  readonly metric: ReportedMetric
+  readonly amount: number
+  readonly unit: string
+  readonly month: IsoDay
+}
+
+const longestReason = 500
+const longestLifetime = 30
+
+const isShare = (value: number) => Number.isFinite(value) && value >= 0 && value <= 1
+const isLifetime = (years: number) => Number.isInteger(years) && years >= 1 && years <= longestLifetime
+
+/** A broker who is no party says how much of an introduction's effect counts, and why; the ledger is entered anew under it. */
+export async function setImpactTerms(
+  context: Context,
+  input: { readonly number: number; readonly terms: Partial<ImpactTerms>; readonly reason: string },
+): Promise<TermsSet | Refused> {
+  const reason = input.reason.trim()
+  const { share, lifetimeYears, persistence } = input.terms
+  const given = [share, persistence].filter((value) => value !== undefined)
+  if (given.some((value) => !isShare(value)) || (lifetimeYears !== undefined && !isLifetime(lifetimeYears)))
+    return refuse('terms-unreadable')
+  if (reason === '') return refuse('terms-need-reason')
+  if (reason.length > longestReason) return refuse('text-too-long', String(longestReason))
+  return inTransaction(context, async (inside) => {
+    const id = await introductionIdByNumber(inside.db, input.number)
+    const facts = id ? await lockIntroduction(inside.db, id) : null
+    if (!facts) return refuse('introduction-not-found', formatReference('introduction', input.number))
+    const refusal = refuseReview(inside.actor, facts.introduction.projectId, sidesOf(facts))
+    if (refusal) return refuse(refusal)
+    const introductionId = facts.introduction.id
+    const before = await termsOf(inside.db, introductionId)
+    const terms = {
+      share: share ?? before.share,
+      lifetimeYears: lifetimeYears ?? before.lifetimeYears,
+      persistence: persistence ?? before.persistence,
+    }
+    const { personId } = inside.actor
+    await insertTerms(inside.db, { id: inside.newId(), introductionId, ...terms, reason, setBy: personId, setAt: inside.clock() })
+    const ledger = await enterUnderTerms(inside, introductionId, terms)
+    await audit(inside, 'introduction.terms-set', { kind: 'introduction', id: introductionId }, { ...terms, ledger })
+    return { outcome: 'terms-set', number: input.number, terms }
+  })
+}
+
+/** A side reports what the synergy saved or brought it, or the jobs and money it took; a later word for the same month replaces it. */
+export async function reportFigure(
+  context: Context,
+  input: {
+    readonly number: number
+    readonly metric: ReportedMetric
+    readonly amount: number
+    readonly unit: string
+    readonly month?: IsoDay
+  },
+): Promise<FigureReported | Refused> {
+  const { number, metric, amount, unit } = input
+  if (!Number.isFinite(amount) || amount < 0 || amount > 1e12) return refuse('price-unreadable')
+  if (isMoney(metric) && !/^[A-Z]{3}$/.test(unit)) return refuse('price-unreadable')
+  const today = wallClock(context.clock(), 'UTC').day
+  const month = `${(input.month ?? today).slice(0, 7)}-01`
+  if (month > today) return refuse('delivery-in-future')
+  return inTransaction(context, async (transaction) => {
+    const introductionId = await introductionIdByNumber(transaction.db, number)
+    if (!introductionId) return refuse('introduction-not-found', formatReference('introduction', number))
+    const inside = await sideOfIntroduction(transaction, introductionId)
+    if ('outcome' in inside) return inside
+    const ledger = await enterReported(transaction, { introductionId, side: inside.side }, { metric, amount, unit, month })
+    await audit(
+      transaction,
+      'introduction.figure-reported',
+      { kind: 'introduction', id: introductionId },
+      { metric, month, side: inside.side, ledger },
+    )
+    return { outcome: 'figure-reported', number, metric, amount, unit, month }
+  })
+}
