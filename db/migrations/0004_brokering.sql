@@ -14,5 +14,6 @@ ALTER TABLE "match" ADD COLUMN "rank" double precision GENERATED ALWAYS AS (log(
   when 't' then 1 when 'm3' then 1 when 'L' then 0.001 when 'GJ' then 0.0341 when 'kWh' then 0.000123 else 0.01 end, 100))) - extract(epoch from (waits_since - timestamptz '2026-01-01 00:00:00+00'))::float8 / 86400 / 20) STORED NOT NULL;--> statement-breakpoint
 ALTER TABLE "match" ADD CONSTRAINT "match_assigned_to_person_id_fk" FOREIGN KEY ("assigned_to") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "match" ADD CONSTRAINT "match_first_approved_by_person_id_fk" FOREIGN KEY ("first_approved_by") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "listing_hazardous" ON "listing" USING btree ("id") WHERE hazardous;--> statement-breakpoint
 CREATE INDEX "match_assigned" ON "match" USING btree ("assigned_to") WHERE status in ('proposed', 'held');--> statement-breakpoint
 CREATE INDEX "match_queue" ON "match" USING btree ("project_id","rank" DESC NULLS LAST,"id") WHERE status in ('proposed', 'held');

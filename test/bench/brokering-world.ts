@@ -40,8 +40,8 @@ async function listings(db: Database, { listings: total }: BrokeringSize): Promi
       '{"from":null,"until":null}'::jsonb, null, '{}'::jsonb, ${at} + interval '1 year', ${at}, ${at}
     from generate_series(1, ${total}::int) n
     cross join lateral (select round((10 ^ (1 + 4 * ${roll('n', 3)}))::numeric)::float8 as amount) a
-    join (select id, row_number() over (order by id) - 1 as place, count(*) over () as total from material) m
-      on m.place = floor((m.total ^ ${roll('n', 4)})::numeric)::int - 1`)
+    cross join (select count(*) as total from material) c
+    join (select id, row_number() over (order by id) as place from material) m on m.place = floor((c.total ^ ${roll('n', 4)})::numeric)::bigint`)
 }
 
 async function matches(db: Database, { listings: total, introductions, matchesPerOffer }: BrokeringSize): Promise<void> {
@@ -73,11 +73,14 @@ async function matches(db: Database, { listings: total, introductions, matchesPe
 
 /** Fills a migrated database with a brokered project, always the same for a size. */
 export async function storeBrokering(db: Database, size: BrokeringSize): Promise<void> {
-  await people(db)
-  await listings(db, size)
-  await matches(db, size)
-  await db.execute(
-    sql`select setval('match_number', 90000000), setval('introduction_number', 90000000), setval('listing_number', 90000000)`,
-  )
-  await db.execute(sql`vacuum analyze`)
+  await db.transaction(async (inside) => {
+    await inside.execute(sql`set local statement_timeout = 0`)
+    await people(inside)
+    await listings(inside, size)
+    await matches(inside, size)
+    await inside.execute(
+      sql`select setval('match_number', 90000000), setval('introduction_number', 90000000), setval('listing_number', 90000000)`,
+    )
+  })
+  for (const table of ['facility', 'listing', 'match', 'introduction']) await db.execute(sql`vacuum analyze ${sql.identifier(table)}`)
 }
