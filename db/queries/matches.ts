@@ -79,8 +79,12 @@ export async function answerQuestion(
   await db.update(matchQuestion).set(change).where(eq(matchQuestion.id, id))
 }
 
-export async function questionsOf(db: Database, matchId: string): Promise<readonly QuestionRow[]> {
-  return db.select().from(matchQuestion).where(eq(matchQuestion.matchId, matchId)).orderBy(matchQuestion.askedAt)
+export async function questionsOf(db: Database, matchIds: readonly string[]): Promise<readonly QuestionRow[]> {
+  return db
+    .select()
+    .from(matchQuestion)
+    .where(inArray(matchQuestion.matchId, [...matchIds]))
+    .orderBy(matchQuestion.askedAt)
 }
 
 /** The best new match of a project in a span of time. */

@@ -48,13 +48,43 @@ const inJson = (ids: readonly string[], type: 'uuid' | 'text') =>
     ? sql`(select e::uuid from jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb) e)`
     : sql`(select e from jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb) e)`
 
-/** Matches of which a side's listing is one of those; found from the listings, which are fewer. */
-const ofListings = (listings: SQL) => sql`m.id in (
-  select x.id from listing l join match x on x.offer_id = l.id where x.status in ('proposed', 'held') and l.kind = 'offer' and ${listings}
-  union all
-  select x.id from listing l join match x on x.need_id = l.id where x.status in ('proposed', 'held') and l.kind = 'need' and ${listings})`
+const hazardousMaterials = sql`(select c.id from material c left join material_sheet s on s.id = c.id
+  where c.hazardous or s.sheet ->> 'hw' is not null)`
+const active = sql`l.status = 'active' and l.kind in ('offer', 'need')`
 
-function conditions(reader: QueueReader, filter: QueueFilter, at: Date): SQL {
+/** The active listings that a filter is about, each part by an index of its own; none where it is about all. */
+function listingsOf({ materialIds, hazardous }: QueueFilter): { readonly ids: SQL; readonly is: SQL }[] {
+  const found: { ids: SQL; is: SQL }[] = []
+  if (materialIds) {
+    const is = sql`l.material_id in ${inJson(materialIds, 'text')}`
+    found.push({ is, ids: sql`select l.id from listing l where ${active} and ${is}` })
+  }
+  if (hazardous) {
+    const of = sql`l.material_id in ${hazardousMaterials}`
+    const ids = sql`select l.id from listing l where l.hazardous and l.status = 'active'
+      union all select l.id from listing l where ${active} and ${of}`
+    found.push({ is: sql`(l.hazardous or ${of})`, ids })
+  }
+  return found
+}
+
+/** Up to so many listings matches are found from; of more there is one on every page of the queue. */
+const fewListings = 2000
+
+/** Matches of the listings a filter is about: found from the listings where they are few, else by walking the queue. */
+async function ofListings(db: Database, filter: QueueFilter): Promise<readonly SQL[]> {
+  const parts = listingsOf(filter).map(async ({ ids, is }) => {
+    const [row] = await db.execute<{ few: boolean }>(
+      sql`select count(*) <= ${fewListings} as few from (select 1 from (${ids}) l limit ${fewListings + 1}) counted`,
+    )
+    if (!row?.few) return sql`exists (select 1 from listing l where l.id in (m.offer_id, m.need_id) and l.status = 'active' and ${is})`
+    return sql`m.id in (with l as materialized (${ids}) select x.id from l join match x on x.offer_id = l.id where x.status in ('proposed', 'held')
+      union all select x.id from l join match x on x.need_id = l.id where x.status in ('proposed', 'held'))`
+  })
+  return Promise.all(parts)
+}
+
+async function conditions(db: Database, reader: QueueReader, filter: QueueFilter, at: Date): Promise<SQL> {
   const { personId, facilityIds } = reader
   const parts: SQL[] = [sql`m.status in ('proposed', 'held')`, sql`m.first_approved_by is distinct from ${personId}::uuid`]
   parts.push(filter.held ? sql`m.status = 'held'` : sql`m.waits_since <= ${(filter.since ?? at).toISOString()}::timestamptz`)
@@ -64,13 +94,7 @@ function conditions(reader: QueueReader, filter: QueueFilter, at: Date): SQL {
     const own = sql`select o.id from listing o where o.facility_id in ${inJson(facilityIds, 'uuid')}`
     parts.push(sql`m.offer_id not in (${own}) and m.need_id not in (${own})`)
   }
-  if (filter.materialIds) parts.push(ofListings(sql`l.status = 'active' and l.material_id in ${inJson(filter.materialIds, 'text')}`))
-  if (filter.hazardous) {
-    const classed = sql`l.material_id in (select c.id from material c left join material_sheet s on s.id = c.id
-      where c.hazardous or s.sheet ->> 'hw' is not null)`
-    parts.push(ofListings(sql`l.status = 'active' and (l.hazardous or ${classed})`))
-  }
-  return sql.join(parts, sql` and `)
+  return sql.join([...parts, ...(await ofListings(db, filter))], sql` and `)
 }
 
 /** Each project's own index gives its best in order. */
@@ -88,7 +112,7 @@ export async function reviewPage(
   page: { readonly offset: number; readonly limit: number },
 ): Promise<readonly MatchRow[]> {
   const { offset, limit } = page
-  const where = conditions(reader, filter, at)
+  const where = await conditions(db, reader, filter, at)
   const found = await db.execute<{ id: string }>(
     sql`select w.id from ${inEachProject(
       reader,
@@ -105,7 +129,7 @@ export async function reviewPage(
 
 /** How many wait, counted up to a limit: a long queue is long. */
 export async function countReview(db: Database, reader: QueueReader, filter: QueueFilter, at: Date, upTo: number): Promise<number> {
-  const where = conditions(reader, filter, at)
+  const where = await conditions(db, reader, filter, at)
   const [row] = await db.execute<{ total: number }>(
     sql`select count(*)::int as total from (select 1 from ${inEachProject(
       reader,

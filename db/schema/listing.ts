@@ -43,6 +43,7 @@ export const listing = pgTable(
   (table) => [
     index('listing_candidates').on(table.kind, table.materialId).where(sql`status = 'active'`),
     index('listing_facility').on(table.facilityId),
+    index('listing_hazardous').on(table.id).where(sql`hazardous`),
     index('listing_expiry').on(table.expiresAt).where(sql`status in ('active', 'paused')`),
   ],
 )

@@ -10,7 +10,7 @@ export type RejectionReason = (typeof rejectionReasons)[number]
 /** Matches shown at once. */
 export const reviewPageSize = 5
 /** A queue is counted up to here. */
-export const countedUpTo = 1000
+export const countedUpTo = 200
 
 /** Why one person's approval is not enough. */
 export type TwoPeople = 'hazardous' | 'border'

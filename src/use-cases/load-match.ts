@@ -1,9 +1,9 @@
 import { allotments } from '../../db/queries/allotments.ts'
 import { displacedFactor } from '../../db/queries/deliveries.ts'
 import { fullListings, materialIdsOf } from '../../db/queries/listings.ts'
-import { type MatchRow, questionsOf } from '../../db/queries/matches.ts'
+import { type MatchRow, type QuestionRow, questionsOf } from '../../db/queries/matches.ts'
 import { namesOfPeople } from '../../db/queries/people.ts'
-import { takesOf } from '../domain/allotment.ts'
+import { type Allotment, takesOf } from '../domain/allotment.ts'
 import { tonnesAvoided } from '../domain/impact.ts'
 import { discloseListing, type FullListing } from '../domain/listing-view.ts'
 import type { MatchView } from '../domain/match-view.ts'
@@ -41,35 +41,68 @@ export async function takesOfMatch(context: SystemContext, match: MatchRow, { of
   return takesOf(held.get(match.offerId) ?? null, held.get(match.needId) ?? null, density)
 }
 
-/** What a match is expected to avoid in a year, tonnes of CO2e, gross; null when flow or factor is unknown. */
-async function expectedImpact(context: SystemContext, match: MatchRow): Promise<MatchView['expected']> {
-  const materials = await materialIdsOf(context.db, [match.needId])
-  const displaced = materials.get(match.needId)
-  const factor = displaced ? await displacedFactor(context.db, displaced, match.projectId) : null
-  if (!factor || match.flow?.unit !== 't') return null
-  return { tonnes: tonnesAvoided(match.flow.amount, factor.value), source: factor.source }
-}
-
 const dayMs = 86_400_000
 
-/** A match as a broker of its project, or an admin who may approve second, reads it; the caller has checked that the reader is one. */
-export async function brokerView(context: SystemContext, reader: Actor, match: MatchRow): Promise<MatchView | null> {
-  const sides = await listingsOf(context, match)
-  const offer = sides && discloseListing(sides.offer, 'broker')
-  const need = sides && discloseListing(sides.need, 'broker')
-  if (!offer || !need) return null
-  const [expected, questions, held, names] = await Promise.all([
-    expectedImpact(context, match),
-    questionsOf(context.db, match.id),
-    allotments(context.db, [match.offerId, match.needId]),
-    namesOfPeople(
+/** What views of several matches are made of, loaded at once. */
+type Loaded = {
+  readonly listings: ReadonlyMap<string, FullListing>
+  readonly questions: readonly QuestionRow[]
+  readonly held: ReadonlyMap<string, Allotment>
+  readonly names: ReadonlyMap<string, string>
+  readonly factors: ReadonlyMap<string, Factor | null>
+}
+
+type Factor = { readonly value: number; readonly source: string }
+
+const factorKey = (projectId: string, materialId: string | null) => `${projectId} ${materialId}`
+
+async function factorsOf(context: SystemContext, matches: readonly MatchRow[], listings: Loaded['listings']): Promise<Loaded['factors']> {
+  const wanted = new Map(
+    matches.map(({ projectId, needId }) => {
+      const materialId = listings.get(needId)?.materialId ?? null
+      return [factorKey(projectId, materialId), { projectId, materialId }] as const
+    }),
+  )
+  const found = [...wanted].map(async ([key, { projectId, materialId }]) => {
+    return [key, materialId === null ? null : await displacedFactor(context.db, materialId, projectId)] as const
+  })
+  return new Map(await Promise.all(found))
+}
+
+async function load(context: SystemContext, matches: readonly MatchRow[]): Promise<Loaded> {
+  const ids = [...new Set(matches.flatMap(({ offerId, needId }) => [offerId, needId]))]
+  const people = matches.flatMap(({ assignedTo, firstApprovedBy }) => [assignedTo, firstApprovedBy]).filter((id) => id !== null)
+  const [rows, questions, held, names] = await Promise.all([
+    fullListings(context.db, ids),
+    questionsOf(
       context.db,
-      [match.assignedTo, match.firstApprovedBy].filter((id) => id !== null),
+      matches.map(({ id }) => id),
     ),
+    allotments(context.db, ids),
+    namesOfPeople(context.db, people),
   ])
-  const person = (id: string | null) => (id === null ? null : { name: names.get(id) ?? '', own: id === reader.personId })
+  const listings = new Map(rows.map((row) => [row.id, row]))
+  return { listings, questions, held, names, factors: await factorsOf(context, matches, listings) }
+}
+
+function impactOf({ flow }: MatchRow, factor: Factor | null): MatchView['expected'] {
+  return factor && flow?.unit === 't' ? { tonnes: tonnesAvoided(flow.amount, factor.value), source: factor.source } : null
+}
+
+/** What a match is expected to avoid in a year, tonnes of CO2e, gross; null when flow or factor is unknown. */
+export async function expectedImpact(context: SystemContext, match: MatchRow): Promise<MatchView['expected']> {
+  const displaced = (await materialIdsOf(context.db, [match.needId])).get(match.needId)
+  return impactOf(match, displaced ? await displacedFactor(context.db, displaced, match.projectId) : null)
+}
+
+function viewOf(context: SystemContext, reader: Actor, match: MatchRow, loaded: Loaded): MatchView | null {
+  const [offered, needed] = [loaded.listings.get(match.offerId), loaded.listings.get(match.needId)]
+  const [offer, need] = [offered && discloseListing(offered, 'broker'), needed && discloseListing(needed, 'broker')]
+  if (!offered || !needed || !offer || !need) return null
+  const person = (id: string | null) => (id === null ? null : { name: loaded.names.get(id) ?? '', own: id === reader.personId })
   const undecided = match.status === 'proposed' || match.status === 'held'
-  const twoPeople = undecided ? twoPeopleForMatch(context, sides) : null
+  const twoPeople = undecided ? twoPeopleForMatch(context, { offer: offered, need: needed }) : null
+  const held = [match.offerId, match.needId].flatMap((id) => loaded.held.get(id) ?? [])
   return {
     matchId: match.id,
     number: match.number,
@@ -79,18 +112,28 @@ export async function brokerView(context: SystemContext, reader: Actor, match: M
     need,
     reasons: match.reasons,
     flow: match.flow,
-    expected,
+    expected: impactOf(match, loaded.factors.get(factorKey(match.projectId, needed.materialId)) ?? null),
     worthTonnes: match.flow ? match.worth : null,
     waitsDays: Math.floor((context.clock().getTime() - match.waitsSince.getTime()) / dayMs),
     assigned: person(match.assignedTo),
     approval: twoPeople ? { why: twoPeople, first: person(match.firstApprovedBy) } : null,
     reader: hasRole(reader, match.projectId, 'broker') ? 'broker' : 'second',
-    allotted: [...held.values()].filter(({ taken }) => taken > 0),
+    allotted: held.filter(({ taken }) => taken > 0),
     rejection: match.rejection ? { reason: match.rejection, words: match.rejectionWords } : null,
-    questions: questions.map((row) => ({
-      side: row.listingId === match.offerId ? 'offer' : 'need',
-      question: row.question,
-      answer: row.answer,
-    })),
+    questions: loaded.questions
+      .filter(({ matchId }) => matchId === match.id)
+      .map(({ listingId, question, answer }) => ({ side: listingId === match.offerId ? 'offer' : 'need', question, answer })),
   }
+}
+
+/** Matches as a broker of their projects, or an admin who may approve second, reads them; the caller has checked that the reader is one. */
+export async function brokerViews(context: SystemContext, reader: Actor, matches: readonly MatchRow[]): Promise<readonly MatchView[]> {
+  if (matches.length === 0) return []
+  const loaded = await load(context, matches)
+  return matches.flatMap((match) => viewOf(context, reader, match, loaded) ?? [])
+}
+
+/** One match, the same way. */
+export async function brokerView(context: SystemContext, reader: Actor, match: MatchRow): Promise<MatchView | null> {
+  return (await brokerViews(context, reader, [match]))[0] ?? null
 }

@@ -5,7 +5,7 @@ import type { Actor } from '../domain/policy.ts'
 import { type Refused, refuse } from '../domain/refusal.ts'
 import { countedUpTo, reviewPageSize } from '../domain/review.ts'
 import type { Context } from './context.ts'
-import { brokerView } from './load-match.ts'
+import { brokerView, brokerViews } from './load-match.ts'
 import { reviewable } from './review-match.ts'
 
 /** Which part of a queue is wanted; pages begin with 0. */
@@ -42,8 +42,7 @@ export async function readReviewQueue(
     reviewPage(context.db, reader, filter, at, slice),
     countReview(context.db, reader, filter, at, countedUpTo + 1),
   ])
-  const views = await Promise.all(matches.map((match) => brokerView(context, context.actor, match)))
-  return { outcome: 'queue', matches: views.filter((view) => view !== null), total }
+  return { outcome: 'queue', matches: await brokerViews(context, context.actor, matches), total }
 }
 
 /** One match by the number people type, for its brokers, and for admins who may approve second. */

@@ -19,7 +19,7 @@ function queueMessages(locale: Locale, typed: string): Named {
   return [
     ['queue', review.reviewHead(locale, queue)],
     ['queue of one', review.reviewHead(locale, { ...queue, total: 1, numbers: [311] })],
-    ['queue, a long one', review.reviewHead(locale, { ...filtered, total: 1001, page: 1 })],
+    ['queue, a long one', review.reviewHead(locale, { ...filtered, total: 201, page: 1 })],
     ['queue empty', review.reviewNone(locale, { ...queue, total: 0, numbers: [] })],
     ['queue empty in part', review.reviewNone(locale, { ...filtered, total: 0, numbers: [] })],
     [
@@ -88,7 +88,7 @@ export function reviewMessages(locale: Locale, typed: string): Named {
     ['match for a second', card({ approval: { why: 'hazardous', first: person }, reader: 'second' })],
     ['match rejected', card(rejected)],
     ['match rejected without words', card({ ...rejected, rejection: { reason: 'permit', words: null } })],
-    ['many waited', presentNotice(locale, { kind: 'reviews-waiting', waiting: 1001 })],
+    ['many waited', presentNotice(locale, { kind: 'reviews-waiting', waiting: 201 })],
     ['fully allotted', refused(locale, { ...refuse('fully-allotted'), allotment: taken })],
     ['below allotted', refused(locale, { ...refuse('below-allotted'), allotment: { ...taken, introductions: Array(12).fill(7) } })],
   ]
