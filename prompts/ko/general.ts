@@ -15,7 +15,7 @@ export const general = translated<typeof english>()({
   'help.start': '게시하려면 먼저 사업장을 등록하거나 동료의 사업장에 참여하세요: /사업장',
   'help.posting': '/공급, /수요: 게시. /검색 유리: 찾기.',
   'help.listings': '/등록목록: 내 공급·수요. 중지, 갱신, 철회.',
-  'help.introductions': '/소개: 협의 중인 상대와 진행 상황.',
+  'help.introductions': '/소개: 협의 중인 상대와 진행 상황, /대화: 상대측과 나눈 글.',
   'help.review': '/검토: 검토를 기다리는 매칭. 한 건만 보려면 /검토 M-311.',
   'help.digest': '/주간보고: 프로젝트의 최근 7일.',
   'help.look-up': '/물질 비산재, /자원 시멘트, /사례, /기술: 알려진 것을 찾습니다. 코드로도 됩니다: /물질 10 01 02.',

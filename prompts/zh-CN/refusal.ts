@@ -87,7 +87,7 @@ export const refusal = translated<typeof english>()({
   'refusal.date-too-far': '超过两年了，请写早一些的日期。',
   'refusal.about.date-too-far': '{subject} 在两年以后，请写早一些的日期。',
   'refusal.nothing-to-take-back': '贵方还没有同意，没有可收回的。',
-  'refusal.procedure-unreadable': '没有读懂。每行写：阶段; 步骤; 办理方; 证明; 天数。',
-  'refusal.about.procedure-unreadable': '没有读懂“{subject}”。每行例如：introduced; sample; supplier; none; 10',
+  'refusal.procedure-unreadable': '没有读懂。每行写：阶段；步骤；办理方；证明；天数。',
+  'refusal.about.procedure-unreadable': '没有读懂“{subject}”。每行例如：洽谈；寄样；供方；不需证明；10',
   'refusal.procedure-too-long': '流程最多 20 步，请缩短后再发。',
 })

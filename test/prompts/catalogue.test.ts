@@ -17,6 +17,7 @@ import { match } from '../../prompts/en/match.ts'
 import { people } from '../../prompts/en/people.ts'
 import { plan } from '../../prompts/en/plan.ts'
 import { refusal } from '../../prompts/en/refusal.ts'
+import { room } from '../../prompts/en/room.ts'
 import { technologies } from '../../prompts/en/technologies.ts'
 import { terms } from '../../prompts/en/terms.ts'
 import { technologyText } from '../../prompts/match-reasons.ts'
@@ -78,6 +79,7 @@ describe('the catalogue of messages', () => {
       people,
       plan,
       refusal,
+      room,
       technologies,
       terms,
       handbook,
