@@ -5,6 +5,7 @@ import type { Address } from '../src/message/turn.ts'
 import type { SystemContext } from '../src/use-cases/context.ts'
 import { issueAction } from '../src/use-cases/issue-actions.ts'
 import { readNotice } from '../src/use-cases/read-notice.ts'
+import { inTransaction } from '../src/use-cases/record-change.ts'
 import { recordNotice } from '../src/use-cases/record-notice.ts'
 import { reportTrouble } from '../src/use-cases/report-trouble.ts'
 import { defineJob, idPayload } from './define.ts'
@@ -33,8 +34,10 @@ export const deliverNoticeJob = defineJob({
     const { person, account, view, again } = read
     const adapter = adapters(account.platform)
     if (!adapter) return { retryAfterMs: noAdapterYetMs, reason: `no adapter for ${account.platform} in this process` }
-    const message = await mapActions(presentNotice(person.locale, view), (intent) => issueAction(context, person.id, intent))
-    await recordNotice(context, { noticeId, progress: 'attempted' })
+    const message = await inTransaction(context, async (inside) => {
+      await recordNotice(inside, { noticeId, progress: 'attempted' })
+      return mapActions(presentNotice(person.locale, view), (intent) => issueAction(inside, person.id, intent))
+    })
     const sent = await adapter.send(account, message, noticeId, again)
     if (sent.outcome === 'retry') {
       if (sent.retryAfterMs === undefined) throw new Error('the platform did not take the message')

@@ -14,7 +14,7 @@ export const general = {
   'help.start': 'To publish, register your facility first or join a colleague’s: /facility',
   'help.posting': '/offer and /need: post something. /find glass: search.',
   'help.listings': '/listings: your offers and needs; pause, renew, withdraw.',
-  'help.introductions': '/introductions: who you are talking to, and how far it is.',
+  'help.introductions': '/introductions: who you are talking to, and how far it is; /room: what was said.',
   'help.review':
     '/review: matches that wait for you; /review M-311 for one, /review mine, held, hazardous or a material for a part; /review handover before a holiday.',
   'help.digest': '/digest: the project’s last seven days.',

@@ -102,7 +102,8 @@ export const refusal = {
   'refusal.about.date-too-far': '{subject} is more than two years away. Write an earlier day.',
   'refusal.nothing-to-take-back': 'Your side has not said yes, so there is nothing to take back.',
   'refusal.procedure-unreadable': 'I could not read those lines. Each is: stage; step; owner; proof; days.',
-  'refusal.about.procedure-unreadable': 'I could not read “{subject}”. A line is, for example: introduced; sample; supplier; none; 10',
+  'refusal.about.procedure-unreadable':
+    'I could not read “{subject}”. A line is, for example: in discussion; sample; supplier; no proof; 10',
   'refusal.procedure-too-long': 'A procedure has at most 20 steps. Shorten it and send it again.',
   'refusal.delivery-reported-already': 'Your side has reported exactly this for that month already. Another figure would correct it.',
   'refusal.delivery-wrong-unit': 'That unit cannot be compared with what was agreed. Write the amount in the agreed unit.',

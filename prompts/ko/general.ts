@@ -15,7 +15,7 @@ export const general = translated<typeof english>()({
   'help.start': '게시하려면 먼저 사업장을 등록하거나 동료의 사업장에 참여하세요: /사업장',
   'help.posting': '/공급, /수요: 게시. /검색 유리: 찾기.',
   'help.listings': '/등록목록: 내 공급·수요. 중지, 갱신, 철회.',
-  'help.introductions': '/소개: 협의 중인 상대와 진행 상황.',
+  'help.introductions': '/소개: 협의 중인 상대와 진행 상황, /대화: 상대측과 나눈 글.',
   'help.review':
     '/검토: 검토를 기다리는 매칭. 한 건은 /검토 M-311, 일부는 뒤에 ‘내’, ‘보류’, ‘유해’나 물질 이름을 적습니다. 휴가 전에는 /검토 인계.',
   'help.digest': '/주간보고: 프로젝트의 최근 7일.',

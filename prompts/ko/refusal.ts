@@ -100,7 +100,7 @@ export const refusal = translated<typeof english>()({
   'refusal.about.date-too-far': '{subject}은(는) 2년이 넘게 남았습니다. 더 가까운 날짜를 적어 주세요.',
   'refusal.nothing-to-take-back': '귀사는 아직 동의하지 않았으므로 철회할 것이 없습니다.',
   'refusal.procedure-unreadable': '읽지 못했습니다. 한 줄은 단계; 할 일; 담당; 증빙; 일수 순서입니다.',
-  'refusal.about.procedure-unreadable': '“{subject}”을(를) 읽지 못했습니다. 예: introduced; sample; supplier; none; 10',
+  'refusal.about.procedure-unreadable': '“{subject}”을(를) 읽지 못했습니다. 예: 협의; 시료; 공급처; 증빙 없음; 10',
   'refusal.procedure-too-long': '절차는 20단계까지입니다. 줄여서 다시 보내 주세요.',
   'refusal.delivery-reported-already': '귀사는 그 달에 같은 물량을 이미 보고했습니다. 고치려면 다른 물량을 적어 주세요.',
   'refusal.delivery-wrong-unit': '합의한 물량과 비교할 수 없는 단위입니다. 합의한 단위로 적어 주세요.',

@@ -2,16 +2,16 @@ import type { room as english } from '../en/room.ts'
 import { translated } from '../icu.ts'
 
 export const room = translated<typeof english>()({
-  'room.open': '이제 쓰시는 글은 {facility}에 전달됩니다. “대화 나가기”를 누르거나 /leave 를 보내면 끝납니다. ({reference})',
-  'room.open.broker': '이제 쓰시는 글은 {reference} 양측에 전달됩니다. “대화 나가기”를 누르거나 /leave 를 보내면 끝납니다.',
-  'room.nobody': '지금은 대화에 다른 분이 없습니다. 쓰신 글은 보관되고, 상대측은 /room 으로 볼 수 있습니다.',
+  'room.open': '이제 쓰시는 글은 {facility}에 전달됩니다. “대화 나가기”를 누르거나 /나가기 를 보내면 끝납니다. ({reference})',
+  'room.open.broker': '이제 쓰시는 글은 {reference} 양측에 전달됩니다. “대화 나가기”를 누르거나 /나가기 를 보내면 끝납니다.',
+  'room.nobody': '지금은 대화에 다른 분이 없습니다. 쓰신 글은 보관되고, 상대측은 /대화 으로 볼 수 있습니다.',
   'room.sent':
     '{count, plural, =0 {보관했습니다. 지금 {facility} 담당자가 대화에 없습니다.} other {{facility} 담당자 #명에게 전달했습니다.}}',
   'room.sent.broker': '{count, plural, =0 {보관했습니다. 지금 대화에 다른 분이 없습니다.} other {#명에게 전달했습니다.}}',
   'room.file.sent': '{file} 파일을 보내셨다고 상대측에 알렸습니다. 파일 자체는 전달할 수 없으니 이메일로 보내 주세요.',
   'room.edited': '수정했고, 상대측도 바뀐 글을 봅니다.',
   'room.closed': '이제 쓰시는 글은 상대측에 전달되지 않습니다. {reference} 상대측의 글은 계속 전해 드립니다.',
-  'room.gone': '{reference} 대화에서 나오셨고, 앞으로 글을 전해 드리지 않습니다. /room {reference} 로 돌아올 수 있습니다.',
+  'room.gone': '{reference} 대화에서 나오셨고, 앞으로 글을 전해 드리지 않습니다. /대화 {reference} 로 돌아올 수 있습니다.',
   'room.doubt': '시간이 좀 지났습니다. 이 글을 {facility}에 전달할까요? ({reference})',
   'room.doubt.broker': '시간이 좀 지났습니다. 이 글을 {reference} 양측에 전달할까요?',
   'room.doubt.gone': '전달을 기다리는 글이 없습니다.',
@@ -35,7 +35,7 @@ export const room = translated<typeof english>()({
   'room.list.title': '참여 중인 대화',
   'room.list.line': '{reference} · {facility}',
   'room.list.line.broker': '{reference}',
-  'room.list.hint': '대화 기록: /room {example}',
+  'room.list.hint': '대화 기록: /대화 {example}',
   'room.list.empty': '아직 대화가 없습니다. 양측이 제안에 동의하면 열립니다.',
   'room.button.open': '상대측에 쓰기',
   'room.button.join': '대화에 참여',

@@ -52,13 +52,14 @@ export function procedureSaved(locale: Locale): Said {
   return message(paragraph(sayIn(locale)('procedure.saved')))
 }
 
-/** A checklist as lines that can be edited. */
+/** A checklist as lines that can be edited, in the words of the reader. */
 export function procedureLines(locale: Locale, steps: readonly ProcedureStep[]): string {
-  return steps
-    .map(({ stage, kind, owner, proof, dueDays, titles }) =>
-      [stage, kind, owner, proof, dueDays, titles?.[locale] ?? ''].join('; ').replace(/; $/, ''),
-    )
-    .join('\n')
+  const say = sayIn(locale)
+  const lines = steps.map(({ stage, kind, owner, proof, dueDays, titles }) => {
+    const words = [say(`stage.${stage}`), say(`step.${kind}`), say(`step.owner.${owner}`), say(`procedure.proof.${proof}`)]
+    return [...words.map(plainText), String(dueDays), ...(titles ? [titles[locale]] : [])].join('; ')
+  })
+  return lines.join('\n')
 }
 
 /** The form of a checklist, a step a line. */

@@ -14,7 +14,7 @@ export const general = translated<typeof english>()({
   'help.start': '发布前请先登记工厂，或加入同事已登记的工厂：/工厂',
   'help.posting': '/供应、/需求：发布信息。/查找 玻璃：搜索。',
   'help.listings': '/我的信息：您的供需信息，可暂停、续期、撤回。',
-  'help.introductions': '/对接：正在洽谈的对象和进展。',
+  'help.introductions': '/对接：正在洽谈的对象和进展；/对话：与对方的对话记录。',
   'help.review': '/审核：等您审核的匹配；/审核 M-311 看单个，后面加“我的”“搁置”“危险废物”或物料名只看一部分；休假前用 /审核 移交。',
   'help.digest': '/周报：项目最近七天的情况。',
   'help.look-up': '/物料 粉煤灰、/资源 水泥、/案例、/技术：查资料。也可以按代码查：/物料 10 01 02。',

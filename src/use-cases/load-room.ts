@@ -58,10 +58,15 @@ export async function facilityOfSpeaker(context: SystemContext, facts: Introduct
 }
 
 /** A room as somebody who writes in it sees it. */
-export async function roomView(context: SystemContext, actor: Actor, facts: IntroductionFacts): Promise<RoomView> {
+export async function roomView(
+  context: SystemContext,
+  actor: Actor,
+  facts: IntroductionFacts,
+  known?: readonly string[],
+): Promise<RoomView> {
   const [side] = sidesOfActor(actor, facts)
   const facility = side ? await facilityOfSpeaker(context, facts, side === 'offer' ? 'need' : 'offer') : null
-  const readers = await readersOf(context, actor, facts)
+  const readers = known ?? (await readersOf(context, actor, facts))
   return { introductionId: facts.introduction.id, number: facts.introduction.number, facility, readers: readers.length }
 }
 

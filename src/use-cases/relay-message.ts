@@ -96,15 +96,16 @@ export async function relayMessage(
       eventKey: input.heard,
       saidAt: inside.clock(),
     })
-    if (isNew) await passOn(inside, facts, messageId)
-    return { outcome: 'said', room: await roomView(inside, inside.actor, facts) }
+    const readers = await readersOf(inside, inside.actor, facts)
+    if (isNew) await passOn(inside, facts, messageId, readers)
+    return { outcome: 'said', room: await roomView(inside, inside.actor, facts, readers) }
   })
 }
 
-async function passOn(context: Context, facts: IntroductionFacts, messageId: string): Promise<void> {
+async function passOn(context: Context, facts: IntroductionFacts, messageId: string, readers: readonly string[]): Promise<void> {
   const introductionId = facts.introduction.id
   await audit(context, 'room.said', { kind: 'introduction', id: introductionId }, { messageId })
-  await tell(context, await readersOf(context, context.actor, facts), { kind: 'room-message', facts: { introductionId, messageId } })
+  await tell(context, readers, { kind: 'room-message', facts: { introductionId, messageId } })
 }
 
 /** Corrects what somebody said; only they can, while the room is open. Null when it was said nowhere in a room. */
@@ -119,12 +120,12 @@ export async function editMessage(
     const entered = await enter(inside, said.introductionId)
     if ('outcome' in entered) return entered
     const { facts } = entered
-    const room = await roomView(inside, inside.actor, facts)
+    const readers = await readersOf(inside, inside.actor, facts)
+    const room = await roomView(inside, inside.actor, facts, readers)
     const now = await roomMessageOfEvent(inside.db, inside.actor.personId, input.heard)
     if (!now || now.body === null || now.body === input.body) return { outcome: 'edited', room }
     await updateRoomMessage(inside.db, said.id, { body: input.body, editedAt: inside.clock() })
     await audit(inside, 'room.edited', { kind: 'introduction', id: said.introductionId }, { messageId: said.id })
-    const readers = await readersOf(inside, inside.actor, facts)
     await tell(inside, readers, { kind: 'room-edited', facts: { introductionId: said.introductionId, messageId: said.id } })
     return { outcome: 'edited', room }
   })

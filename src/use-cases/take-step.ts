@@ -94,6 +94,6 @@ async function apply(context: Context, { facts, step, side }: Found, news: StepN
   if (news.news === 'stuck') await updateStep(context.db, step.id, { note: news.because.slice(0, 2000) })
   await audit(context, `step.${news.news}`, subject, detail)
   if (news.news === 'stuck') return tell(context, [brokerId], { kind: 'step-stuck', facts: { introductionId, stepId: step.id } })
-  if (news.news === 'done' && side)
-    await tellSide(context, facts, otherSide[side], { kind: 'introduction-moved', facts: { introductionId } })
+  const others = side ? [otherSide[side]] : (['offer', 'need'] as const)
+  for (const each of others) await tellSide(context, facts, each, { kind: 'introduction-moved', facts: { introductionId } })
 }

@@ -7,7 +7,7 @@ import { createConsole } from '../../adapters/console/index.ts'
 import { renderMessage } from '../../adapters/console/render.ts'
 import type { SentMessage } from '../../src/message/message.ts'
 import { mintText } from '../../src/message/mint.ts'
-import type { TurnBody } from '../../src/message/turn.ts'
+import type { Turn, TurnBody } from '../../src/message/turn.ts'
 
 const said = (words: string) => mintText([{ said: words }])
 const buttons = (...labels: readonly string[]): SentMessage => ({
@@ -145,4 +145,22 @@ test('a long list of options is not printed: a word finds those that contain it,
   answer = { messages: [] }
   await session.enter('2')
   expect(bodies.at(-1)).toEqual({ type: 'form', token: 't', values: { kind: 'v1' } })
+})
+
+test('a line that changes what was said names the message it changes', async () => {
+  const adapter = createConsole({ mailboxes, colours: false })
+  const turns: Turn[] = []
+  await adapter.start(async (turn) => {
+    turns.push(turn)
+    return answer
+  })
+  const session = adapter.open({ account: 'ann', displayName: 'Ann' })
+  await session.enter('/edit too early')
+  await session.enter('on Tuesday')
+  await session.enter('/edit on Wednesday')
+  expect(turns.map(({ body }) => body)).toEqual([
+    { type: 'text', text: '/edit too early' },
+    { type: 'text', text: 'on Tuesday' },
+    { type: 'edit', messageId: turns[1]?.eventId, text: 'on Wednesday' },
+  ])
 })

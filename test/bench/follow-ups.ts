@@ -105,25 +105,23 @@ async function multiply(): Promise<void> {
     select gen_random_uuid(), 'plant ' || n, '3510', 'here', 'CN', now() from generate_series(0, ${plants - 1}) n`)
   await ask(sql`insert into facility_contact (facility_id, person_id, status, asked_at)
     select f.id, p.id, 'member', now() from facility f join person p on p.name = f.name where f.name like 'plant %'`)
-  await ask(sql`create table pair as select n, gen_random_uuid() as offer_id, gen_random_uuid() as need_id, gen_random_uuid() as match_id,
-    (select id from facility where name = 'plant ' || n % ${plants}) as offer_at,
-    (select id from facility where name = 'plant ' || (n * 7 + 1) % ${plants}) as need_at from generate_series(1, ${introductions}) n`)
-  for (const [kind, id, at] of [
-    ['offer', sql`p.offer_id`, sql`p.offer_at`],
-    ['need', sql`p.need_id`, sql`p.need_at`],
-  ] as const) {
-    await ask(sql`insert into listing select (jsonb_populate_record(l, jsonb_build_object('id', ${id}, 'facility_id', ${at},
-      'number', nextval('listing_number')))).* from pair p,
-      (select l.* from introduction i join match m on m.id = i.match_id
-        join listing l on l.id = case when ${kind} = 'offer' then m.offer_id else m.need_id end limit 1) l`)
-  }
-  await ask(sql`insert into match select (jsonb_populate_record(m, jsonb_build_object('id', p.match_id, 'offer_id', p.offer_id,
-    'need_id', p.need_id, 'number', nextval('match_number')))).* from pair p,
-    (select m.* from introduction i join match m on m.id = i.match_id limit 1) m`)
+  await ask(sql`create table pair as
+    with plant as (select id, row_number() over (order by name) - 1 as at from facility where name like 'plant %')
+    select n, gen_random_uuid() as offer_id, gen_random_uuid() as need_id, gen_random_uuid() as match_id, o.id as offer_at, d.id as need_at
+    from generate_series(1, ${introductions}) n join plant o on o.at = n % ${plants} join plant d on d.at = (n * 7 + 1) % ${plants}`)
+  const [one] = await ask(sql`select i.id, i.match_id, m.offer_id, m.need_id from introduction i join match m on m.id = i.match_id`)
+  const copy = (table: string, id: unknown, change: SQL) =>
+    ask(sql`insert into ${sql.identifier(table)} select r.* from pair p
+    cross join lateral jsonb_populate_record((select t from ${sql.identifier(table)} t where t.id = ${String(id)}), ${change}) r`)
+  const listing = sql`'number', nextval('listing_number')`
+  await copy('listing', one?.offer_id, sql`jsonb_build_object('id', p.offer_id, 'facility_id', p.offer_at, ${listing})`)
+  await copy('listing', one?.need_id, sql`jsonb_build_object('id', p.need_id, 'facility_id', p.need_at, ${listing})`)
+  const pair = sql`jsonb_build_object('id', p.match_id, 'offer_id', p.offer_id, 'need_id', p.need_id, 'number', nextval('match_number'))`
+  await copy('match', one?.match_id, pair)
   const due = new Date(workingHour.getTime() - 60_000).toISOString()
-  await ask(sql`insert into introduction select (jsonb_populate_record(i, jsonb_build_object('id', gen_random_uuid(), 'match_id', p.match_id,
-    'number', nextval('introduction_number'), 'silences', p.n % 3, 'next_follow_up_at', ${due}::text))).* from pair p,
-    (select * from introduction limit 1) i`)
+  const introduction = sql`jsonb_build_object('id', gen_random_uuid(), 'match_id', p.match_id, 'number', nextval('introduction_number'),
+    'silences', p.n % 3, 'next_follow_up_at', ${due}::text)`
+  await copy('introduction', one?.id, introduction)
   await ask(sql`analyze`)
 }
 

@@ -20,6 +20,7 @@ import { plan } from '../../prompts/en/plan.ts'
 import { refusal } from '../../prompts/en/refusal.ts'
 import { review } from '../../prompts/en/review.ts'
 import { rights } from '../../prompts/en/rights.ts'
+import { room } from '../../prompts/en/room.ts'
 import { technologies } from '../../prompts/en/technologies.ts'
 import { terms } from '../../prompts/en/terms.ts'
 import { technologyText } from '../../prompts/match-reasons.ts'
@@ -84,6 +85,7 @@ describe('the catalogue of messages', () => {
       plan,
       refusal,
       review,
+      room,
       technologies,
       terms,
       handbook,

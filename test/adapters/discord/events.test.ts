@@ -96,6 +96,16 @@ describe('a file', () => {
   })
 })
 
+describe('a changed message', () => {
+  it('names the one it was', async () => {
+    const standing = bench.peer.write(ann.person, 'on Tuesday')
+    await ann.until(() => bench.turns.length === 1)
+    bench.peer.rewrite(standing, 'on Wednesday')
+    await ann.until(() => bench.turns.length === 2)
+    expect(bodies()[1]).toEqual({ type: 'edit', messageId: bench.turns[0]?.eventId, text: 'on Wednesday' })
+  })
+})
+
 describe('a form', () => {
   const line = (name: string) => ({ name, label: said(`Field ${name}`), optional: true, input: { type: 'line', maxLength: 50 } }) as const
   const many = Array.from({ length: 60 }, (_, index) => ({ value: `v${index}`, label: said(`Kind ${index}`) }))

@@ -218,3 +218,15 @@ describe('what is handed in', () => {
     expect(ann.screen()).not.toContain('Publish')
   })
 })
+
+test('a changed message names the one it was, and one of the bot is left alone', async () => {
+  await knock({ event: message })
+  const changed = (user: string | undefined, text: string) => ({
+    ...{ type: 'message', subtype: 'message_changed', channel_type: 'im', channel: 'D01ANN', ts: '1.2' },
+    message: { type: 'message', text, ts: '1.1', ...(user ? { user } : { bot_id: bot.id }) },
+  })
+  await knock({ event: changed('U01ANN', 'hello again') })
+  await knock({ event: changed(undefined, 'Heard') })
+  expect(turns.map(({ messageId }) => messageId)).toEqual(['D01ANN:1.1', undefined])
+  expect(turns[1]?.body).toEqual({ type: 'edit', messageId: 'D01ANN:1.1', text: 'hello again' })
+})

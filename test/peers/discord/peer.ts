@@ -23,6 +23,8 @@ export type Peer = {
     content: string,
     options?: { readonly inServer?: boolean; readonly files?: readonly { name: string; bytes: string }[] },
   ): Standing
+  /** Somebody changes what they wrote directly. */
+  rewrite(standing: Standing, content: string): void
   /** Somebody uses something; resolves with what the bot made of it. */
   interact(person: Person, place: Place, type: number, data: Json, message?: Standing): Asked
   close(): Promise<void>
@@ -88,6 +90,10 @@ export async function openDiscordPeer(): Promise<Peer> {
       const { user: _user, ...member } = memberOf(person)
       gateway.dispatch('MESSAGE_CREATE', { ...shown, ...(inServer ? { guild_id: state.guildId, member } : { channel_type: 1 }) })
       return standing
+    },
+    rewrite: (standing, content) => {
+      const shown = { ...messageOf(state, standing), content, edited_timestamp: new Date().toISOString() }
+      gateway.dispatch('MESSAGE_UPDATE', { ...shown, channel_type: 1 })
     },
     interact: (person, place, type, data, message) => {
       const shown = message ? messageOf(state, message) : undefined
