@@ -84,14 +84,17 @@ export function priceNoted(locale: Locale, view: DeliveryView): Said {
   const lines = view.prices.map(({ side, price }) =>
     say('delivery.price.noted', { reference: number, month, price: formatPrice(locale, price, side === 'offer' ? 'supplier' : 'buyer') }),
   )
-  return message(list(lines))
+  return message(list(lines), choices(paperButtons(locale, view)))
 }
 
 /** A paper was noted. */
 export function documentNoted(locale: Locale, view: DeliveryView): Said {
   const { reference: number, month } = about(locale, view)
   const name = quoted(view.documents.at(-1) ?? '')
-  return message(paragraph(sayIn(locale)('delivery.document.noted', { reference: number, month, name })))
+  return message(
+    paragraph(sayIn(locale)('delivery.document.noted', { reference: number, month, name })),
+    choices(paperButtons(locale, view)),
+  )
 }
 
 /** The broker reads that a figure stays open. */

@@ -13,7 +13,7 @@ const database = await createTestDatabase()
 afterAll(() => database.drop())
 
 const seed = Number(process.env.MODEL_SEED ?? Date.now() % 1_000_000)
-const runs = Number(process.env.MODEL_RUNS ?? 4)
+const runs = Number(process.env.MODEL_RUNS ?? 6)
 const within = process.env.MODEL_RUNS === undefined ? 45_000 : 3_600_000
 
 test(`whatever brokers, contacts and time do, the invariants hold (seed ${seed}, MODEL_SEED repeats it)`, {
@@ -21,7 +21,7 @@ test(`whatever brokers, contacts and time do, the invariants hold (seed ${seed},
 }, async () => {
   const model = { steps: 0 }
   await fc.assert(
-    fc.asyncProperty(fc.commands([...steps], { maxCommands: 30, size: '+1' }), async (commands) => {
+    fc.asyncProperty(fc.commands([...steps], { maxCommands: 30, size: 'max' }), async (commands) => {
       const scene = await openScene(database)
       await warm(scene)
       await fc.asyncModelRun(() => ({ model, real: scene }), commands)
