@@ -105,6 +105,7 @@ test('patterns name the beginnings of slots', () => {
     ['chase-introductions', '0 */15 * * * *'],
     ['send-digests', '0 */15 * * * *'],
     ['expire-listings', '0 0 */1 * * *'],
+    ['remind-brokers', '0 0 */1 * * *'],
     ['prune', '0 0 18 * * *'],
     ['rematch', '0 0 17 * * *'],
   ])
