@@ -172,6 +172,7 @@ CREATE INDEX "room_seat_person" ON "room_seat" USING btree ("person_id");--> sta
 ALTER TABLE "match" ADD CONSTRAINT "match_assigned_to_person_id_fk" FOREIGN KEY ("assigned_to") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "match" ADD CONSTRAINT "match_first_approved_by_person_id_fk" FOREIGN KEY ("first_approved_by") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "listing_hazardous" ON "listing" USING btree ("id") WHERE hazardous;--> statement-breakpoint
+CREATE INDEX "match_held" ON "match" USING btree ("project_id","rank" DESC NULLS LAST,"id") WHERE status = 'held';--> statement-breakpoint
 CREATE INDEX "match_assigned" ON "match" USING btree ("assigned_to") WHERE status in ('proposed', 'held');--> statement-breakpoint
 CREATE INDEX "notice_lane" ON "notice" USING btree ("person_id","lane","sequence") WHERE lane is not null and status in ('waiting', 'attempted');--> statement-breakpoint
 CREATE INDEX "match_queue" ON "match" USING btree ("project_id","rank" DESC NULLS LAST,"id") WHERE status in ('proposed', 'held');--> statement-breakpoint

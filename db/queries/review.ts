@@ -72,19 +72,21 @@ function listingsOf({ materialIds, hazardous }: QueueFilter): { readonly ids: SQ
 const fewListings = 2000
 
 /** Matches of the listings a filter is about: found from the listings where they are few, else by walking the queue. */
-async function ofListings(db: Database, filter: QueueFilter): Promise<readonly SQL[]> {
+async function ofListings(db: Database, filter: QueueFilter): Promise<readonly { condition: SQL; few: boolean }[]> {
   const parts = listingsOf(filter).map(async ({ ids, is }) => {
     const [row] = await db.execute<{ few: boolean }>(
       sql`select count(*) <= ${fewListings} as few from (select 1 from (${ids}) l limit ${fewListings + 1}) counted`,
     )
-    if (!row?.few) return sql`exists (select 1 from listing l where l.id in (m.offer_id, m.need_id) and l.status = 'active' and ${is})`
-    return sql`m.id in (with l as materialized (${ids}) select x.id from l join match x on x.offer_id = l.id where x.status in ('proposed', 'held')
-      union all select x.id from l join match x on x.need_id = l.id where x.status in ('proposed', 'held'))`
+    const walked = sql`exists (select 1 from listing l where l.id in (m.offer_id, m.need_id) and l.status = 'active' and ${is})`
+    if (!row?.few) return { few: false, condition: walked }
+    const gathered = sql`m.id in (select x.id from (${ids}) l join match x on x.offer_id = l.id where x.status in ('proposed', 'held')
+      union all select x.id from (${ids}) l join match x on x.need_id = l.id where x.status in ('proposed', 'held'))`
+    return { few: true, condition: gathered }
   })
   return Promise.all(parts)
 }
 
-async function conditions(db: Database, reader: QueueReader, filter: QueueFilter, at: Date): Promise<SQL> {
+async function conditions(db: Database, reader: QueueReader, filter: QueueFilter, at: Date): Promise<{ condition: SQL; fence: SQL }> {
   const { personId, facilityIds } = reader
   const parts: SQL[] = [sql`m.status in ('proposed', 'held')`, sql`m.first_approved_by is distinct from ${personId}::uuid`]
   parts.push(filter.held ? sql`m.status = 'held'` : sql`m.waits_since <= ${(filter.since ?? at).toISOString()}::timestamptz`)
@@ -94,7 +96,10 @@ async function conditions(db: Database, reader: QueueReader, filter: QueueFilter
     const own = sql`select o.id from listing o where o.facility_id in ${inJson(facilityIds, 'uuid')}`
     parts.push(sql`m.offer_id not in (${own}) and m.need_id not in (${own})`)
   }
-  return sql.join([...parts, ...(await ofListings(db, filter))], sql` and `)
+  const about = await ofListings(db, filter)
+  const condition = sql.join([...parts, ...about.map((each) => each.condition)], sql` and `)
+  // Few matches are gathered before they are ordered, or the planner walks the whole queue to look each of it up among them.
+  return { condition, fence: about.some(({ few }) => few) ? sql`offset 0` : sql`` }
 }
 
 /** Each project's own index gives its best in order. */
@@ -116,8 +121,10 @@ export async function reviewPage(
   const found = await db.execute<{ id: string }>(
     sql`select w.id from ${inEachProject(
       reader,
-      (inProject) => sql`select m.id, m.rank from match m where ${inProject} and ${where}
-      order by m.rank desc nulls last, m.id limit ${offset + limit}`,
+      (
+        inProject,
+      ) => sql`select f.id, f.rank from (select m.id, m.rank from match m where ${inProject} and ${where.condition} ${where.fence}) f
+      order by f.rank desc nulls last, f.id limit ${offset + limit}`,
     )} order by w.rank desc nulls last, w.id offset ${offset} limit ${limit}`,
   )
   const ids = found.map(({ id }) => id)
@@ -133,7 +140,7 @@ export async function countReview(db: Database, reader: QueueReader, filter: Que
   const [row] = await db.execute<{ total: number }>(
     sql`select count(*)::int as total from (select 1 from ${inEachProject(
       reader,
-      (inProject) => sql`select 1 from match m where ${inProject} and ${where} limit ${upTo}`,
+      (inProject) => sql`select 1 from (select m.id from match m where ${inProject} and ${where.condition} ${where.fence}) f limit ${upTo}`,
     )} limit ${upTo}) counted`,
   )
   return row?.total ?? 0

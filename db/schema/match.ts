@@ -61,6 +61,7 @@ export const match = pgTable(
   (table) => [
     unique('match_pair').on(table.projectId, table.offerId, table.needId),
     index('match_queue').on(table.projectId, table.rank.desc(), table.id).where(sql`status in ('proposed', 'held')`),
+    index('match_held').on(table.projectId, table.rank.desc(), table.id).where(sql`status = 'held'`),
     index('match_assigned').on(table.assignedTo).where(sql`status in ('proposed', 'held')`),
     index('match_need').on(table.needId),
     index('match_offer').on(table.offerId),

@@ -106,6 +106,7 @@ test('patterns name the beginnings of slots', () => {
     ['send-digests', '0 */15 * * * *'],
     ['chase-deliveries', '0 0 */1 * * *'],
     ['expire-listings', '0 0 */1 * * *'],
+    ['remind-brokers', '0 0 */1 * * *'],
     ['prune', '0 0 18 * * *'],
     ['rematch', '0 0 17 * * *'],
   ])
