@@ -1,4 +1,5 @@
 import type { Locale } from '../src/domain/locale.ts'
+import { card as cardEn } from './en/card.ts'
 import { channel as channelEn } from './en/channel.ts'
 import { commands as commandsEn } from './en/commands.ts'
 import { terminal as terminalEn } from './en/console.ts'
@@ -16,6 +17,7 @@ import { plan as planEn } from './en/plan.ts'
 import { refusal as refusalEn } from './en/refusal.ts'
 import { technologies as technologiesEn } from './en/technologies.ts'
 import { terms as termsEn } from './en/terms.ts'
+import { card as cardKo } from './ko/card.ts'
 import { channel as channelKo } from './ko/channel.ts'
 import { commands as commandsKo } from './ko/commands.ts'
 import { terminal as terminalKo } from './ko/console.ts'
@@ -33,6 +35,7 @@ import { plan as planKo } from './ko/plan.ts'
 import { refusal as refusalKo } from './ko/refusal.ts'
 import { technologies as technologiesKo } from './ko/technologies.ts'
 import { terms as termsKo } from './ko/terms.ts'
+import { card as cardZh } from './zh-CN/card.ts'
 import { channel as channelZh } from './zh-CN/channel.ts'
 import { commands as commandsZh } from './zh-CN/commands.ts'
 import { terminal as terminalZh } from './zh-CN/console.ts'
@@ -69,6 +72,7 @@ const english = {
   ...knowledgeEn,
   ...commandsEn,
   ...channelEn,
+  ...cardEn,
 }
 
 /** The English messages define the keys and the placeholders of all languages. */
@@ -96,6 +100,7 @@ export const catalogue: Readonly<Record<Locale, Readonly<Record<MessageKey, stri
     ...knowledgeZh,
     ...commandsZh,
     ...channelZh,
+    ...cardZh,
   },
   ko: {
     ...termsKo,
@@ -115,6 +120,7 @@ export const catalogue: Readonly<Record<Locale, Readonly<Record<MessageKey, stri
     ...knowledgeKo,
     ...commandsKo,
     ...channelKo,
+    ...cardKo,
   },
 }
 

@@ -5,7 +5,7 @@ import { createMemory } from './memory.ts'
 import { outcomeOf } from './outcome.ts'
 import { createPace, type Pace } from './pace.ts'
 import { type Block, type Post, postsOf } from './render.ts'
-import { post } from './show.ts'
+import { post, type Screen } from './show.ts'
 import type { Web } from './web.ts'
 
 type Parts = ReadonlyMap<number, string>
@@ -80,19 +80,26 @@ export function createSender(web: Web, log: AdapterLog, pace: Pace = createPace(
     },
     update: async (_to, platformMessageId, message) => {
       const [channel = '', stamps = ''] = platformMessageId.split('/')
-      const [first = '', ...others] = stamps.split(',')
       try {
-        const [drawn, ...more] = message ? postsOf(message) : []
-        // A card that has grown over the limit of one message is only closed, and its new words are left to the next notice.
-        const closing = !drawn || more.length > 0
-        for (const ts of closing ? [first, ...others] : others) await closeMessage(web, channel, ts)
-        if (!closing) await web.client.chat.update({ channel, ts: first, text: drawn.text, blocks: [...drawn.blocks], parse: 'none' })
-        return { outcome: 'sent', platformMessageId }
+        const standing = await replace(screen, channel, stamps.split(','), message ? postsOf(message) : [])
+        return { outcome: 'sent', platformMessageId: `${channel}/${standing.join(',')}` }
       } catch (fault) {
         return failed(fault)
       }
     },
   }
+}
+
+/** Puts posts in the place of those that stand; what is left over of those only loses its buttons. Returns the time stamps now. */
+async function replace(screen: Screen, channel: string, stamps: readonly string[], posts: readonly Post[]): Promise<readonly string[]> {
+  const standing = [...stamps]
+  for (const [index, each] of posts.entries()) {
+    const ts = stamps[index]
+    if (ts) await screen.web.client.chat.update({ channel, ts, text: each.text, blocks: [...each.blocks], parse: 'none' })
+    else standing.push(await post(screen, { channel }, each))
+  }
+  for (const ts of stamps.slice(posts.length)) await closeMessage(screen.web, channel, ts)
+  return standing
 }
 
 /** Takes the buttons of a message away. */

@@ -1,7 +1,9 @@
-import { and, count, eq, gte, inArray, sql } from 'drizzle-orm'
+import { and, count, eq, gte, inArray, isNull, sql } from 'drizzle-orm'
 import type { Notice, NoticeKind } from '../../src/domain/notice.ts'
 import type { Database } from '../client.ts'
-import { notice } from '../schema/outbox.ts'
+import { notice, type SentTo } from '../schema/outbox.ts'
+
+export type { SentTo }
 
 export type NoticeRow = typeof notice.$inferSelect
 
@@ -47,4 +49,15 @@ export async function wasTold(db: Database, personId: string, told: Notice, sinc
       ),
     )
   return (row?.total ?? 0) > 0
+}
+
+/** Notices about the same thing that somebody still sees with their buttons, or is just being sent. */
+export async function openNotices(db: Database, about: Readonly<Record<string, string>>): Promise<readonly string[]> {
+  const rows = await db
+    .select({ id: notice.id })
+    .from(notice)
+    .where(
+      and(sql`${notice.status} in ('attempted', 'sent')`, isNull(notice.closedAt), sql`${notice.facts} @> ${JSON.stringify(about)}::jsonb`),
+    )
+  return rows.map(({ id }) => id)
 }

@@ -49,7 +49,13 @@ export type Notice = { readonly [Kind in NoticeKind]: { readonly kind: Kind; rea
 export type NoticeView =
   | { readonly kind: 'match-proposed'; readonly match: MatchView }
   | { readonly kind: 'matches-waiting'; readonly count: number; readonly waiting: number }
-  | { readonly kind: 'question-asked'; readonly questionId: string; readonly question: string; readonly listing: ListingView }
+  | {
+      readonly kind: 'question-asked'
+      readonly questionId: string
+      readonly question: string
+      readonly listing: ListingView
+      readonly answered: boolean
+    }
   | { readonly kind: 'question-answered'; readonly question: string; readonly answer: string; readonly match: MatchView }
   | { readonly kind: 'consent-asked'; readonly introduction: IntroductionView }
   | { readonly kind: 'introduced'; readonly introduction: IntroductionView }
@@ -68,6 +74,7 @@ export type NoticeView =
       readonly facilityName: string
       readonly personId: string
       readonly personName: string
+      readonly status: 'asked' | 'member' | 'refused'
     }
   | { readonly kind: 'membership-answered'; readonly facilityName: string; readonly answer: 'member' | 'refused' }
   | {

@@ -6,7 +6,7 @@ import { type Refused, refuse } from '../domain/refusal.ts'
 import type { Context, SystemContext } from './context.ts'
 import { answeringSide } from './load-introduction.ts'
 import { listingsOf } from './load-match.ts'
-import { audit, inTransaction, tell } from './record-change.ts'
+import { audit, inTransaction, refreshCards, tell } from './record-change.ts'
 
 export type ConsentAnswered = { readonly outcome: 'answered'; readonly result: 'waiting' | 'introduced' | 'declined' }
 
@@ -39,6 +39,7 @@ export async function enterStage(
     nextFollowUpAt: wait === null ? null : new Date(at.getTime() + wait),
   })
   await audit(context, `introduction.${stage}`, { kind: 'introduction', id: facts.introduction.id }, { from: facts.introduction.stage })
+  await refreshCards(context, { introductionId: facts.introduction.id })
 }
 
 /** One side says yes or no to being introduced; a second person of a side cannot take it back. */
@@ -81,8 +82,11 @@ async function settle(
   side: Side,
   result: 'introduce' | 'decline' | 'wait',
 ): Promise<ConsentAnswered> {
-  if (result === 'wait') return { outcome: 'answered', result: 'waiting' }
   const introductionId = facts.introduction.id
+  if (result === 'wait') {
+    await refreshCards(context, { introductionId })
+    return { outcome: 'answered', result: 'waiting' }
+  }
   const stage = moveStage('consent', result) ?? 'declined'
   await enterStage(context, facts, stage, result === 'introduce' ? { introducedAt: context.clock() } : {})
   const notice: Notice = { kind: result === 'introduce' ? 'introduced' : 'not-worked-out', facts: { introductionId } }

@@ -2,13 +2,13 @@ import { expiringListings, lockListing, setListingStatus } from '../../db/querie
 import { closeMatchesExcept } from '../../db/queries/matches.ts'
 import { wasTold } from '../../db/queries/notices.ts'
 import { contactsOf } from '../../db/queries/people.ts'
-import { moveListing } from '../domain/listing.ts'
+import { askBeforeMs, moveListing } from '../domain/listing.ts'
 import type { Notice } from '../domain/notice.ts'
 import { mayBeAsked } from './chase-introductions.ts'
 import type { SystemContext } from './context.ts'
 import { askJob, audit, auditEach, inTransaction, tell } from './record-change.ts'
+import { refreshCardsOf } from './refresh-listing.ts'
 
-const askBeforeMs = 7 * 86_400_000
 const atOnce = 500
 
 /** Asks owners before a listing goes stale, and takes stale ones out of matching, visibly. */
@@ -33,6 +33,7 @@ async function expire(context: SystemContext, listingId: string): Promise<boolea
   const closed = await closeMatchesExcept(context.db, listingId, null, [])
   await audit(context, 'listing.expired', { kind: 'listing', id: listingId }, { from: row.status })
   await auditEach(context, 'match.closed', 'match', closed)
+  await refreshCardsOf(context, { listingId, closed })
   await askJob(context, 'match-listing', { listingId })
   const contacts = await contactsOf(context.db, row.facilityId)
   await tell(

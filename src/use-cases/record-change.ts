@@ -1,5 +1,5 @@
 import { appendAudit } from '../../db/queries/audit.ts'
-import { insertNotice } from '../../db/queries/notices.ts'
+import { insertNotice, openNotices } from '../../db/queries/notices.ts'
 import { enqueue } from '../../db/queries/outbox.ts'
 import type { Notice } from '../domain/notice.ts'
 import type { SystemContext } from './context.ts'
@@ -55,4 +55,9 @@ export async function tell(context: SystemContext, personIds: readonly string[],
     await insertNotice(context.db, { id: noticeId, personId, notice, createdAt: context.clock() })
     await askJob(context, 'deliver-notice', { noticeId })
   }
+}
+
+/** Asks for cards about something that has just changed to be brought up to date wherever they are shown. */
+export async function refreshCards(context: SystemContext, about: Readonly<Record<string, string>>): Promise<void> {
+  for (const noticeId of await openNotices(context.db, about)) await askJob(context, 'refresh-card', { noticeId })
 }

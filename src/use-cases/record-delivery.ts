@@ -25,7 +25,7 @@ import { enterStage, tellSide } from './answer-introduction.ts'
 import type { Context, SystemContext } from './context.ts'
 import { sidesOf } from './load-introduction.ts'
 import { proposeCase } from './propose-case.ts'
-import { audit, inTransaction, tell } from './record-change.ts'
+import { audit, inTransaction, refreshCards, tell } from './record-change.ts'
 
 export type DeliveryOutcome = { readonly outcome: 'reported' | 'confirmed' | 'disputed'; readonly view: DeliveryView }
 
@@ -62,6 +62,7 @@ async function finish(inside: Inside, deliveryId: string, outcome: DeliveryOutco
     { kind: 'delivery', id: deliveryId },
     { amount: row.amount, unit: row.unit, month: row.month, side },
   )
+  await refreshCards(context, { deliveryId })
   const notice: Notice = { kind: `delivery-${outcome}`, facts: { deliveryId } }
   await tellSide(context, facts, otherSide[side], notice)
   if (outcome !== 'reported') await tell(context, [facts.introduction.brokerId], notice)

@@ -9,7 +9,7 @@ import { type Refused, refuse } from '../domain/refusal.ts'
 import { type MatchStatus, moveMatch, type RejectionReason } from '../domain/review.ts'
 import type { Context } from './context.ts'
 import { brokerView, listingsOf } from './load-match.ts'
-import { audit, inTransaction, tell } from './record-change.ts'
+import { audit, inTransaction, refreshCards, tell } from './record-change.ts'
 
 const holdMs = 7 * 86_400_000
 
@@ -62,6 +62,7 @@ async function decide(context: Context, match: MatchRow, sides: Sides, decision:
     rejectionWords: rejected?.words ?? null,
   })
   await audit(context, `match.${status}`, { kind: 'match', id: match.id }, rejected ? { reason: rejected.reason } : {})
+  if (decision.decide !== 'hold') await refreshCards(context, { matchId: match.id })
   if (decision.decide === 'approve') await askConsent(context, match, sides)
   return { outcome: 'decided', number: match.number, status, ...(rejected ? { rejection: rejected.reason } : {}) }
 }

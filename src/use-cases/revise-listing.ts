@@ -5,7 +5,7 @@ import { refuseListing } from '../domain/policy.ts'
 import { amountPerYear, quantityFault } from '../domain/quantity.ts'
 import { type Refused, refuse } from '../domain/refusal.ts'
 import type { Context } from './context.ts'
-import { askJob, audit, inTransaction } from './record-change.ts'
+import { askJob, audit, inTransaction, refreshCards } from './record-change.ts'
 
 /** What may be changed after publishing. */
 export type ListingChange = Partial<Omit<ListingContent, 'kind'>>
@@ -26,6 +26,7 @@ export async function reviseListing(
     if (row.status !== 'active' && row.status !== 'paused') return refuse('listing-not-active')
     await updateListing(inside.db, listingId, { ...changesTo(row, change), changedAt: inside.clock() })
     await audit(inside, 'listing.revised', { kind: 'listing', id: listingId }, { fields: Object.keys(change) })
+    await refreshCards(inside, { listingId })
     await askJob(inside, 'match-listing', { listingId })
     const full = await fullListingById(inside.db, listingId)
     const view = full && discloseListing(full, 'own')
