@@ -1,6 +1,7 @@
 import type { App, BlockAction, MessageShortcut, types } from '@slack/bolt'
 import type { Answer } from '../adapter.ts'
 import { formId, modalOf, optionOf, searchedId, valuesOf } from './form.ts'
+import { leafOf } from './home.ts'
 import { limits } from './limits.ts'
 import { faultName } from './outcome.ts'
 import { type FormMemory, type Place, readMemory } from './place.ts'
@@ -78,6 +79,8 @@ async function push(lobby: Lobby, body: BlockAction, workspace: string | undefin
   const channel = at.channel ?? (await reception.web.directMessage(user.id))
   const place = await placeOf(reception, { user: user.id, channel, thread: at.thread, responseUrl })
   const visit = { user: user.id, teams: [user.team_id ?? team?.id], place }
+  const leaf = body.view?.type === 'home' ? leafOf(action.value) : null
+  if (leaf !== null) return showHome(reception, { ...visit, eventId: `home:${trigger}` }, leaf)
   const answer = await handIn(reception, { ...visit, eventId: `push:${trigger}`, body: { type: 'action', token: action.value } })
   await showPushed(reception, answer, body, at, place)
   if (body.view?.type === 'home') await showHome(reception, { ...visit, eventId: `home:${trigger}` })

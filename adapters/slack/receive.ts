@@ -1,10 +1,9 @@
-import type { SentMessage } from '../../src/message/message.ts'
 import type { TurnBody } from '../../src/message/turn.ts'
 import type { Adapter, AdapterLog, Answer, Desk, Receive } from '../adapter.ts'
+import { homeLeaf } from './home.ts'
 import { limits } from './limits.ts'
 import { faultName } from './outcome.ts'
 import type { Place } from './place.ts'
-import { blocksOf } from './render.ts'
 import { showAnswer } from './show.ts'
 import { turnOf, type Visit } from './visit.ts'
 import type { Workspace, Workspaces } from './workspaces.ts'
@@ -78,22 +77,11 @@ export async function placeOf(
   return { show: 'aside', channel, ...inThread, ...respond }
 }
 
-/** Draws the page that a person has in the app. */
-export async function showHome(reception: Reception, visit: Omit<Visit, 'body'>): Promise<void> {
+/** Draws the page that a person has in the app, or one of its leaves where one view does not hold it. */
+export async function showHome(reception: Reception, visit: Omit<Visit, 'body'>, leaf = 0): Promise<void> {
   const body: TurnBody = { type: 'home' }
   const { messages } = await handIn(reception, { ...visit, body })
   if (messages.length === 0) return
-  await reception.web.client.views.publish({ user_id: visit.user, view: { type: 'home', blocks: homeBlocks(messages) } })
-}
-
-function homeBlocks(messages: readonly SentMessage[]) {
-  const parts = messages.map(blocksOf).filter((blocks) => blocks.length > 0)
-  const kept: ReturnType<typeof blocksOf>[number][] = []
-  for (const blocks of parts) {
-    const added = kept.length === 0 ? blocks : [{ type: 'divider' } as const, ...blocks]
-    // What does not fit is one command away; the page never shows half a card.
-    if (kept.length + added.length > limits.blocksInView) break
-    kept.push(...added)
-  }
-  return kept
+  const blocks = homeLeaf(messages, leaf)
+  await reception.web.client.views.publish({ user_id: visit.user, view: { type: 'home', blocks: [...blocks] } })
 }

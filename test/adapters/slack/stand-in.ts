@@ -32,6 +32,7 @@ export type Delivery =
   | { readonly event: Args; readonly id?: string; readonly team?: string }
   | { readonly form: Readonly<Record<string, string>> }
   | { readonly payload: Args }
+  | { readonly json: Args }
 
 async function textOf(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = []
@@ -56,8 +57,9 @@ export function signatureOf(body: string, stamp: number, secret = bot.secret): s
   return `v0=${createHmac('sha256', secret).update(`v0:${stamp}:${body}`).digest('hex')}`
 }
 
-/** A body as Slack writes it, and its type. */
+/** A body as Slack writes it, and its type; a recorded one goes out as it is. */
 export function written(delivery: Delivery): { readonly body: string; readonly type: string } {
+  if ('json' in delivery) return { body: JSON.stringify(delivery.json), type: 'application/json' }
   if ('event' in delivery) {
     const event_id = delivery.id ?? `Ev${randomUUID()}`
     const team_id = delivery.team ?? team
@@ -105,6 +107,7 @@ export async function openStandIn(): Promise<StandIn> {
     view = { ...(given as Args), id: `V${randomUUID()}`, hash: randomUUID() }
     return { ok: true, view }
   }
+  let base = ''
   const methods: Readonly<Record<string, (args: Args, token: string) => Args>> = {
     'auth.test': (_args, token) => {
       const team_id = teamOf(token)
@@ -129,6 +132,10 @@ export async function openStandIn(): Promise<StandIn> {
     'users.info': ({ user }) => ({
       ok: true,
       user: { id: user, name: 'ann', real_name: 'Ann', tz: 'Asia/Seoul', locale: 'ko-KR', profile: {} },
+    }),
+    'files.info': ({ file }) => ({
+      ok: true,
+      file: { id: file, name: 'ash.csv', mimetype: 'text/csv', size: 9, url_private_download: `${base}/api/files.download` },
     }),
     'conversations.open': ({ users }) => ({ ok: true, channel: { id: `D${String(users).slice(1)}` } }),
     'conversations.history': ({ channel, latest }) => {
@@ -163,7 +170,7 @@ export async function openStandIn(): Promise<StandIn> {
     })()
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()))
-  const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 
   return {
     apiUrl: `${base}/api/`,
