@@ -4,8 +4,9 @@ import { mapActions } from '../src/message/message.ts'
 import type { Address } from '../src/message/turn.ts'
 import type { SystemContext } from '../src/use-cases/context.ts'
 import { issueAction } from '../src/use-cases/issue-actions.ts'
+import { readCard } from '../src/use-cases/read-card.ts'
 import { readNotice } from '../src/use-cases/read-notice.ts'
-import { inTransaction } from '../src/use-cases/record-change.ts'
+import { askJob, inTransaction } from '../src/use-cases/record-change.ts'
 import { recordNotice } from '../src/use-cases/record-notice.ts'
 import { reportTrouble } from '../src/use-cases/report-trouble.ts'
 import { defineJob, idPayload } from './define.ts'
@@ -31,7 +32,7 @@ export const deliverNoticeJob = defineJob({
       await recordNotice(context, { noticeId, progress: 'undeliverable' })
       return 'done'
     }
-    const { person, account, view, again } = read
+    const { person, account, view, readAt, again } = read
     const adapter = adapters(account.platform)
     if (!adapter) return { retryAfterMs: noAdapterYetMs, reason: `no adapter for ${account.platform} in this process` }
     const message = await inTransaction(context, async (inside) => {
@@ -48,7 +49,10 @@ export const deliverNoticeJob = defineJob({
       if (sent.obstacle && view.kind !== 'platform-trouble') await report(context, account, sent.obstacle)
       return { dead: sent.reason }
     }
-    await recordNotice(context, { noticeId, progress: 'sent', platformMessageId: sent.platformMessageId })
+    const { platformMessageId } = sent
+    await recordNotice(context, { noticeId, progress: 'sent', kind: view.kind, readAt, sentTo: account, platformMessageId })
+    // What it is about may have been settled while it was on its way.
+    if ((await readCard(context, { noticeId })).outcome === 'over') await askJob(context, 'refresh-card', { noticeId })
     return 'done'
   },
 })

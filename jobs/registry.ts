@@ -5,6 +5,7 @@ import { deliverNoticeJob } from './deliver-notice.ts'
 import { expireListingsJob } from './expire-listings.ts'
 import { matchListingJob } from './match-listing.ts'
 import { pruneJob } from './prune.ts'
+import { refreshCardJob } from './refresh-card.ts'
 import { rematchEdgesJob, rematchFacilityJob, rematchJob } from './rematch.ts'
 import { remindBrokersJob } from './remind-brokers.ts'
 import { sendDigestsJob } from './send-digests.ts'
@@ -12,6 +13,7 @@ import { sendDigestsJob } from './send-digests.ts'
 /** Every job this version runs. */
 export const jobs: readonly JobDefinition[] = [
   deliverNoticeJob,
+  refreshCardJob,
   matchListingJob,
   rematchFacilityJob,
   rematchEdgesJob,

@@ -1,4 +1,5 @@
 import type { Locale } from '../src/domain/locale.ts'
+import { card as cardEn } from './en/card.ts'
 import { channel as channelEn } from './en/channel.ts'
 import { commands as commandsEn } from './en/commands.ts'
 import { terminal as terminalEn } from './en/console.ts'
@@ -20,6 +21,7 @@ import { rights as rightsEn } from './en/rights.ts'
 import { room as roomEn } from './en/room.ts'
 import { technologies as technologiesEn } from './en/technologies.ts'
 import { terms as termsEn } from './en/terms.ts'
+import { card as cardKo } from './ko/card.ts'
 import { channel as channelKo } from './ko/channel.ts'
 import { commands as commandsKo } from './ko/commands.ts'
 import { terminal as terminalKo } from './ko/console.ts'
@@ -41,6 +43,7 @@ import { rights as rightsKo } from './ko/rights.ts'
 import { room as roomKo } from './ko/room.ts'
 import { technologies as technologiesKo } from './ko/technologies.ts'
 import { terms as termsKo } from './ko/terms.ts'
+import { card as cardZh } from './zh-CN/card.ts'
 import { channel as channelZh } from './zh-CN/channel.ts'
 import { commands as commandsZh } from './zh-CN/commands.ts'
 import { terminal as terminalZh } from './zh-CN/console.ts'
@@ -85,6 +88,7 @@ const english = {
   ...knowledgeEn,
   ...commandsEn,
   ...channelEn,
+  ...cardEn,
 }
 
 /** The English messages define the keys and the placeholders of all languages. */
@@ -116,6 +120,7 @@ export const catalogue: Readonly<Record<Locale, Readonly<Record<MessageKey, stri
     ...knowledgeZh,
     ...commandsZh,
     ...channelZh,
+    ...cardZh,
   },
   ko: {
     ...termsKo,
@@ -139,6 +144,7 @@ export const catalogue: Readonly<Record<Locale, Readonly<Record<MessageKey, stri
     ...knowledgeKo,
     ...commandsKo,
     ...channelKo,
+    ...cardKo,
   },
 }
 

@@ -1,5 +1,5 @@
 import { IntlMessageFormat } from 'intl-messageformat'
-import type { Locale } from '../src/domain/locale.ts'
+import { type Locale, locales } from '../src/domain/locale.ts'
 import { commandNames } from '../src/message/command.ts'
 import type { Piece, Text } from '../src/message/text.ts'
 import { catalogue, type English, type MessageKey } from './catalogue.ts'
@@ -22,15 +22,21 @@ function messageOf(locale: Locale, key: MessageKey): IntlMessageFormat {
   return message
 }
 
-const commandWords = new RegExp(`(?<![\\w/])/(${commandNames.join('|')})(?![\\w/])`, 'g')
+/** Commands by what they are called in any language. */
+const commandsByWord = new Map<string, string>(
+  commandNames.flatMap((name) => [name, ...locales.map((locale) => catalogue[locale][`command.${name}.name`])].map((word) => [word, name])),
+)
+const longestFirst = [...commandsByWord.keys()].toSorted((one, other) => other.length - one.length)
+// A Korean particle may follow at once; before the stroke no letter may stand, as in "t/周".
+const commandWords = new RegExp(`(?<![\\p{L}\\p{N}_/])/(${longestFirst.join('|')})(?![\\w/])`, 'gu')
 
 /** Words of a message, with the commands among them marked. */
 function wordsOf(words: string): readonly Piece[] {
   const pieces: Piece[] = []
   let at = 0
-  for (const { 0: said, 1: command = '', index } of words.matchAll(commandWords)) {
+  for (const { 0: said, 1: word = '', index } of words.matchAll(commandWords)) {
     if (index > at) pieces.push({ said: words.slice(at, index) })
-    pieces.push({ said, command })
+    pieces.push({ said, command: commandsByWord.get(word) ?? word })
     at = index + said.length
   }
   return at === 0 ? [{ said: words }] : [...pieces, ...(at < words.length ? [{ said: words.slice(at) }] : [])]

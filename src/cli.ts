@@ -59,7 +59,7 @@ async function demo(): Promise<void> {
 
 /** Chat opens here where there is a terminal; the platforms that are configured are connected either way. */
 function startHere(config: Config, as: string | undefined): Promise<void> {
-  return process.stdin.isTTY ? chatInTerminal(config, as, (log) => connectedPlatforms(config, log)) : serve(config)
+  return process.stdin.isTTY ? chatInTerminal(config, as, (context) => connectedPlatforms(config, context)) : serve(config)
 }
 
 const program = new Command('synergy').description('Brokers by-product synergies between industrial facilities, in chat.')

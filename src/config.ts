@@ -7,6 +7,8 @@ const processes = ['all', 'bot', 'web', 'worker', 'dispatcher'] as const
 
 const onOff = z.enum(['on', 'off'])
 
+const isTokenKey = (key: string) => /^[A-Za-z0-9+/]{43}=$/.test(key)
+
 const environment = z
   .object({
     DATABASE_URL: z
@@ -37,6 +39,14 @@ const environment = z
       .regex(/^xapp-/, 'must begin with xapp-')
       .optional(),
     SLACK_SIGNING_SECRET: z.string().optional(),
+    SLACK_CLIENT_ID: z.string().optional(),
+    SLACK_CLIENT_SECRET: z.string().optional(),
+    SLACK_STATE_SECRET: z.string().min(16, 'must have at least 16 characters').optional(),
+    SLACK_TOKEN_KEY: z
+      .string()
+      .transform((keys) => keys.split(',').map((key) => key.trim()))
+      .refine((keys) => keys.every(isTokenKey), 'must be keys of 32 bytes in base64, such as `openssl rand -base64 32` prints')
+      .optional(),
     SLACK_PORT: z.coerce
       .number('must be a port')
       .int('must be a port')
@@ -59,8 +69,17 @@ const environment = z
 type Environment = z.output<typeof environment>
 
 /** How the bot is connected to Slack: by a socket it opens, or by requests to a port. */
-export type SlackConfig = {
-  readonly botToken: string
+export type SlackConfig = (
+  | { readonly botToken: string }
+  | {
+      readonly install: {
+        readonly clientId: string
+        readonly clientSecret: string
+        readonly stateSecret: string
+        readonly tokenKeys: readonly string[]
+      }
+    }
+) & {
   readonly entrance:
     | { readonly mode: 'socket'; readonly appToken: string }
     | { readonly mode: 'http'; readonly signingSecret: string; readonly port: number; readonly host?: string }
@@ -97,8 +116,22 @@ function extractorOf({ EXTRACTOR_URL, EXTRACTOR_MODEL, EXTRACTOR_KEY, EXTRACTOR_
   return { url: EXTRACTOR_URL, model: EXTRACTOR_MODEL, key: EXTRACTOR_KEY ?? null, timeoutMs: EXTRACTOR_TIMEOUT_MS }
 }
 
+const installNames = ['SLACK_CLIENT_ID', 'SLACK_CLIENT_SECRET', 'SLACK_STATE_SECRET', 'SLACK_TOKEN_KEY'] as const
+
+/** What is missing or in excess for workspaces that install the app themselves. */
+function installProblems(given: Environment): readonly string[] {
+  const missing = installNames.filter((name) => given[name] === undefined)
+  const problems = missing.map((name) => `${name} is missing: ${installNames.join(', ')} go together`)
+  if (given.SLACK_BOT_TOKEN) problems.push('SLACK_BOT_TOKEN is for one workspace, SLACK_CLIENT_ID for several; take one of them away')
+  if (given.SLACK_APP_TOKEN) problems.push('SLACK_APP_TOKEN (Socket Mode) is for one workspace; several need SLACK_SIGNING_SECRET (HTTP)')
+  else if (!given.SLACK_SIGNING_SECRET) problems.push('SLACK_SIGNING_SECRET is needed beside SLACK_CLIENT_ID')
+  return problems
+}
+
 /** What is missing for Slack, as sentences. */
-function slackProblems({ SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_SIGNING_SECRET }: Environment): readonly string[] {
+function slackProblems(given: Environment): readonly string[] {
+  if (installNames.some((name) => given[name] !== undefined)) return installProblems(given)
+  const { SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_SIGNING_SECRET } = given
   const entrance = SLACK_APP_TOKEN ?? SLACK_SIGNING_SECRET
   if (SLACK_BOT_TOKEN && !entrance) return ['SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP) is needed beside SLACK_BOT_TOKEN']
   return entrance && !SLACK_BOT_TOKEN ? ['SLACK_BOT_TOKEN is needed to connect Slack'] : []
@@ -106,15 +139,15 @@ function slackProblems({ SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_SIGNING_SECRET 
 
 function slackConfig(given: Environment): SlackConfig | null {
   const { SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_SIGNING_SECRET = '', SLACK_PORT, SLACK_HOST, SLACK_API_URL } = given
-  if (!SLACK_BOT_TOKEN) return null
-  const at = { port: SLACK_PORT, ...(SLACK_HOST ? { host: SLACK_HOST } : {}) }
-  return {
-    botToken: SLACK_BOT_TOKEN,
-    entrance: SLACK_APP_TOKEN
-      ? { mode: 'socket', appToken: SLACK_APP_TOKEN }
-      : { mode: 'http', signingSecret: SLACK_SIGNING_SECRET, ...at },
-    apiUrl: SLACK_API_URL ?? null,
+  const http = { mode: 'http', signingSecret: SLACK_SIGNING_SECRET, port: SLACK_PORT, ...(SLACK_HOST ? { host: SLACK_HOST } : {}) } as const
+  const apiUrl = SLACK_API_URL ?? null
+  const { SLACK_CLIENT_ID, SLACK_CLIENT_SECRET, SLACK_STATE_SECRET, SLACK_TOKEN_KEY } = given
+  if (SLACK_CLIENT_ID && SLACK_CLIENT_SECRET && SLACK_STATE_SECRET && SLACK_TOKEN_KEY) {
+    const secrets = { clientSecret: SLACK_CLIENT_SECRET, stateSecret: SLACK_STATE_SECRET, tokenKeys: SLACK_TOKEN_KEY }
+    return { install: { clientId: SLACK_CLIENT_ID, ...secrets }, entrance: http, apiUrl }
   }
+  if (!SLACK_BOT_TOKEN) return null
+  return { botToken: SLACK_BOT_TOKEN, entrance: SLACK_APP_TOKEN ? { mode: 'socket', appToken: SLACK_APP_TOKEN } : http, apiUrl }
 }
 
 function discordOf({ DISCORD_TOKEN, DISCORD_REST_URL }: Environment): Config['discord'] {

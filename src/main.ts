@@ -57,7 +57,8 @@ export type Broker = {
 
 export type BrokerOptions = {
   readonly config: Config
-  readonly adapters: readonly Adapter[]
+  /** The platforms; those that keep something are made once there is a place for it. */
+  readonly adapters: readonly Adapter[] | ((context: SystemContext) => readonly Adapter[])
   readonly clock?: () => Date
   readonly log?: Log
 }
@@ -83,7 +84,7 @@ export async function openProgram(config: Config, given: { readonly clock?: () =
   }
 }
 
-async function runJobs({ context, connection }: Program, { config, adapters }: BrokerOptions): Promise<RunningJobs> {
+async function runJobs({ context, connection }: Program, config: Config, adapters: readonly Adapter[]): Promise<RunningJobs> {
   const byPlatform = new Map(adapters.map((adapter) => [adapter.platform, adapter]))
   const does = (...roles: readonly Config['process'][]) => config.process === 'all' || roles.includes(config.process)
   return startJobs({
@@ -117,7 +118,7 @@ const lookupAfterMs = 500
 
 /** Starts the program in this process; `stop` drains work and lets go of everything within 20 s. */
 export async function startBroker(options: BrokerOptions): Promise<Broker> {
-  const { config, adapters } = options
+  const { config } = options
   const program = await openProgram(config, options)
   const { context } = program
   const started: (() => Promise<void>)[] = [program.close]
@@ -125,7 +126,8 @@ export async function startBroker(options: BrokerOptions): Promise<Broker> {
     for (const end of started.splice(0).reverse()) await end()
   }
   try {
-    const running = await runJobs(program, options)
+    const adapters = typeof options.adapters === 'function' ? options.adapters(context) : options.adapters
+    const running = await runJobs(program, config, adapters)
     started.push(running.stop)
     const extract = config.extractor ? createExtractor(config.extractor, context.log) : undefined
     const receive: Receive = (turn) => handleTurn(context, extract, turn)

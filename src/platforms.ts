@@ -7,7 +7,8 @@ import { channelWords } from '../prompts/present/channel.ts'
 import { commandSpecs, postingMenu } from '../prompts/present/commands.ts'
 import type { Config } from './config.ts'
 import { closestLocale } from './domain/locale.ts'
-import type { Log } from './use-cases/context.ts'
+import type { Log, SystemContext } from './use-cases/context.ts'
+import { keepInstallations } from './use-cases/keep-installation.ts'
 
 /** One thing that was checked, and what to do about it where it is not in order. */
 export type Finding = { readonly what: string; readonly ok: boolean; readonly say: string }
@@ -17,9 +18,15 @@ function discordOf(discord: NonNullable<Config['discord']>, log: Log): Adapter {
   return createDiscord({ ...discord, commands: commandSpecs(), menu: postingMenu(), words, log })
 }
 
+function slackOf(slack: NonNullable<Config['slack']>, context: SystemContext): Adapter {
+  const { log } = context
+  if (!('install' in slack)) return createSlack({ ...slack, log })
+  return createSlack({ ...slack, log, install: { ...slack.install, shelf: keepInstallations(context) } })
+}
+
 /** The adapters of every platform that is configured, besides the terminal; nothing is asked of them before they start or send. */
-export function connectedPlatforms({ slack, discord }: Config, log: Log): readonly Adapter[] {
-  return [...(slack ? [createSlack({ ...slack, log })] : []), ...(discord ? [discordOf(discord, log)] : [])]
+export function connectedPlatforms({ slack, discord }: Config, context: SystemContext): readonly Adapter[] {
+  return [...(slack ? [slackOf(slack, context)] : []), ...(discord ? [discordOf(discord, context.log)] : [])]
 }
 
 async function examineDiscord(discord: NonNullable<Config['discord']>): Promise<Finding> {

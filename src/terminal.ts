@@ -11,7 +11,7 @@ import { createLog } from './log.ts'
 import { type Broker, startBroker } from './main.ts'
 import type { Message, SentMessage } from './message/message.ts'
 import { connectedPlatforms } from './platforms.ts'
-import type { Log } from './use-cases/context.ts'
+import type { SystemContext } from './use-cases/context.ts'
 import { type KnownPerson, readPeople } from './use-cases/read-people.ts'
 
 type Print = (line: string) => void
@@ -136,7 +136,11 @@ async function talk(terminal: Terminal, first: Seat): Promise<void> {
 }
 
 /** Chat in the terminal: everything runs in this process; lines come from a person or from a file. `platforms` are connected too. */
-export async function chatInTerminal(config: Config, as?: string, platforms: (log: Log) => readonly Adapter[] = () => []): Promise<void> {
+export async function chatInTerminal(
+  config: Config,
+  as?: string,
+  platforms: (context: SystemContext) => readonly Adapter[] = () => [],
+): Promise<void> {
   const interactive = process.stdin.isTTY === true && process.stdout.isTTY === true
   const colours = interactive && config.colours
   const print: Print = (line) => void process.stdout.write(`${line}\n`)
@@ -144,7 +148,7 @@ export async function chatInTerminal(config: Config, as?: string, platforms: (lo
   if (config.process !== 'all' && config.process !== 'bot')
     throw new Error(`A process that is only a ${config.process} has no chat. Leave PROCESS unset to chat.`)
   const log = createLog(config.logLevel, join(config.dataDir, 'logs', 'synergy.log'))
-  const broker = await startBroker({ config, adapters: [adapter, ...platforms(log)], log })
+  const broker = await startBroker({ config, adapters: (context) => [adapter, ...platforms(context)], log })
   try {
     const terminal: Terminal = { broker, console: adapter, colours, localeTag: config.localeTag, print }
     const seat = await firstSeat(terminal, as)
@@ -159,7 +163,7 @@ export async function chatInTerminal(config: Config, as?: string, platforms: (lo
 export async function serve(config: Config): Promise<void> {
   const log = createLog(config.logLevel, null)
   const adapter = createConsole({ mailboxes: join(config.dataDir, 'mailboxes'), colours: false })
-  const broker = await startBroker({ config, adapters: [adapter, ...connectedPlatforms(config, log)], log })
+  const broker = await startBroker({ config, adapters: (context) => [adapter, ...connectedPlatforms(config, context)], log })
   log.info({ process: config.process }, 'running; chat in another terminal with: npm run synergy -- chat')
   await new Promise<void>((resolve) => {
     process.once('SIGTERM', resolve)

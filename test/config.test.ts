@@ -47,6 +47,45 @@ describe('the environment', () => {
   })
 })
 
+describe('the environment of Slack', () => {
+  const key = Buffer.alloc(32, 7).toString('base64')
+  const install = {
+    SLACK_CLIENT_ID: '1.2',
+    SLACK_CLIENT_SECRET: 'x',
+    SLACK_STATE_SECRET: 'sixteen-or-more-characters',
+    SLACK_TOKEN_KEY: key,
+  }
+  const several = { ...install, SLACK_SIGNING_SECRET: 'x' }
+
+  test('is one token with one way in, or an app that workspaces install', () => {
+    expect(readConfig({ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' })).toMatchObject({
+      config: { slack: { botToken: 'xoxb-1', entrance: { mode: 'socket' } } },
+    })
+    expect(readConfig({ ...several, SLACK_TOKEN_KEY: `${key}, ${key}` })).toMatchObject({
+      config: { slack: { install: { clientId: '1.2', tokenKeys: [key, key] }, entrance: { mode: 'http', port: 3000 } } },
+    })
+  })
+
+  test.each([
+    ['a token alone', { SLACK_BOT_TOKEN: 'xoxb-1' }, ['SLACK_APP_TOKEN (Socket Mode)']],
+    ['a way in alone', { SLACK_SIGNING_SECRET: 'x' }, ['SLACK_BOT_TOKEN is needed']],
+    ['both ways of access', { ...several, SLACK_BOT_TOKEN: 'xoxb-1' }, ['SLACK_BOT_TOKEN is for one workspace']],
+    ['Socket Mode for several', { ...install, SLACK_APP_TOKEN: 'xapp-1' }, ['SLACK_APP_TOKEN (Socket Mode) is for one workspace']],
+    ['no signing secret', install, ['SLACK_SIGNING_SECRET is needed beside SLACK_CLIENT_ID']],
+    [
+      'half of it',
+      { SLACK_CLIENT_ID: '1.2', SLACK_SIGNING_SECRET: 'x' },
+      ['SLACK_CLIENT_SECRET is missing', 'SLACK_STATE_SECRET is missing', 'SLACK_TOKEN_KEY is missing'],
+    ],
+    ['a short key', { ...several, SLACK_TOKEN_KEY: 'c2hvcnQ=' }, ['SLACK_TOKEN_KEY must be keys of 32 bytes']],
+    ['a short secret', { ...several, SLACK_STATE_SECRET: 'short' }, ['SLACK_STATE_SECRET must have at least 16 characters']],
+  ])('with %s is told what to do', (_what, env, beginnings) => {
+    const problems = problemsOf(env)
+    expect(problems).toHaveLength(beginnings.length)
+    for (const [index, beginning] of beginnings.entries()) expect(problems[index]).toContain(beginning)
+  })
+})
+
 describe('the command line', () => {
   test('ends with code 2 and a list when the environment is wrong', { timeout: 30_000 }, () => {
     const env = { PATH: process.env.PATH, DATABASE_URL: 'nonsense:opensesame', REDIS_URL: 'opensesame', PROCESS: 'everything' }

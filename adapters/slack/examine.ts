@@ -1,27 +1,22 @@
 import { webApi } from '@slack/bolt'
 import type { SlackOptions } from './index.ts'
 import { faultName } from './outcome.ts'
+import { scopes } from './scopes.ts'
 
-/** What the bot needs to be allowed; the manifest asks for exactly these. */
-export const scopes = [
-  'app_mentions:read',
-  'chat:write',
-  'commands',
-  'files:read',
-  'files:write',
-  'im:history',
-  'im:read',
-  'im:write',
-  'users:read',
-] as const
-
+type Asked = Pick<SlackOptions, 'entrance' | 'apiUrl'> & ({ readonly botToken: string } | { readonly install: unknown })
 type Examined = { readonly ok: boolean; readonly say: string }
 
 const clientOf = (token: string, apiUrl: string | null | undefined) =>
   new webApi.WebClient(token, { retryConfig: { retries: 0 }, timeout: 10_000, ...(apiUrl ? { slackApiUrl: apiUrl } : {}) })
 
 /** Asks Slack whether the tokens are good and the scopes are there. */
-export async function examineSlack({ botToken, entrance, apiUrl }: Omit<SlackOptions, 'log'>): Promise<Examined> {
+export async function examineSlack(given: Asked): Promise<Examined> {
+  const { entrance, apiUrl } = given
+  if ('install' in given) {
+    const port = entrance.mode === 'http' ? entrance.port : '–'
+    return { ok: true, say: `any workspace may install it at https://your-host/slack/install, requests to port ${port}` }
+  }
+  const { botToken } = given
   try {
     const { team, user, response_metadata } = await clientOf(botToken, apiUrl).auth.test()
     const granted = response_metadata?.scopes ?? null

@@ -1,23 +1,28 @@
 import { App, HTTPReceiver, SocketModeReceiver } from '@slack/bolt'
 import type { Adapter, AdapterLog } from '../adapter.ts'
 import { createDoor, requestPath } from './door.ts'
+import { createInstallationStore, type InstallOptions } from './installations.ts'
 import { listenToEvents, listenToTrouble } from './listen-events.ts'
 import { listenToInteractions } from './listen-interactions.ts'
 import { createLogger } from './logger.ts'
 import { faultName } from './outcome.ts'
-import { createProfiles } from './profile.ts'
-import { createReception, type Reception } from './receive.ts'
+import { createLobby, type Lobby } from './receive.ts'
+import { scopes } from './scopes.ts'
+import { createSeal } from './seal.ts'
 import { createSender } from './send.ts'
 import { platform } from './visit.ts'
-import { openWeb, type Web } from './web.ts'
+import { openWeb } from './web.ts'
+import { installedWorkspaces, oneWorkspace, type Workspaces } from './workspaces.ts'
 
 /** How Slack reaches the bot: over a socket that the bot opens, or by requests to a port. */
 export type SlackEntrance =
   | { readonly mode: 'socket'; readonly appToken: string }
   | { readonly mode: 'http'; readonly signingSecret: string; readonly port: number; readonly host?: string | undefined }
 
-export type SlackOptions = {
-  readonly botToken: string
+/** One workspace by its token, or every workspace that installs the app. */
+export type SlackAccess = { readonly botToken: string } | { readonly install: InstallOptions }
+
+export type SlackOptions = SlackAccess & {
   readonly entrance: SlackEntrance
   readonly log: AdapterLog
   /** Where Slack's methods are, if not at Slack. */
@@ -29,10 +34,21 @@ type Entered = { readonly receiver: HTTPReceiver | SocketModeReceiver; open(): P
 const drainMs = 15_000
 const largestBody = 1024 * 1024
 
-function enter({ entrance, apiUrl }: SlackOptions, logger: ReturnType<typeof createLogger>): Entered {
+/** What the library needs for its pages of installation; it makes and checks the state itself. */
+function installation(options: SlackOptions) {
+  if (!('install' in options)) return {}
+  const { clientId, clientSecret, stateSecret, shelf, tokenKeys } = options.install
+  const installationStore = createInstallationStore(shelf, createSeal(tokenKeys))
+  const installerOptions = { clientOptions: options.apiUrl ? { slackApiUrl: options.apiUrl } : {} }
+  return { clientId, clientSecret, stateSecret, installationStore, installerOptions, scopes: [...scopes] }
+}
+
+function enter(options: SlackOptions, logger: ReturnType<typeof createLogger>): Entered {
+  const { entrance, apiUrl } = options
   if (entrance.mode === 'http') {
     const { signingSecret } = entrance
-    const receiver = new HTTPReceiver({ signingSecret, endpoints: [requestPath], bodyLimit: largestBody, logger })
+    const paths = { endpoints: [requestPath], bodyLimit: largestBody }
+    const receiver = new HTTPReceiver({ signingSecret, ...paths, logger, ...installation(options) })
     return { receiver, ...createDoor(receiver, entrance) }
   }
   const clientOptions = apiUrl ? { slackApiUrl: apiUrl } : {}
@@ -49,23 +65,25 @@ function enter({ entrance, apiUrl }: SlackOptions, logger: ReturnType<typeof cre
   }
 }
 
-function listen(web: Web, options: SlackOptions, reception: Reception): Entered {
+function listen(options: SlackOptions, lobby: Lobby): Entered {
   const logger = createLogger(options.log)
   const entered = enter(options, logger)
-  const authorize = async () => {
+  const authorize = async ({ teamId: workspace = '' }: { readonly teamId?: string | undefined }) => {
+    const { web } = await lobby.workspaces.of(workspace)
     const { userId, botId, teamId } = await web.self()
-    return { botToken: options.botToken, botUserId: userId, botId, teamId }
+    return { ...(web.client.token ? { botToken: web.client.token } : {}), botUserId: userId, botId, teamId }
   }
   const app = new App({
     receiver: entered.receiver,
-    authorize,
+    // Where workspaces install the app, the library looks their tokens up in the store of the receiver.
+    ...('install' in options ? {} : { authorize }),
     logger,
     ...(options.apiUrl ? { clientOptions: { slackApiUrl: options.apiUrl } } : {}),
   })
   app.error(async (fault) => options.log.error({ platform, fault: faultName(fault) }, 'an event of Slack could not be handled'))
-  listenToEvents(app, reception)
-  listenToTrouble(app, reception)
-  listenToInteractions(app, reception)
+  listenToEvents(app, lobby)
+  listenToTrouble(app, lobby)
+  listenToInteractions(app, lobby)
   return entered
 }
 
@@ -82,35 +100,49 @@ export type SlackAdapter = Adapter & {
   rests(): Promise<void>
 }
 
+function workspacesOf(options: SlackOptions): Workspaces {
+  const open = (token: string) => openWeb(token, options.apiUrl ?? null, createLogger(options.log))
+  if ('botToken' in options) return oneWorkspace(open(options.botToken))
+  return installedWorkspaces(options.install.shelf, createSeal(options.install.tokenKeys), open)
+}
+
+/** The workspace of a single token; throws when Slack does not take it. */
+async function onlyWorkspace(options: SlackOptions, workspaces: Workspaces): Promise<string> {
+  if ('install' in options) return 'every one that installs the app'
+  const { web } = await workspaces.of('')
+  const self = await web.self().catch((fault: unknown) => {
+    throw new Error(`Slack did not accept SLACK_BOT_TOKEN (${faultName(fault)}).`)
+  })
+  return self.teamId
+}
+
 /** Makes the adapter; nothing is asked of Slack before `start` or `send`. */
 export function createSlack(options: SlackOptions): SlackAdapter {
   const { log } = options
-  const web = openWeb(options.botToken, options.apiUrl ?? null, createLogger(log))
-  const sender = createSender(web, log)
-  let opened: { readonly entered: Entered; readonly reception: Reception } | null = null
+  const workspaces = workspacesOf(options)
+  const sender = createSender(workspaces, log)
+  let opened: { readonly entered: Entered; readonly lobby: Lobby } | null = null
   let port: number | null = null
   return {
     platform,
     port: () => port,
-    rests: () => drained(opened?.reception.running ?? new Set()),
+    rests: () => drained(opened?.lobby.running ?? new Set()),
     start: async (receive, desk) => {
-      const self = await web.self().catch((fault: unknown) => {
-        throw new Error(`Slack did not accept SLACK_BOT_TOKEN (${faultName(fault)}).`)
-      })
-      const reception = createReception({ web, log, profiles: createProfiles(web) }, receive, desk)
-      const entered = listen(web, options, reception)
-      opened = { entered, reception }
+      const workspace = await onlyWorkspace(options, workspaces)
+      const lobby = createLobby({ workspaces, log }, receive, desk)
+      const entered = listen(options, lobby)
+      opened = { entered, lobby }
       port = await entered.open()
-      log.info({ platform, workspace: self.teamId, mode: options.entrance.mode }, 'connected')
+      log.info({ platform, workspace, mode: options.entrance.mode }, 'connected')
     },
     send: (to, message, key, again = false) => sender.send(to, message, key, again),
     update: sender.update,
     stop: async () => {
       if (!opened) return
-      const { entered, reception } = opened
+      const { entered, lobby } = opened
       opened = null
       await entered.close().catch(() => undefined)
-      await drained(reception.running)
+      await drained(lobby.running)
     },
   }
 }

@@ -2,7 +2,7 @@ import type { App } from '@slack/bolt'
 import { download, type SharedFile } from './files.ts'
 import type { Place } from './place.ts'
 import { typedText } from './read-text.ts'
-import { answerVisit, goOn, inRow, placeOf, type Reception, showHome } from './receive.ts'
+import { answerVisit, goOn, inRow, type Lobby, placeOf, type Reception, receptionOf, showHome } from './receive.ts'
 import type { Visit } from './visit.ts'
 
 /** What events have in common, as far as this adapter reads them. */
@@ -57,10 +57,11 @@ async function handInWords(reception: Reception, said: Said, user: string, place
 
 const messageIdOf = (channel: string, ts: string) => `${channel}:${ts}`
 
-function hearChange(reception: Reception, { channel, message }: Said, envelope: Envelope): void {
+function hearChange(lobby: Lobby, { channel, message }: Said, envelope: Envelope): void {
   const { user, text, ts, bot_id } = message ?? {}
   if (!user || !text || !ts || bot_id) return
-  inRow(reception, channel, 'change', async () => {
+  inRow(lobby, channel, 'change', async () => {
+    const reception = await receptionOf(lobby, envelope.team_id)
     const place = await placeOf(reception, { user, channel })
     const { userId } = await reception.web.self()
     const body = { type: 'edit', messageId: messageIdOf(channel, ts), text: typedText(text, userId) } as const
@@ -73,32 +74,34 @@ function wordsOf(text: string): Visit['body'] {
   return text === '' ? { type: 'command', name: 'help', argument: '' } : { type: 'text', text }
 }
 
-function hear(reception: Reception, said: Said, envelope: Envelope): void {
+function hear(lobby: Lobby, said: Said, envelope: Envelope): void {
   const { user, bot_id, subtype, channel, thread_ts } = said
   if (!user || bot_id || !answered.has(subtype)) return
-  inRow(reception, thread_ts ? `${channel}:${thread_ts}` : channel, 'message', async () => {
+  inRow(lobby, thread_ts ? `${channel}:${thread_ts}` : channel, 'message', async () => {
+    const reception = await receptionOf(lobby, envelope.team_id)
     const place = await placeOf(reception, { user, channel, thread: thread_ts })
     await handInWords(reception, said, user, place, envelope)
   })
 }
 
 /** Registers what people say to the bot, their files, and the opening of its page. */
-export function listenToEvents(app: App, reception: Reception): void {
+export function listenToEvents(app: App, lobby: Lobby): void {
   app.event('message', async ({ event, body }) => {
     const said = event as unknown as Said
     if (said.channel_type !== 'im') return
-    if (said.subtype === 'message_changed') hearChange(reception, said, body)
-    else hear(reception, said, body)
+    if (said.subtype === 'message_changed') hearChange(lobby, said, body)
+    else hear(lobby, said, body)
   })
   app.event('app_mention', async ({ event, body }) => {
     const said = event as unknown as Said
     // In a direct message the same words arrive as a message too.
-    if (!said.channel.startsWith('D')) hear(reception, said, body)
+    if (!said.channel.startsWith('D')) hear(lobby, said, body)
   })
   app.event('file_shared', async ({ event, body }) => {
     const { channel_id: channel, user_id: user, file_id: id } = event
     if (!channel.startsWith('D')) return
-    inRow(reception, channel, 'file', async () => {
+    inRow(lobby, channel, 'file', async () => {
+      const reception = await receptionOf(lobby, body.team_id)
       const { userId } = await reception.web.self()
       if (user === userId) return
       const place = await placeOf(reception, { user, channel })
@@ -108,22 +111,22 @@ export function listenToEvents(app: App, reception: Reception): void {
   app.event('app_home_opened', async ({ event, body }) => {
     const { user, channel, tab } = event
     if (tab !== 'home') return
-    goOn(reception, 'home', async () => {
+    goOn(lobby, 'home', async () => {
       const place: Place = { show: 'open', channel }
-      await showHome(reception, { eventId: body.event_id, user, teams: [body.team_id], place })
+      await showHome(await receptionOf(lobby, body.team_id), { eventId: body.event_id, user, teams: [body.team_id], place })
     })
   })
 }
 
 /** Registers what Slack says about the installation itself. */
-export function listenToTrouble(app: App, { log, desk, web }: Reception): void {
-  const revoked = async (what: string) => {
-    log.error({ platform: 'slack', what }, 'Slack took the access of the bot away')
-    const self = await web.self().catch(() => null)
-    await desk?.report({ platform: 'slack', workspace: self?.teamId ?? '', obstacle: 'access-revoked' })
+export function listenToTrouble(app: App, { log, desk, workspaces }: Lobby): void {
+  const revoked = async (what: string, workspace: string) => {
+    log.error({ platform: 'slack', workspace, what }, 'Slack took the access of the bot away')
+    await workspaces.leave(workspace)
+    await desk?.report({ platform: 'slack', workspace, obstacle: 'access-revoked' })
   }
-  app.event('app_uninstalled', async () => revoked('app_uninstalled'))
-  app.event('tokens_revoked', async ({ event }) => {
-    if ((event.tokens.bot ?? []).length > 0) await revoked('tokens_revoked')
+  app.event('app_uninstalled', async ({ body }) => revoked('app_uninstalled', body.team_id))
+  app.event('tokens_revoked', async ({ event, body }) => {
+    if ((event.tokens.bot ?? []).length > 0) await revoked('tokens_revoked', body.team_id)
   })
 }

@@ -1,11 +1,12 @@
 import type { App, BlockAction, MessageShortcut, types } from '@slack/bolt'
 import type { Answer } from '../adapter.ts'
 import { formId, modalOf, optionOf, searchedId, valuesOf } from './form.ts'
+import { leafOf } from './home.ts'
 import { limits } from './limits.ts'
 import { faultName } from './outcome.ts'
 import { type FormMemory, type Place, readMemory } from './place.ts'
 import { typedCommand, typedText } from './read-text.ts'
-import { answerVisit, goOn, handIn, placeOf, type Reception, showHome } from './receive.ts'
+import { answerVisit, goOn, handIn, type Lobby, placeOf, type Reception, receptionOf, showHome } from './receive.ts'
 import { slashCommand } from './rich-text.ts'
 import { closeMessage } from './send.ts'
 import { showAnswer, showMessages } from './show.ts'
@@ -20,20 +21,22 @@ const formWaitMs = 2_000
 const late = <Value>(milliseconds: number, value: Value) =>
   new Promise<Value>((resolve) => setTimeout(resolve, milliseconds, value).unref())
 
-function listenToCommands(app: App, reception: Reception): void {
+function listenToCommands(app: App, lobby: Lobby): void {
   app.command(slashCommand, async ({ ack, command }) => {
     await ack()
     const { user_id: user, channel_id: channel, team_id, trigger_id: trigger, response_url: responseUrl, text } = command
-    goOn(reception, 'command', async () => {
+    goOn(lobby, 'command', async () => {
+      const reception = await receptionOf(lobby, team_id)
       const place = await placeOf(reception, { user, channel, responseUrl })
       const body = { type: 'command', ...typedCommand(typedText(text)) } as const
       await answerVisit(reception, { eventId: `command:${trigger}`, user, teams: [team_id], place, body }, trigger)
     })
   })
-  app.shortcut<MessageShortcut>({ type: 'message_action', callback_id: postOffer }, async ({ ack, shortcut }) => {
+  app.shortcut<MessageShortcut>({ type: 'message_action', callback_id: postOffer }, async ({ ack, shortcut, context }) => {
     await ack()
     const { user, team, channel, message, trigger_id: trigger, response_url: responseUrl } = shortcut
-    goOn(reception, 'shortcut', async () => {
+    goOn(lobby, 'shortcut', async () => {
+      const reception = await receptionOf(lobby, context.teamId)
       const thread = typeof message.thread_ts === 'string' ? message.thread_ts : undefined
       const place = await placeOf(reception, { user: user.id, channel: channel.id, thread, responseUrl })
       const body = { type: 'command', name: 'offer', argument: typedText(message.text ?? '') } as const
@@ -67,23 +70,26 @@ async function showPushed(reception: Reception, answer: Answer, push: BlockActio
   )
 }
 
-async function push(reception: Reception, body: BlockAction): Promise<void> {
+async function push(lobby: Lobby, body: BlockAction, workspace: string | undefined): Promise<void> {
   const [action] = body.actions
   if (action?.type !== 'button' || !action.value) return
+  const reception = await receptionOf(lobby, workspace)
   const { user, team, trigger_id: trigger, response_url: responseUrl } = body
   const at = pushedAt(body)
   const channel = at.channel ?? (await reception.web.directMessage(user.id))
   const place = await placeOf(reception, { user: user.id, channel, thread: at.thread, responseUrl })
   const visit = { user: user.id, teams: [user.team_id ?? team?.id], place }
+  const leaf = body.view?.type === 'home' ? leafOf(action.value) : null
+  if (leaf !== null) return showHome(reception, { ...visit, eventId: `home:${trigger}` }, leaf)
   const answer = await handIn(reception, { ...visit, eventId: `push:${trigger}`, body: { type: 'action', token: action.value } })
   await showPushed(reception, answer, body, at, place)
   if (body.view?.type === 'home') await showHome(reception, { ...visit, eventId: `home:${trigger}` })
 }
 
-function listenToPushes(app: App, reception: Reception): void {
-  app.action<BlockAction>({ type: 'block_actions' }, async ({ ack, body }) => {
+function listenToPushes(app: App, lobby: Lobby): void {
+  app.action<BlockAction>({ type: 'block_actions' }, async ({ ack, body, context }) => {
     await ack()
-    goOn(reception, 'push', () => push(reception, body))
+    goOn(lobby, 'push', () => push(lobby, body, context.teamId))
   })
 }
 
@@ -94,10 +100,11 @@ function viewAnswer({ form, messages }: Answer, memory: FormMemory): ViewAnswer 
   return { response_action: 'update', view: modalOf(form, { ...memory, token: form.token }, messages) }
 }
 
-function listenToForms(app: App, reception: Reception): void {
-  app.view({ type: 'view_submission', callback_id: formId }, async ({ ack, body, view }) => {
+function listenToForms(app: App, lobby: Lobby): void {
+  app.view({ type: 'view_submission', callback_id: formId }, async ({ ack, body, view, context }) => {
     const memory = readMemory(view.private_metadata)
     if (!memory) return ack()
+    const reception = await receptionOf(lobby, context.teamId)
     const { user, team } = body
     const form = { type: 'form', token: memory.token, values: valuesOf(view.state.values) } as const
     const visit = { eventId: `form:${view.id}:${view.hash}`, user: user.id, teams: [user.team_id ?? team?.id], place: memory.place }
@@ -106,26 +113,27 @@ function listenToForms(app: App, reception: Reception): void {
     const at = { place: memory.place, user: user.id }
     if (!quick) {
       await ack()
-      return goOn(reception, 'form', async () => showAnswer(reception, await answered, at))
+      return goOn(lobby, 'form', async () => showAnswer(reception, await answered, at))
     }
     await ack(viewAnswer(quick, memory))
-    if (!quick.form) goOn(reception, 'form', () => showMessages(reception, memory.place, user.id, quick.messages))
+    if (!quick.form) goOn(lobby, 'form', () => showMessages(reception, memory.place, user.id, quick.messages))
   })
   app.view({ type: 'view_closed', callback_id: formId }, async ({ ack }) => ack())
-  app.options<'block_suggestion'>({ type: 'block_suggestion', action_id: searchedId }, async ({ ack, body, payload }) => {
+  app.options<'block_suggestion'>({ type: 'block_suggestion', action_id: searchedId }, async ({ ack, body, payload, context }) => {
     const memory = readMemory(body.view?.private_metadata ?? '')
-    if (!memory || !reception.desk) return ack({ options: [] })
+    if (!memory || !lobby.desk) return ack({ options: [] })
     const { block_id: field, value: typed } = payload
     const visit = { eventId: '', user: body.user.id, teams: [body.team?.id], place: memory.place, body: { type: 'home' } } as const
-    const { from } = turnOf(visit, await reception.web.self(), { displayName: body.user.id })
-    const found = await reception.desk.findOptions({ from, token: memory.token, field, typed, atMost: limits.options })
+    const { web } = await lobby.workspaces.of(context.teamId ?? '')
+    const { from } = turnOf(visit, await web.self(), { displayName: body.user.id })
+    const found = await lobby.desk.findOptions({ from, token: memory.token, field, typed, atMost: limits.options })
     await ack({ options: found.slice(0, limits.options).map(optionOf) })
   })
 }
 
 /** Registers commands, shortcuts, buttons, forms and searched selects. Each is acknowledged before it is worked on. */
-export function listenToInteractions(app: App, reception: Reception): void {
-  listenToCommands(app, reception)
-  listenToPushes(app, reception)
-  listenToForms(app, reception)
+export function listenToInteractions(app: App, lobby: Lobby): void {
+  listenToCommands(app, lobby)
+  listenToPushes(app, lobby)
+  listenToForms(app, lobby)
 }

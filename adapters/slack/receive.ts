@@ -1,20 +1,17 @@
-import type { SentMessage } from '../../src/message/message.ts'
 import type { TurnBody } from '../../src/message/turn.ts'
 import type { Adapter, AdapterLog, Answer, Desk, Receive } from '../adapter.ts'
+import { homeLeaf } from './home.ts'
 import { limits } from './limits.ts'
 import { faultName } from './outcome.ts'
 import type { Place } from './place.ts'
-import type { Profile } from './profile.ts'
-import { blocksOf } from './render.ts'
 import { showAnswer } from './show.ts'
 import { turnOf, type Visit } from './visit.ts'
-import type { Web } from './web.ts'
+import type { Workspace, Workspaces } from './workspaces.ts'
 
-/** What handlers of events work with. */
-export type Reception = {
-  readonly web: Web
+/** What handlers of events work with, whichever workspace they are of. */
+export type Lobby = {
+  readonly workspaces: Workspaces
   readonly log: AdapterLog
-  readonly profiles: (user: string) => Promise<Profile>
   readonly receive: Receive
   readonly desk: Desk | null
   /** Work that goes on after an event was acknowledged. */
@@ -23,15 +20,20 @@ export type Reception = {
   readonly rows: Map<string, Promise<void>>
 }
 
-export function createReception(
-  parts: Pick<Reception, 'web' | 'log' | 'profiles'>,
-  ...[receive, desk]: Parameters<Adapter['start']>
-): Reception {
+/** The same in the workspace of an event. */
+export type Reception = Lobby & Workspace
+
+export function createLobby(parts: Pick<Lobby, 'workspaces' | 'log'>, ...[receive, desk]: Parameters<Adapter['start']>): Lobby {
   return { ...parts, receive, desk: desk ?? null, running: new Set(), rows: new Map() }
 }
 
+/** The reception of the workspace that an event is of. */
+export async function receptionOf(lobby: Lobby, workspace: string | undefined): Promise<Reception> {
+  return { ...lobby, ...(await lobby.workspaces.of(workspace ?? '')) }
+}
+
 /** Goes on after the acknowledgement; a fault is logged, since nobody waits for it. */
-export function goOn({ running, log }: Reception, what: string, work: () => Promise<void>): void {
+export function goOn({ running, log }: Lobby, what: string, work: () => Promise<void>): void {
   const done = work()
     .catch((fault: unknown) => log.error({ platform: 'slack', what, fault: faultName(fault) }, 'an answer could not be shown'))
     .finally(() => running.delete(done))
@@ -39,13 +41,14 @@ export function goOn({ running, log }: Reception, what: string, work: () => Prom
 }
 
 /** The same, behind what is still being answered in that conversation. */
-export function inRow(reception: Reception, conversation: string, what: string, work: () => Promise<void>): void {
-  const before = reception.rows.get(conversation) ?? Promise.resolve()
-  goOn(reception, what, async () => {
+export function inRow(lobby: Lobby, conversation: string, what: string, work: () => Promise<void>): void {
+  const { rows } = lobby
+  const before = rows.get(conversation) ?? Promise.resolve()
+  goOn(lobby, what, async () => {
     const turn = before.then(work)
     const settled = turn.catch(() => undefined)
-    reception.rows.set(conversation, settled)
-    await turn.finally(() => reception.rows.get(conversation) === settled && reception.rows.delete(conversation))
+    rows.set(conversation, settled)
+    await turn.finally(() => rows.get(conversation) === settled && rows.delete(conversation))
   })
 }
 
@@ -74,22 +77,11 @@ export async function placeOf(
   return { show: 'aside', channel, ...inThread, ...respond }
 }
 
-/** Draws the page that a person has in the app. */
-export async function showHome(reception: Reception, visit: Omit<Visit, 'body'>): Promise<void> {
+/** Draws the page that a person has in the app, or one of its leaves where one view does not hold it. */
+export async function showHome(reception: Reception, visit: Omit<Visit, 'body'>, leaf = 0): Promise<void> {
   const body: TurnBody = { type: 'home' }
   const { messages } = await handIn(reception, { ...visit, body })
   if (messages.length === 0) return
-  await reception.web.client.views.publish({ user_id: visit.user, view: { type: 'home', blocks: homeBlocks(messages) } })
-}
-
-function homeBlocks(messages: readonly SentMessage[]) {
-  const parts = messages.map(blocksOf).filter((blocks) => blocks.length > 0)
-  const kept: ReturnType<typeof blocksOf>[number][] = []
-  for (const blocks of parts) {
-    const added = kept.length === 0 ? blocks : [{ type: 'divider' } as const, ...blocks]
-    // What does not fit is one command away; the page never shows half a card.
-    if (kept.length + added.length > limits.blocksInView) break
-    kept.push(...added)
-  }
-  return kept
+  const blocks = homeLeaf(messages, leaf)
+  await reception.web.client.views.publish({ user_id: visit.user, view: { type: 'home', blocks: [...blocks] } })
 }

@@ -1,12 +1,14 @@
 import type { SentMessage } from '../../src/message/message.ts'
 import type { Address } from '../../src/message/turn.ts'
 import type { AdapterLog, SendOutcome } from '../adapter.ts'
+import { NotInstalled } from './installations.ts'
 import { createMemory } from './memory.ts'
 import { outcomeOf } from './outcome.ts'
 import { createPace, type Pace } from './pace.ts'
 import { type Block, type Post, postsOf } from './render.ts'
-import { post } from './show.ts'
+import { post, type Screen } from './show.ts'
 import type { Web } from './web.ts'
+import type { Workspaces } from './workspaces.ts'
 
 type Parts = ReadonlyMap<number, string>
 
@@ -37,17 +39,25 @@ export type Sender = {
   update(to: Address, platformMessageId: string, message: SentMessage | null): Promise<SendOutcome>
 }
 
-export function createSender(web: Web, log: AdapterLog, pace: Pace = createPace()): Sender {
+export function createSender(workspaces: Workspaces, log: AdapterLog): Sender {
   const sent = createMemory<Parts>(2_000, 86_400_000)
-  const screen = { web, log }
+  const paces = new Map<string, Pace>()
+  // Slack limits each workspace for itself.
+  const paceOf = (workspace: string) => {
+    const pace = paces.get(workspace) ?? createPace()
+    paces.set(workspace, pace)
+    return pace
+  }
 
-  const failed = (fault: unknown) => {
+  const failed = ({ workspace }: Address, fault: unknown): SendOutcome => {
+    if (fault instanceof NotInstalled) return { outcome: 'final', reason: 'not installed', obstacle: 'access-revoked' }
     const outcome = outcomeOf(fault)
-    if (outcome.outcome === 'retry' && outcome.retryAfterMs) pace.hold(outcome.retryAfterMs)
+    if (outcome.outcome === 'retry' && outcome.retryAfterMs) paceOf(workspace).hold(outcome.retryAfterMs)
     return outcome
   }
 
-  const postMissing = async (channel: string, posts: readonly Post[], key: string, there: Parts): Promise<Parts> => {
+  const postMissing = async (at: { screen: Screen; pace: Pace; channel: string }, posts: readonly Post[], key: string, there: Parts) => {
+    const { screen, pace, channel } = at
     const parts = new Map(there)
     try {
       for (const [part, each] of posts.entries()) {
@@ -64,6 +74,8 @@ export function createSender(web: Web, log: AdapterLog, pace: Pace = createPace(
   return {
     send: async (to, message, key, again) => {
       try {
+        const { web } = await workspaces.of(to.workspace)
+        const pace = paceOf(to.workspace)
         const channel = await web.directMessage(to.account)
         const posts = postsOf(message)
         const known: Parts = sent.get(key) ?? new Map()
@@ -72,27 +84,35 @@ export function createSender(web: Web, log: AdapterLog, pace: Pace = createPace(
         if (waitMs > patienceMs) return { outcome: 'retry', reason: 'one message a second', retryAfterMs: waitMs }
         await pause(waitMs)
         const there = again || sent.get(key) ? await partsThere(web, channel, key) : []
-        const parts = await postMissing(channel, posts, key, new Map([...known, ...there]))
+        const parts = await postMissing({ screen: { web, log }, pace, channel }, posts, key, new Map([...known, ...there]))
         return { outcome: 'sent', platformMessageId: idOf(channel, parts) }
       } catch (fault) {
-        return failed(fault)
+        return failed(to, fault)
       }
     },
-    update: async (_to, platformMessageId, message) => {
+    update: async (to, platformMessageId, message) => {
       const [channel = '', stamps = ''] = platformMessageId.split('/')
-      const [first = '', ...others] = stamps.split(',')
       try {
-        const [drawn, ...more] = message ? postsOf(message) : []
-        // A card that has grown over the limit of one message is only closed, and its new words are left to the next notice.
-        const closing = !drawn || more.length > 0
-        for (const ts of closing ? [first, ...others] : others) await closeMessage(web, channel, ts)
-        if (!closing) await web.client.chat.update({ channel, ts: first, text: drawn.text, blocks: [...drawn.blocks], parse: 'none' })
-        return { outcome: 'sent', platformMessageId }
+        const { web } = await workspaces.of(to.workspace)
+        const standing = await replace({ web, log }, channel, stamps.split(','), message ? postsOf(message) : [])
+        return { outcome: 'sent', platformMessageId: `${channel}/${standing.join(',')}` }
       } catch (fault) {
-        return failed(fault)
+        return failed(to, fault)
       }
     },
   }
+}
+
+/** Puts posts in the place of those that stand; what is left over of those only loses its buttons. Returns the time stamps now. */
+async function replace(screen: Screen, channel: string, stamps: readonly string[], posts: readonly Post[]): Promise<readonly string[]> {
+  const standing = [...stamps]
+  for (const [index, each] of posts.entries()) {
+    const ts = stamps[index]
+    if (ts) await screen.web.client.chat.update({ channel, ts, text: each.text, blocks: [...each.blocks], parse: 'none' })
+    else standing.push(await post(screen, { channel }, each))
+  }
+  for (const ts of stamps.slice(posts.length)) await closeMessage(screen.web, channel, ts)
+  return standing
 }
 
 /** Takes the buttons of a message away. */

@@ -120,6 +120,12 @@ CREATE TABLE "room_seat" (
 	CONSTRAINT "room_seat_introduction_id_person_id_pk" PRIMARY KEY("introduction_id","person_id")
 );
 --> statement-breakpoint
+CREATE TABLE "slack_installation" (
+	"workspace" text PRIMARY KEY NOT NULL,
+	"sealed" text NOT NULL,
+	"installed_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
 DROP INDEX "match_queue";--> statement-breakpoint
 ALTER TABLE "delivery" ADD COLUMN "asked_at" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "delivery" ADD COLUMN "asked" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
@@ -139,8 +145,11 @@ ALTER TABLE "match" ADD COLUMN "worth" double precision GENERATED ALWAYS AS ((sc
   when 't' then 1 when 'm3' then 1 when 'L' then 0.001 when 'GJ' then 0.0341 when 'kWh' then 0.000123 else 0.01 end, 100))) STORED NOT NULL;--> statement-breakpoint
 ALTER TABLE "match" ADD COLUMN "rank" double precision GENERATED ALWAYS AS (log(1 + (score * coalesce((flow ->> 'amount')::float8 * case flow ->> 'unit'
   when 't' then 1 when 'm3' then 1 when 'L' then 0.001 when 'GJ' then 0.0341 when 'kWh' then 0.000123 else 0.01 end, 100))) - extract(epoch from (waits_since - timestamptz '2026-01-01 00:00:00+00'))::float8 / 86400 / 20) STORED NOT NULL;--> statement-breakpoint
+ALTER TABLE "notice" ADD COLUMN "shown_at" timestamp with time zone;--> statement-breakpoint
+ALTER TABLE "notice" ADD COLUMN "sent_to" jsonb;--> statement-breakpoint
 ALTER TABLE "notice" ADD COLUMN "lane" text;--> statement-breakpoint
 ALTER TABLE "notice" ADD COLUMN "sequence" bigserial NOT NULL;--> statement-breakpoint
+ALTER TABLE "notice" ADD COLUMN "closed_at" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "facility_block" ADD CONSTRAINT "facility_block_facility_id_facility_id_fk" FOREIGN KEY ("facility_id") REFERENCES "public"."facility"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "facility_block" ADD CONSTRAINT "facility_block_blocked_id_facility_id_fk" FOREIGN KEY ("blocked_id") REFERENCES "public"."facility"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "impact_entry" ADD CONSTRAINT "impact_entry_introduction_id_introduction_id_fk" FOREIGN KEY ("introduction_id") REFERENCES "public"."introduction"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -175,6 +184,7 @@ CREATE INDEX "listing_hazardous" ON "listing" USING btree ("id") WHERE hazardous
 CREATE INDEX "match_held" ON "match" USING btree ("project_id","rank" DESC NULLS LAST,"id") WHERE status = 'held';--> statement-breakpoint
 CREATE INDEX "match_assigned" ON "match" USING btree ("assigned_to") WHERE status in ('proposed', 'held');--> statement-breakpoint
 CREATE INDEX "notice_lane" ON "notice" USING btree ("person_id","lane","sequence") WHERE lane is not null and status in ('waiting', 'attempted');--> statement-breakpoint
+CREATE INDEX "notice_open" ON "notice" USING gin ("facts" jsonb_path_ops) WHERE status in ('attempted', 'sent') and closed_at is null;--> statement-breakpoint
 CREATE INDEX "match_queue" ON "match" USING btree ("project_id","rank" DESC NULLS LAST,"id") WHERE status in ('proposed', 'held');--> statement-breakpoint
 ALTER TABLE "delivery" DROP COLUMN "avoided_kg";--> statement-breakpoint
 ALTER TABLE "delivery" DROP COLUMN "factor_id";

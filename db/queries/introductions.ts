@@ -110,3 +110,13 @@ export async function openIntroductionsBrokeredBy(db: Database, personId: string
 export async function openIntroductions(db: Database, projectId: string): Promise<readonly IntroductionFacts[]> {
   return withSides(db).select.where(and(eq(introduction.projectId, projectId), inArray(introduction.stage, [...openStages])))
 }
+
+/** Introductions whose sides are still asked, of which a listing is one. */
+export async function consentsAbout(db: Database, listingId: string): Promise<readonly string[]> {
+  const rows = await db
+    .select({ id: introduction.id })
+    .from(introduction)
+    .innerJoin(match, eq(match.id, introduction.matchId))
+    .where(and(eq(introduction.stage, 'consent'), or(eq(match.offerId, listingId), eq(match.needId, listingId))))
+  return rows.map(({ id }) => id)
+}

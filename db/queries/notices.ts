@@ -1,7 +1,9 @@
-import { and, count, eq, gte, inArray, lt, sql } from 'drizzle-orm'
+import { and, count, eq, gte, inArray, isNull, lt, sql } from 'drizzle-orm'
 import { laneOf, type Notice, type NoticeKind } from '../../src/domain/notice.ts'
 import type { Database } from '../client.ts'
-import { notice, outbox } from '../schema/outbox.ts'
+import { notice, outbox, type SentTo } from '../schema/outbox.ts'
+
+export type { SentTo }
 
 export type NoticeRow = typeof notice.$inferSelect
 
@@ -79,4 +81,15 @@ export async function aheadInLane(db: Database, row: NoticeRow): Promise<{ reado
     .orderBy(notice.sequence)
   const [first] = waiting
   return first ? { ahead: waiting.length, firstDueAt: first.dueAt } : null
+}
+
+/** Notices about the same thing that somebody still sees with their buttons, or is just being sent. */
+export async function openNotices(db: Database, about: Readonly<Record<string, string>>): Promise<readonly string[]> {
+  const rows = await db
+    .select({ id: notice.id })
+    .from(notice)
+    .where(
+      and(sql`${notice.status} in ('attempted', 'sent')`, isNull(notice.closedAt), sql`${notice.facts} @> ${JSON.stringify(about)}::jsonb`),
+    )
+  return rows.map(({ id }) => id)
 }

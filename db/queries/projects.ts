@@ -57,3 +57,14 @@ export async function projectIdsOfPark(db: Database, parkId: string): Promise<re
   const rows = await db.select({ id: projectPark.projectId }).from(projectPark).where(eq(projectPark.parkId, parkId))
   return rows.map((row) => row.id)
 }
+
+/** The projects that people of a workspace belong to, by a role or a facility. */
+export async function projectIdsOfWorkspace(db: Database, platform: string, workspace: string): Promise<readonly string[]> {
+  const rows = await db.execute<{ id: string }>(sql`
+    with people as (select person_id from account where platform = ${platform} and workspace = ${workspace})
+    select project_id as id from project_role where person_id in (select person_id from people)
+    union
+    select p.project_id from facility_contact c join facility_project p on p.facility_id = c.facility_id
+    where c.status = 'member' and c.person_id in (select person_id from people)`)
+  return rows.map(({ id }) => id)
+}

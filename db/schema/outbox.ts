@@ -52,9 +52,12 @@ export const inbox = pgTable(
   (table) => [primaryKey({ columns: [table.platform, table.workspace, table.eventId] }), index('inbox_age').on(table.receivedAt)],
 )
 
+/** The account that a notice was sent to. */
+export type SentTo = { readonly platform: string; readonly workspace: string; readonly account: string; readonly conversation: string }
+
 export type NoticeStatus = 'waiting' | 'attempted' | 'sent' | 'undeliverable'
 
-/** A fact that a person should be told; words are made when it is sent. */
+/** A fact that a person should be told; words are made when it is sent. One with buttons is open until what it is about is settled. */
 export const notice = pgTable(
   'notice',
   {
@@ -67,15 +70,21 @@ export const notice = pgTable(
     status: text('status').$type<NoticeStatus>().notNull(),
     attemptedAt: instant('attempted_at'),
     sentAt: instant('sent_at'),
+    /** When what is shown was read. */
+    shownAt: instant('shown_at'),
+    sentTo: jsonb('sent_to').$type<SentTo>(),
     platformMessageId: text('platform_message_id'),
     /** Notices of one lane reach a person one after another, in the order of `sequence`. */
     lane: text('lane'),
     sequence: bigserial('sequence', { mode: 'number' }).notNull(),
+    /** When its buttons were of no use any more. */
+    closedAt: instant('closed_at'),
     createdAt: instant('created_at').notNull(),
   },
   (table) => [
     index('notice_person').on(table.personId, table.createdAt),
     index('notice_lane').on(table.personId, table.lane, table.sequence).where(sql`lane is not null and status in ('waiting', 'attempted')`),
+    index('notice_open').using('gin', table.facts.op('jsonb_path_ops')).where(sql`status in ('attempted', 'sent') and closed_at is null`),
   ],
 )
 

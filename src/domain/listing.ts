@@ -26,6 +26,9 @@ export type ListingContent = {
   readonly attributes: Attributes
 }
 
+/** How long before a listing goes stale its owner is asked whether it still stands. */
+export const askBeforeMs = 7 * 86_400_000
+
 export const listingStatuses = ['active', 'paused', 'expired', 'withdrawn'] as const
 export type ListingStatus = (typeof listingStatuses)[number]
 export type ListingMove = 'pause' | 'renew' | 'expire' | 'withdraw'

@@ -88,7 +88,13 @@ export type ListedView = { readonly listingId: string; readonly listing: Listing
 export type NoticeView =
   | { readonly kind: 'match-proposed'; readonly match: MatchView }
   | { readonly kind: 'matches-waiting'; readonly count: number; readonly waiting: number }
-  | { readonly kind: 'question-asked'; readonly questionId: string; readonly question: string; readonly listing: ListingView }
+  | {
+      readonly kind: 'question-asked'
+      readonly questionId: string
+      readonly question: string
+      readonly listing: ListingView
+      readonly answered: boolean
+    }
   | { readonly kind: 'question-answered'; readonly question: string; readonly answer: string; readonly match: MatchView }
   | { readonly kind: 'consent-asked'; readonly introduction: IntroductionView }
   | { readonly kind: 'introduced'; readonly introduction: IntroductionView }
@@ -148,6 +154,7 @@ export type NoticeView =
       readonly facilityName: string
       readonly personId: string
       readonly personName: string
+      readonly status: 'asked' | 'member' | 'refused'
     }
   | {
       readonly kind: 'colleague-left' | 'facility-unattended'

@@ -16,7 +16,7 @@ import { refuseKnowledge } from '../domain/policy.ts'
 import { type Refused, refuse } from '../domain/refusal.ts'
 import { redrawProject, WideEdit } from './change-knowledge.ts'
 import type { Context, SystemContext } from './context.ts'
-import { askJob, audit, inTransaction, tell } from './record-change.ts'
+import { askJob, audit, inTransaction, refreshCards, tell } from './record-change.ts'
 
 /** What is to change in a project's knowledge, as one decision. */
 export type Proposal = {
@@ -171,6 +171,7 @@ async function placeWaiting(context: SystemContext, { listingId, content }: Chan
   if (!row || row.materialId !== null) return
   await updateListing(context.db, listingId, { materialId: content.material.id, changedAt: context.clock() })
   await audit(context, 'listing.material-placed', { kind: 'listing', id: listingId }, { materialId: content.material.id })
+  await refreshCards(context, { listingId })
   await askJob(context, 'match-listing', { listingId })
 }
 
@@ -191,6 +192,7 @@ async function settle(context: Context, rows: readonly ChangeRow[], outcome: Kno
     { kind: 'project', id: projectId },
     { batchId, changes: rows.length },
   )
+  await refreshCards(context, { batchId })
   const proposer = rows[0]?.proposedBy
   if (proposer && proposer !== context.actor.personId) await tell(context, [proposer], { kind: 'knowledge-decided', facts: { batchId } })
   return { outcome, changes: rows.length, projectId }

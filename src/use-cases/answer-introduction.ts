@@ -7,7 +7,7 @@ import { beginProcedure } from './follow-procedure.ts'
 import { enterExpected } from './keep-ledger.ts'
 import { answeringSide } from './load-introduction.ts'
 import { listingsOf } from './load-match.ts'
-import { audit, inTransaction, tell } from './record-change.ts'
+import { audit, inTransaction, refreshCards, tell } from './record-change.ts'
 import { tellSide } from './tell-side.ts'
 
 export type ConsentAnswered = { readonly outcome: 'answered'; readonly result: 'waiting' | 'introduced' | 'declined' }
@@ -52,7 +52,10 @@ async function note(context: Context, facts: IntroductionFacts, side: Side, answ
   const result = consentOutcome(answers.offer, answers.need)
   await updateIntroduction(context.db, introduction.id, result === 'wait' ? { ...own, silences: 0, nextFollowUpAt } : own)
   await audit(context, `introduction.answered-${answer}`, subject, { side })
-  if (result === 'wait') return { outcome: 'answered', result: 'waiting' }
+  if (result === 'wait') {
+    await refreshCards(context, { introductionId: introduction.id })
+    return { outcome: 'answered', result: 'waiting' }
+  }
   return result === 'introduce' ? introduce(context, facts) : decline(context, facts)
 }
 

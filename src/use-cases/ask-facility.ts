@@ -6,7 +6,7 @@ import type { Side } from '../domain/introduction.ts'
 import { refuseListing } from '../domain/policy.ts'
 import { type Refused, refuse } from '../domain/refusal.ts'
 import type { Context } from './context.ts'
-import { audit, inTransaction, tell } from './record-change.ts'
+import { audit, inTransaction, refreshCards, tell } from './record-change.ts'
 import { reviewable } from './review-match.ts'
 
 /** A broker asks one side of a match about its listing; the other side stays unseen. */
@@ -59,6 +59,7 @@ export async function answerFacilityQuestion(
     if (row.answer !== null) return refuse('question-answered-already')
     await answerQuestion(inside.db, row.id, { answer, answeredBy: inside.actor.personId, answeredAt: inside.clock() })
     await audit(inside, 'match.question-answered', { kind: 'match', id: row.matchId }, { questionId: row.id })
+    await refreshCards(inside, { questionId: row.id })
     const caretaker = (await matchById(inside.db, row.matchId))?.assignedTo
     await tell(inside, [row.askedBy, ...(caretaker ? [caretaker] : [])], { kind: 'question-answered', facts: { questionId: row.id } })
     return { outcome: 'answered' }

@@ -1,7 +1,7 @@
 import { type IntroductionFacts, updateIntroduction } from '../../db/queries/introductions.ts'
 import { type EndReason, followUpAfterMs, type Stage } from '../domain/introduction.ts'
 import type { SystemContext } from './context.ts'
-import { audit } from './record-change.ts'
+import { audit, refreshCards } from './record-change.ts'
 
 export type StageChange = {
   readonly introducedAt?: Date
@@ -25,4 +25,5 @@ export async function enterStage(context: SystemContext, facts: IntroductionFact
   })
   const detail = { from: facts.introduction.stage, ...(change.endedBecause ? { because: change.endedBecause } : {}) }
   await audit(context, `introduction.${stage}`, { kind: 'introduction', id: facts.introduction.id }, detail)
+  await refreshCards(context, { introductionId: facts.introduction.id })
 }

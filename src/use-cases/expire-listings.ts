@@ -3,14 +3,14 @@ import { listingsToAsk, markAsked, overdueListings } from '../../db/queries/list
 import { lockListingRows, setListingStatus } from '../../db/queries/listings.ts'
 import { closeMatchesExcept } from '../../db/queries/matches.ts'
 import { contactsOf, peopleWithRole } from '../../db/queries/people.ts'
-import { moveListing } from '../domain/listing.ts'
+import { askBeforeMs, moveListing } from '../domain/listing.ts'
 import type { SystemContext } from './context.ts'
 import { mayBeAsked } from './may-ask.ts'
 import { freshForMs } from './publish-listing.ts'
 import { askJob, audit, auditEach, inTransaction, tell } from './record-change.ts'
+import { refreshCardsOf } from './refresh-listing.ts'
 
 const dayMs = 86_400_000
-const askBeforeMs = 7 * dayMs
 /** An owner has so long to answer, also when they could be asked only late. */
 const answerMs = 3 * dayMs
 /** Whoever cannot be asked at all is not waited for longer than this. */
@@ -64,7 +64,9 @@ async function stop(context: SystemContext, facilityId: string, ids: readonly st
     const next = move && moveListing(status, move)
     if (next !== 'paused' && next !== 'expired') continue
     await setListingStatus(context.db, id, next, at, next === 'paused' ? new Date(at.getTime() + freshForMs) : undefined)
-    closed.push(...(await closeMatchesExcept(context.db, id, null, [])))
+    const closing = await closeMatchesExcept(context.db, id, null, [])
+    await refreshCardsOf(context, { listingId: id, closed: closing })
+    closed.push(...closing)
     stopped[next].push(id)
   }
   await note(context, facilityId, stopped, closed)

@@ -14,7 +14,7 @@ import { refuseMembership } from '../domain/policy.ts'
 import { type Refused, refuse } from '../domain/refusal.ts'
 import type { Ton } from '../domain/ton.ts'
 import type { Context } from './context.ts'
-import { audit, inTransaction, tell } from './record-change.ts'
+import { audit, inTransaction, refreshCards, tell } from './record-change.ts'
 
 /** Asks to speak for a facility; its contacts decide, or where it has none, its projects' brokers and admins. */
 export async function joinFacility(
@@ -68,6 +68,7 @@ export async function answerMembership(
     if (refusal) return refuse(refusal)
     if (!(await settleMembership(inside.db, { facilityId, personId, status: answer }))) return refuse('membership-settled')
     await audit(inside, `membership.${answer}`, { kind: 'facility', id: facilityId }, { personId })
+    await refreshCards(inside, { facilityId, personId })
     await tell(inside, [personId], { kind: 'membership-answered', facts: { facilityId, answer } })
     return { outcome: 'answered', answer, personName: person.name, facilityName: facility.name }
   })

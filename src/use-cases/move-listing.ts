@@ -6,6 +6,7 @@ import { type Refused, refuse } from '../domain/refusal.ts'
 import type { Context } from './context.ts'
 import { freshForMs } from './publish-listing.ts'
 import { askJob, audit, auditEach, inTransaction } from './record-change.ts'
+import { refreshCardsOf } from './refresh-listing.ts'
 
 export type ListingMoved = {
   readonly outcome: 'moved'
@@ -32,6 +33,7 @@ export async function moveListing(
     const closed = status === 'active' ? [] : await closeMatchesExcept(inside.db, listingId, null, [])
     await audit(inside, `listing.${status}`, { kind: 'listing', id: listingId }, { from: row.status })
     await auditEach(inside, 'match.closed', 'match', closed)
+    await refreshCardsOf(inside, { listingId, closed })
     await askForMatches(inside, listingId, [row.status, status])
     return { outcome: 'moved', kind: row.kind, number: row.number, status }
   })

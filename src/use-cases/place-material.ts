@@ -12,7 +12,7 @@ import { nearestMaterials } from '../language/lookup.ts'
 import { localeOf } from '../language/script.ts'
 import { apply } from './amend-knowledge.ts'
 import type { Context, SystemContext } from './context.ts'
-import { askJob, audit, inTransaction, tell } from './record-change.ts'
+import { askJob, audit, inTransaction, refreshCards, tell } from './record-change.ts'
 
 const candidatesShown = 4
 /** Names less alike than this have only letters in common. */
@@ -78,6 +78,7 @@ export async function placeMaterial(
     let learnt = false
     for (const { id } of projects) learnt = (await learn(inside, id, row.materialWords, materialId)) || learnt
     await audit(inside, 'listing.material-placed', { kind: 'listing', id: listingId }, { materialId, learnt })
+    await refreshCards(inside, { listingId })
     await askJob(inside, 'match-listing', { listingId })
     return { outcome: 'placed', kind: row.kind, number: row.number, names: material.names, learnt }
   })

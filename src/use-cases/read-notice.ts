@@ -1,13 +1,14 @@
 import { digestFacts } from '../../db/queries/conversations.ts'
 import { deliveryById } from '../../db/queries/deliveries.ts'
-import { facilityById, projectsOfFacility } from '../../db/queries/facilities.ts'
+import { facilityById, membership, projectsOfFacility } from '../../db/queries/facilities.ts'
 import { introductionById } from '../../db/queries/introductions.ts'
 import { fullListingById, fullListings } from '../../db/queries/listings.ts'
 import { type MatchRow, matchById, otherCandidates, questionById } from '../../db/queries/matches.ts'
-import { aheadInLane, noticeById, noticeOf } from '../../db/queries/notices.ts'
+import { aheadInLane, type NoticeRow, noticeById, noticeOf } from '../../db/queries/notices.ts'
 import { type Account, latestAccount, loadActor, type Person, personById } from '../../db/queries/people.ts'
 import { projectById } from '../../db/queries/projects.ts'
 import { countReview } from '../../db/queries/review.ts'
+import { cardState } from '../domain/card.ts'
 import type { Digest } from '../domain/digest.ts'
 import { discloseListing } from '../domain/listing-view.ts'
 import type { MatchView } from '../domain/match-view.ts'
@@ -25,7 +26,14 @@ import { reviewable } from './review-match.ts'
 import { queueReader } from './review-queue.ts'
 
 export type NoticeRead =
-  | { readonly outcome: 'read'; readonly person: Person; readonly account: Account; readonly view: NoticeView; readonly again: boolean }
+  | {
+      readonly outcome: 'read'
+      readonly person: Person
+      readonly account: Account
+      readonly view: NoticeView
+      readonly readAt: Date
+      readonly again: boolean
+    }
   | { readonly outcome: 'sent-already' }
   /** What happened before it has to reach the person first. */
   | { readonly outcome: 'not-yet'; readonly retryAfterMs: number }
@@ -37,8 +45,7 @@ const ofIntroduction =
   async (context, reader, { introductionId }) => {
     const facts = await introductionById(context.db, introductionId)
     const introduction = facts && (await introductionView(context, reader, facts))
-    // By the stage its reader may know, so that a card on its way arrives whatever the other side answered meanwhile.
-    return introduction && (kind !== 'consent-asked' || introduction.stage === 'consent') ? { kind, introduction } : null
+    return introduction && { kind, introduction }
   }
 
 const ofDelivery =
@@ -92,7 +99,7 @@ const loaders: { readonly [Kind in NoticeKind]: Loader<Kind> } = {
   ...introductionLoaders,
   'match-proposed': async (context, reader, { matchId }) => {
     const row = await matchById(context.db, matchId)
-    const match = row && isUndecided(row) ? await matchFor(context, reader, row) : null
+    const match = row && (await matchFor(context, reader, row))
     return match ? { kind: 'match-proposed', match } : null
   },
   'matches-waiting': async (context, reader, { projectId, count }) => {
@@ -103,9 +110,9 @@ const loaders: { readonly [Kind in NoticeKind]: Loader<Kind> } = {
   },
   'question-asked': async (context, reader, { questionId }) => {
     const row = await questionById(context.db, questionId)
-    const full = row && row.answer === null ? await fullListingById(context.db, row.listingId) : null
+    const full = row && (await fullListingById(context.db, row.listingId))
     const listing = full && reader.facilityIds.includes(full.facilityId) ? discloseListing(full, 'own') : null
-    return row && listing ? { kind: 'question-asked', questionId, question: row.question, listing } : null
+    return row && listing ? { kind: 'question-asked', questionId, question: row.question, listing, answered: row.answer !== null } : null
   },
   'question-answered': async (context, reader, { questionId }) => {
     const row = await questionById(context.db, questionId)
@@ -177,8 +184,9 @@ const loaders: { readonly [Kind in NoticeKind]: Loader<Kind> } = {
   },
   'membership-asked': async (context, _reader, { facilityId, personId }) => {
     const [facility, person] = await Promise.all([facilityById(context.db, facilityId), personById(context.db, personId)])
-    if (!facility || !person) return null
-    return { kind: 'membership-asked', facilityId, facilityName: facility.name, personId, personName: person.name }
+    const status = await membership(context.db, facilityId, personId)
+    if (!facility || !person || !status) return null
+    return { kind: 'membership-asked', facilityId, facilityName: facility.name, personId, personName: person.name, status }
   },
   'membership-answered': async (context, _reader, { facilityId, answer }) => {
     const facility = await facilityById(context.db, facilityId)
@@ -186,16 +194,17 @@ const loaders: { readonly [Kind in NoticeKind]: Loader<Kind> } = {
   },
   'material-unknown': async (context, reader, { listingId }) => {
     const full = await fullListingById(context.db, listingId)
-    if (!full || full.materialNames) return null
+    if (!full) return null
     const brokered = (await projectsOfFacility(context.db, full.facilityId)).filter(({ id }) => hasRole(reader, id, 'broker'))
     const listing = brokered.length > 0 ? discloseListing(full, 'broker') : null
     if (!listing) return null
     const ids = brokered.map(({ id }) => id)
-    return { kind: 'material-unknown', listing, listingId, candidates: await nearestTo(context, ids, full.materialWords) }
+    const candidates = full.materialNames ? [] : await nearestTo(context, ids, full.materialWords)
+    return { kind: 'material-unknown', listing, listingId, candidates }
   },
   'knowledge-proposed': async (context, reader, { batchId }) => {
     const batch = await batchView(context, reader, batchId)
-    return batch?.mayDecide && batch.status === 'proposed' ? { kind: 'knowledge-proposed', batch } : null
+    return batch?.mayDecide ? { kind: 'knowledge-proposed', batch } : null
   },
   'knowledge-decided': async (context, reader, { batchId }) => {
     const batch = await batchView(context, reader, batchId)
@@ -223,6 +232,15 @@ function waitBehind(context: SystemContext, { ahead, firstDueAt }: { readonly ah
   return Math.min(longestWaitMs, untilFirst + ahead * eachMs)
 }
 
+/** What a person may see of a notice at this moment; null when there is nothing to say to them. */
+export async function viewNotice(context: SystemContext, row: NoticeRow): Promise<NoticeView | null> {
+  const reader = await loadActor(context.db, row.personId)
+  const { kind, facts } = noticeOf(row)
+  // The table is keyed by kind, so the loader and the facts belong together.
+  const load = loaders[kind] as Loader<typeof kind>
+  return load(context, reader, facts as never)
+}
+
 /** Everything needed to tell a person a notice now: who, where, and what they may see of it at this moment. */
 export async function readNotice(context: SystemContext, input: { readonly noticeId: string }): Promise<NoticeRead> {
   const row = await noticeById(context.db, input.noticeId)
@@ -230,15 +248,12 @@ export async function readNotice(context: SystemContext, input: { readonly notic
   if (row.status === 'sent') return { outcome: 'sent-already' }
   const before = await aheadInLane(context.db, row)
   if (before) return { outcome: 'not-yet', retryAfterMs: waitBehind(context, before) }
-  const [person, account, reader] = await Promise.all([
-    personById(context.db, row.personId),
-    latestAccount(context.db, row.personId),
-    loadActor(context.db, row.personId),
-  ])
+  const [person, account] = await Promise.all([personById(context.db, row.personId), latestAccount(context.db, row.personId)])
   if (!person || !account) return { outcome: 'unreachable' }
-  const { kind, facts } = noticeOf(row)
-  // The table is keyed by kind, so the loader and the facts belong together.
-  const load = loaders[kind] as Loader<typeof kind>
-  const view = await load(context, reader, facts as never)
-  return view ? { outcome: 'read', person, account, view, again: row.status === 'attempted' } : { outcome: 'nothing-to-say' }
+  const readAt = context.clock()
+  const view = await viewNotice(context, row)
+  // An answer is worth reading after the decision too; other cards would only ask what is settled.
+  const isPast = view !== null && view.kind !== 'question-answered' && cardState(view, null, readAt) === 'over'
+  if (!view || isPast) return { outcome: 'nothing-to-say' }
+  return { outcome: 'read', person, account, view, readAt, again: row.status === 'attempted' }
 }

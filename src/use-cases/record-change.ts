@@ -1,5 +1,5 @@
 import { appendAudit } from '../../db/queries/audit.ts'
-import { insertNotice, insertNotices } from '../../db/queries/notices.ts'
+import { insertNotice, insertNotices, openNotices } from '../../db/queries/notices.ts'
 import { enqueue, enqueueMany } from '../../db/queries/outbox.ts'
 import type { Notice } from '../domain/notice.ts'
 import type { SystemContext } from './context.ts'
@@ -70,4 +70,9 @@ export async function tellMany(
     context.db,
     rows.map(({ id }) => ({ id, job: 'deliver-notice', payload: { noticeId: id }, dueAt: at, createdAt: at })),
   )
+}
+
+/** Asks for cards about something that has just changed to be brought up to date wherever they are shown. */
+export async function refreshCards(context: SystemContext, about: Readonly<Record<string, string>>): Promise<void> {
+  for (const noticeId of await openNotices(context.db, about)) await askJob(context, 'refresh-card', { noticeId })
 }

@@ -20,7 +20,7 @@ import { enterStage } from './enter-stage.ts'
 import { enterVerified, type LedgerMark, reverseVerified } from './keep-ledger.ts'
 import { deliveryView, expectedMonth, type Inside, offeredMaterial, sideOfIntroduction } from './load-delivery.ts'
 import { proposeCase } from './propose-case.ts'
-import { audit, inTransaction, tell } from './record-change.ts'
+import { audit, inTransaction, refreshCards, tell } from './record-change.ts'
 import { enterSales } from './state-price.ts'
 import { tellSide } from './tell-side.ts'
 
@@ -52,6 +52,7 @@ async function finish(
   if (!row) return refuse('delivery-not-found')
   const detail = { amount: row.amount, unit: row.unit, month: row.month, side, ...(ledger ? { ledger } : {}) }
   await audit(context, `delivery.${outcome}`, { kind: 'delivery', id: deliveryId }, detail)
+  await refreshCards(context, { deliveryId })
   const notice: Notice = { kind: `delivery-${outcome}`, facts: { deliveryId } }
   await tellSide(context, facts, otherSide[side], notice)
   // A difference is the sides' own first; `chaseDeliveries` brings it to the broker when they leave it.

@@ -7,7 +7,7 @@ import type { Listing } from '../domain/listing.ts'
 import { type ScoredPair, scorePair } from '../domain/match.ts'
 import { announceMatches, type FoundMatch } from './announce-matches.ts'
 import type { SystemContext } from './context.ts'
-import { auditEach } from './record-change.ts'
+import { auditEach, refreshCards } from './record-change.ts'
 
 export type ProjectKey = { readonly id: string; readonly number: number }
 
@@ -61,6 +61,7 @@ async function noteFound(context: SystemContext, found: readonly FoundMatch[], c
   await auditEach(context, 'match.proposed', 'match', idsOf(fresh), (index) => ({ score: fresh[index]?.pair.score }))
   await auditEach(context, 'match.reopened', 'match', idsOf(of('reopened')))
   await auditEach(context, 'match.closed', 'match', closed)
+  for (const matchId of closed) await refreshCards(context, { matchId })
 }
 
 /** What became of pairs in one project: found and stored ones, and undecided matches that were closed. */

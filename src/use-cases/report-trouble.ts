@@ -1,7 +1,7 @@
 import { projectIdsOfFacilities } from '../../db/queries/facilities.ts'
 import { wasTold } from '../../db/queries/notices.ts'
 import { loadActor, peopleWithRole } from '../../db/queries/people.ts'
-import { allProjects } from '../../db/queries/projects.ts'
+import { allProjects, projectIdsOfWorkspace } from '../../db/queries/projects.ts'
 import type { PlatformObstacle } from '../domain/notice.ts'
 import type { SystemContext } from './context.ts'
 import { inTransaction, tell } from './record-change.ts'
@@ -16,8 +16,11 @@ export type Trouble = {
 
 const onceInMs = 24 * 3_600_000
 
-async function projectsConcerned(context: SystemContext, personId: string | undefined): Promise<readonly string[]> {
-  if (personId === undefined) return (await allProjects(context.db)).map(({ id }) => id)
+async function projectsConcerned(context: SystemContext, { platform, workspace, personId }: Trouble): Promise<readonly string[]> {
+  if (personId === undefined) {
+    const there = await projectIdsOfWorkspace(context.db, platform, workspace)
+    return there.length > 0 ? there : (await allProjects(context.db)).map(({ id }) => id)
+  }
   const { facilityIds, roles } = await loadActor(context.db, personId)
   return [...new Set([...(await projectIdsOfFacilities(context.db, facilityIds)), ...roles.map(({ projectId }) => projectId)])]
 }
@@ -33,7 +36,7 @@ export async function reportTrouble(context: SystemContext, trouble: Trouble): P
   const { platform, workspace, obstacle, personId = '' } = trouble
   context.log.error({ platform, workspace, obstacle }, 'a platform cannot be used as before')
   await inTransaction(context, async (inside) => {
-    const projectIds = await projectsConcerned(inside, trouble.personId)
+    const projectIds = await projectsConcerned(inside, trouble)
     const admins = new Set((await Promise.all(projectIds.map((id) => adminsOf(inside, id)))).flat())
     const notice = { kind: 'platform-trouble', facts: { platform, workspace, obstacle, personId } } as const
     const since = new Date(inside.clock().getTime() - onceInMs)

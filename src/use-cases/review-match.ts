@@ -10,7 +10,7 @@ import { type Refused, refuse } from '../domain/refusal.ts'
 import { type MatchStatus, moveMatch, type RejectionReason } from '../domain/review.ts'
 import type { Context } from './context.ts'
 import { facilitiesOf, listingsOf, type Sides, takesOfMatch, twoPeopleForMatch } from './load-match.ts'
-import { audit, inTransaction, tell } from './record-change.ts'
+import { audit, inTransaction, refreshCards, tell } from './record-change.ts'
 import { type FirstApproved, firstApproverOf, giveFirstApproval } from './second-approval.ts'
 
 const holdMs = 7 * 86_400_000
@@ -90,6 +90,7 @@ async function decide(context: Context, { match }: Found, decision: Decision, st
     ...(decision.decide === 'approve' ? {} : { firstApprovedBy: null, firstApprovedAt: null }),
   })
   await audit(context, `match.${status}`, { kind: 'match', id: match.id }, rejected ? { reason: rejected.reason } : {})
+  if (decision.decide !== 'hold') await refreshCards(context, { matchId: match.id })
   return { outcome: 'decided', number: match.number, status, ...(rejected ? { rejection: rejected.reason } : {}) }
 }
 

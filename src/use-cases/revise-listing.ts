@@ -9,7 +9,7 @@ import { amountPerYear, type Quantity, quantityFault } from '../domain/quantity.
 import { type Refused, refuse } from '../domain/refusal.ts'
 import type { Context } from './context.ts'
 import { freshForMs } from './publish-listing.ts'
-import { askJob, audit, auditEach, inTransaction } from './record-change.ts'
+import { askJob, audit, auditEach, inTransaction, refreshCards } from './record-change.ts'
 
 /** What may be changed after publishing. */
 export type ListingChange = Partial<Omit<ListingContent, 'kind'>>
@@ -28,6 +28,7 @@ export async function reviseListing(
     const refused = await refuseChange(inside, row, change)
     if (refused) return refused
     await revise(inside, row, change)
+    await refreshCards(inside, { listingId })
     const full = await fullListingById(inside.db, listingId)
     const view = full && discloseListing(full, 'own')
     return view ? { outcome: 'revised', view } : refuse('listing-not-found')

@@ -133,6 +133,27 @@ export function adapterSuite(platform: string, make: () => Promise<Harness>): vo
       expect((await harness.screen()).split('Only once')).toHaveLength(2)
     })
 
+    test('changes a message where it stands, and takes buttons away, where the platform can', async () => {
+      const { adapter, address } = harness
+      if (!adapter.update) return
+      const card = (words: string): SentMessage => ({
+        nodes: [...plain(words).nodes, ...everyNode.filter(({ node }) => node === 'choices')],
+      })
+      const sent = await adapter.send(address, card('Undecided'), 'key-3')
+      if (sent.outcome !== 'sent') throw new Error('The card was not sent.')
+      expect(await harness.screen()).toContain('Choice here')
+      const changed = await adapter.update(address, sent.platformMessageId, plain('Decided elsewhere'))
+      if (changed.outcome !== 'sent') throw new Error('The card was not changed.')
+      const screen = await harness.screen()
+      expect(screen).toContain('Decided elsewhere')
+      expect(screen).not.toContain('Undecided')
+      expect(screen).not.toContain('Choice here')
+      await adapter.update(address, changed.platformMessageId, card('Open again'))
+      await adapter.update(address, changed.platformMessageId, null)
+      expect(await harness.screen()).toContain('Open again')
+      expect(await harness.screen()).not.toContain('Choice here')
+    })
+
     test('shows messages in the order they were sent', async () => {
       for (const number of [1, 2, 3]) await harness.adapter.send(harness.address, plain(`Notice ${number}`), `key-${number}`)
       const screen = await harness.screen()

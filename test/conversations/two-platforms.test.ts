@@ -7,7 +7,6 @@ import { createConsole } from '../../adapters/console/index.ts'
 import type { Session } from '../../adapters/console/session.ts'
 import { touchAccount } from '../../db/queries/people.ts'
 import { readConfig } from '../../src/config.ts'
-import { createLog } from '../../src/log.ts'
 import { type Broker, startBroker } from '../../src/main.ts'
 import { connectedPlatforms } from '../../src/platforms.ts'
 import { openDiscordPeer, type Peer } from '../peers/discord/peer.ts'
@@ -66,8 +65,8 @@ beforeAll(async () => {
   const read = readConfig({ DATA_DIR: dataDir, LOG_LEVEL: 'silent', DISCORD_TOKEN: peer.token, DISCORD_REST_URL: peer.restUrl })
   if ('problems' in read) throw new Error(read.problems.join('; '))
   const console = createConsole({ mailboxes: join(dataDir, 'mailboxes'), colours: false })
-  const adapters = [console, ...connectedPlatforms(read.config, createLog('silent', null))]
-  broker = await startBroker({ config: read.config, adapters })
+  const { config } = read
+  broker = await startBroker({ config, adapters: (context) => [console, ...connectedPlatforms(config, context)] })
   openSession = (account) => console.open({ account, displayName: account })
   const [row] = await ask(sql`select p.id, p.name from person p join account a on a.person_id = p.id where a.account = 'tom-reyes'`)
   const person = peer.addPerson(String(row?.name), 'en-US')

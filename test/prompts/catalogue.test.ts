@@ -2,6 +2,7 @@ import { IntlMessageFormat } from 'intl-messageformat'
 import { describe, expect, test } from 'vitest'
 import { loadRoutes } from '../../db/seed/load.ts'
 import { catalogue } from '../../prompts/catalogue.ts'
+import { card } from '../../prompts/en/card.ts'
 import { channel } from '../../prompts/en/channel.ts'
 import { commands } from '../../prompts/en/commands.ts'
 import { terminal } from '../../prompts/en/console.ts'
@@ -69,6 +70,7 @@ const wordsOf = (locale: Locale) =>
 describe('the catalogue of messages', () => {
   test('no key is written twice in different files', () => {
     const files = [
+      card,
       channel,
       commands,
       terminal,

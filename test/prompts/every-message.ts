@@ -1,3 +1,4 @@
+import { presentSettled } from '../../prompts/present/card.ts'
 import * as terminal from '../../prompts/present/console.ts'
 import * as delivery from '../../prompts/present/delivery.ts'
 import { digestMessage } from '../../prompts/present/digest.ts'
@@ -323,7 +324,14 @@ function peopleMessages(locale: Locale, typed: string): Named {
     ['you are not', presentNotice(locale, { kind: 'membership-answered', facilityName: typed, answer: 'refused' })],
     [
       'somebody asks',
-      presentNotice(locale, { kind: 'membership-asked', facilityId: 'f', facilityName: typed, personId: 'p', personName: typed }),
+      presentNotice(locale, {
+        kind: 'membership-asked',
+        facilityId: 'f',
+        facilityName: typed,
+        personId: 'p',
+        personName: typed,
+        status: 'asked',
+      }),
     ],
     ['settings', settings.settingsCard(locale, { ...shown, timeZone: typed })],
     ['settings saved', settings.settingsSaved(locale, { ...shown, quietUntil: 20 })],
@@ -374,6 +382,7 @@ export function everyMessage(locale: Locale, typed: string): Named {
     ...generalMessages(locale, typed),
     ...handbookMessages(locale, typed),
     ...notices.map((view) => [`notice ${view.kind}`, presentNotice(locale, view)] as const),
+    ...sample.settledNotices.map((view, index) => [`settled ${view.kind} ${index}`, presentSettled(locale, view)] as const),
     ['quiet week', digestMessage(locale, quiet)],
     ['digest with an unknown unit', digestMessage(locale, sample.sampleDigest({ delivered: [{ unit: typed, amount: 3 }] }))],
   ]

@@ -258,6 +258,35 @@ export function sampleRoomMessage(change: Partial<RoomMessageView> = {}): RoomMe
   }
 }
 
+/** Cards of every kind whose question is settled, in every way it can be. */
+export const settledNotices: readonly NoticeView[] = [
+  ...(['approved', 'rejected', 'closed'] as const).flatMap((status): readonly NoticeView[] => [
+    { kind: 'match-proposed', match: sampleMatch({ status }) },
+    { kind: 'question-answered', question: 'How fine is it?', answer: '12 % on 45 µm', match: sampleMatch({ status }) },
+  ]),
+  { kind: 'question-asked', questionId: 'question-1', question: 'How fine is it?', listing: sampleOffer({ tier: 'own' }), answered: true },
+  { kind: 'consent-asked', introduction: sampleConsent({ ownAnswer: 'yes' }) },
+  { kind: 'consent-asked', introduction: sampleConsent({ ownAnswer: 'yes', stage: 'introduced' }) },
+  { kind: 'consent-asked', introduction: sampleConsent({ ownAnswer: 'no', stage: 'declined' }) },
+  { kind: 'consent-asked', introduction: sampleConsent({ ownAnswer: 'yes', stage: 'declined' }) },
+  { kind: 'consent-asked', introduction: sampleConsent({ stage: 'lapsed' }) },
+  { kind: 'consent-asked', introduction: sampleConsent({ offer: sampleOffer({ tier: 'matched', status: 'paused' }) }) },
+  { kind: 'introduced', introduction: sampleIntroduced({ stage: 'negotiation' }) },
+  { kind: 'introduction-moved', introduction: sampleIntroduced({ stage: 'declined' }) },
+  { kind: 'follow-up', introduction: sampleIntroduced({ stage: 'implementation' }) },
+  { kind: 'introduction-silent', introduction: sampleIntroduced({ side: null, stage: 'on-hold' }), days: 21 },
+  { kind: 'delivery-reported', delivery: sampleDelivery({ status: 'confirmed' }) },
+  { kind: 'delivery-reported', delivery: sampleDelivery({ status: 'disputed', disputedAmount: 398 }) },
+  { kind: 'listing-expiring', listings: [{ listing: sampleOffer({ tier: 'own' }), listingId: 'listing-1' }] },
+  { kind: 'listing-expired', listing: sampleOffer({ tier: 'own', status: 'withdrawn' }), listingId: 'listing-1' },
+  ...(['member', 'refused'] as const).map((status): NoticeView => {
+    const about = { facilityId: 'facility-1', facilityName: 'Lulong Cement', personId: 'person-1', personName: 'Liu Yang' }
+    return { kind: 'membership-asked', ...about, status }
+  }),
+  { kind: 'material-unknown', listing: sampleOffer(), listingId: 'listing-1', candidates: [] },
+  { kind: 'knowledge-proposed', batch: sampleBatch({ status: 'applied', decider: 'Wang Lei' }) },
+]
+
 /** One notice of every kind. */
 export const sampleNotices: readonly NoticeView[] = [
   { kind: 'room-message', message: sampleRoomMessage() },
@@ -282,7 +311,7 @@ export const sampleNotices: readonly NoticeView[] = [
   },
   { kind: 'consent-answer', question: 'Is it dry?', answer: 'Yes.', introduction: sampleConsent() },
   { kind: 'match-proposed', match: sampleMatch() },
-  { kind: 'question-asked', questionId: 'question-1', question: 'How fine is it?', listing: sampleOffer({ tier: 'own' }) },
+  { kind: 'question-asked', questionId: 'question-1', question: 'How fine is it?', listing: sampleOffer({ tier: 'own' }), answered: false },
   { kind: 'question-answered', question: 'How fine is it?', answer: '12 % on 45 µm', match: sampleMatch() },
   { kind: 'consent-asked', introduction: sampleConsent() },
   { kind: 'introduced', introduction: sampleIntroduced() },
@@ -304,7 +333,14 @@ export const sampleNotices: readonly NoticeView[] = [
   { kind: 'facility-unattended', facilityName: 'Lulong Cement', facilityNumber: 7, running: 1 },
   { kind: 'broker-left', projectNames: { en: 'Hebei BPS', 'zh-CN': '河北协同', ko: '허베이 시너지' }, running: 3, taken: true },
   { kind: 'listing-expired', listing: sampleOffer({ tier: 'own', status: 'expired' }), listingId: 'listing-1' },
-  { kind: 'membership-asked', facilityId: 'facility-1', facilityName: 'Lulong Cement', personId: 'person-1', personName: 'Liu Yang' },
+  {
+    kind: 'membership-asked',
+    facilityId: 'facility-1',
+    facilityName: 'Lulong Cement',
+    personId: 'person-1',
+    personName: 'Liu Yang',
+    status: 'asked',
+  },
   { kind: 'membership-answered', facilityName: 'Lulong Cement', answer: 'member' },
   {
     kind: 'material-unknown',

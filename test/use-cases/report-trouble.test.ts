@@ -51,3 +51,14 @@ it('tells everybody responsible when the bot lost its access', async () => {
   expect((await toldAbout()).toSorted()).toEqual(admins.toSorted())
   expect(world.lines.join('\n')).toContain('access-revoked')
 })
+
+it('tells those responsible for people of the workspace alone, where there are any', async () => {
+  const project = await makeProject(world)
+  const admin = await makePerson(world, { roles: [[project, 'admin']] })
+  await makePerson(world, { roles: [[await makeProject(world), 'admin']] })
+  const { offer } = await makePair(world, { project })
+  const { db } = world.context
+  await db.execute(sql`update account set platform = 'slack', workspace = 'T02' where person_id = ${offer.contactId}`)
+  await reportTrouble(world.context, { platform: 'slack', workspace: 'T02', obstacle: 'access-revoked' })
+  expect(await toldAbout()).toEqual([admin])
+})

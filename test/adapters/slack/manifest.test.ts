@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { scopes } from '../../../adapters/slack/examine.ts'
 import { postOffer } from '../../../adapters/slack/listen-interactions.ts'
 import { slashCommand } from '../../../adapters/slack/rich-text.ts'
+import { scopes } from '../../../adapters/slack/scopes.ts'
 
 const manifest = readFileSync('adapters/slack/manifest.yaml', 'utf8')
 const docs = readFileSync('docs/slack.md', 'utf8')

@@ -3,9 +3,11 @@ import { describe, expect, test } from 'vitest'
 import { modalOf, valuesOf } from '../../../adapters/slack/form.ts'
 import { postsOf, together } from '../../../adapters/slack/render.ts'
 import { registerForm } from '../../../prompts/present/facility.ts'
-import { locales } from '../../../src/domain/locale.ts'
+import { refused } from '../../../prompts/present/general.ts'
+import { type Locale, locales } from '../../../src/domain/locale.ts'
+import { type RefusalCode, refuse } from '../../../src/domain/refusal.ts'
 import type { Form } from '../../../src/message/form.ts'
-import type { Node, SentMessage } from '../../../src/message/message.ts'
+import type { Message, Node, SentMessage } from '../../../src/message/message.ts'
 import { mintText } from '../../../src/message/mint.ts'
 import { everyMessage } from '../../prompts/every-message.ts'
 import { wordsIn } from './person.ts'
@@ -19,6 +21,11 @@ const shown = (message: SentMessage) =>
   postsOf(message)
     .map(({ blocks }) => wordsIn(blocks))
     .join('')
+const tokened = (message: Message<unknown>): SentMessage => ({
+  nodes: message.nodes.map((node) =>
+    node.node === 'choices' ? { ...node, choices: node.choices.map((each) => ({ ...each, action: 'x'.repeat(24) })) } : node,
+  ),
+})
 const memory = {
   token: 'x'.repeat(24),
   place: { show: 'aside', channel: 'C012345678', responseUrl: `https://hooks.slack.com/${'x'.repeat(120)}` },
@@ -43,12 +50,7 @@ describe('messages on Slack', () => {
       const all = everyMessage(locale, attacks.join(' '))
       expect(all.length).toBeGreaterThan(50)
       for (const [name, message] of all) {
-        const tokened: SentMessage = {
-          nodes: message.nodes.map((node) =>
-            node.node === 'choices' ? { ...node, choices: node.choices.map((each) => ({ ...each, action: 'x'.repeat(24) })) } : node,
-          ),
-        }
-        expect(broken(tokened), name).toEqual([])
+        expect(broken(tokened(message)), name).toEqual([])
       }
     })
   }
@@ -101,6 +103,21 @@ describe('messages on Slack', () => {
   test('name commands as they are typed on Slack', () => {
     const text = mintText([{ said: 'Write ' }, { said: '/review', command: 'review' }, { said: ' M-3' }])
     expect(shown(sent({ node: 'paragraph', text }))).toBe('Write \n/synergy review\n M-3')
+  })
+
+  test('name commands so in every language, with what stands around them left alone', () => {
+    const named = (locale: Locale, code: RefusalCode) => shown(tokened(refused(locale, refuse(code))))
+    expect(named('zh-CN', 'already-decided')).toContain('/synergy 审核')
+    expect(named('ko', 'already-decided')).toContain('/synergy 검토')
+    for (const locale of locales) {
+      for (const [name, message] of everyMessage(locale, 'typed')) {
+        const bare = shown(tokened(message)).match(/(?<!synergy )(?<=^|[\s“‘(])\/[\p{L}]{2,}/gu) ?? []
+        expect(
+          bare.filter((word) => !['/synergy', '/as', '/people', '/quit'].includes(word)),
+          `${locale} ${name}`,
+        ).toEqual([])
+      }
+    }
   })
 
   test('go together into few posts for people who are answered aside', () => {

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { brokenInMessage, brokenInView } from './published-limits.ts'
 
 type Args = Readonly<Record<string, unknown>>
-export type Call = { readonly method: string; readonly args: Args }
+export type Call = { readonly method: string; readonly args: Args; readonly token: string }
 type Stored = { channel: string; ts: string; text: string; blocks: Args[]; metadata: unknown; thread: unknown; to: unknown }
 type Answered = { readonly status?: number; readonly headers?: Readonly<Record<string, string>>; readonly body: Args }
 
@@ -29,9 +29,10 @@ export type StandIn = {
 }
 
 export type Delivery =
-  | { readonly event: Args; readonly id?: string }
+  | { readonly event: Args; readonly id?: string; readonly team?: string }
   | { readonly form: Readonly<Record<string, string>> }
   | { readonly payload: Args }
+  | { readonly json: Args }
 
 async function textOf(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = []
@@ -56,19 +57,24 @@ export function signatureOf(body: string, stamp: number, secret = bot.secret): s
   return `v0=${createHmac('sha256', secret).update(`v0:${stamp}:${body}`).digest('hex')}`
 }
 
-/** A body as Slack writes it, and its type. */
+/** A body as Slack writes it, and its type; a recorded one goes out as it is. */
 export function written(delivery: Delivery): { readonly body: string; readonly type: string } {
+  if ('json' in delivery) return { body: JSON.stringify(delivery.json), type: 'application/json' }
   if ('event' in delivery) {
     const event_id = delivery.id ?? `Ev${randomUUID()}`
-    const envelope = { type: 'event_callback', team_id: team, api_app_id: 'A01', event_id, event_time: 1, event: delivery.event }
+    const team_id = delivery.team ?? team
+    const envelope = { type: 'event_callback', team_id, api_app_id: 'A01', event_id, event_time: 1, event: delivery.event }
     return {
-      body: JSON.stringify({ ...envelope, authorizations: [{ team_id: team, user_id: bot.user, is_bot: true }] }),
+      body: JSON.stringify({ ...envelope, authorizations: [{ team_id, user_id: bot.user, is_bot: true }] }),
       type: 'application/json',
     }
   }
   const form = 'form' in delivery ? delivery.form : { payload: JSON.stringify(delivery.payload) }
   return { body: new URLSearchParams(form).toString(), type: 'application/x-www-form-urlencoded' }
 }
+
+/** The workspace that a token is for: `xoxb-T02` for T02, and the usual one otherwise. */
+const teamOf = (token: string) => /^xoxb-(T\d+)$/.exec(token)?.[1] ?? team
 
 /** Starts the stand-in on a free port of the loopback. */
 export async function openStandIn(): Promise<StandIn> {
@@ -101,11 +107,35 @@ export async function openStandIn(): Promise<StandIn> {
     view = { ...(given as Args), id: `V${randomUUID()}`, hash: randomUUID() }
     return { ok: true, view }
   }
-  const methods: Readonly<Record<string, (args: Args) => Args>> = {
-    'auth.test': () => ({ ok: true, team: 'Works', user: 'synergy', user_id: bot.user, bot_id: bot.id, team_id: team }),
+  let base = ''
+  const methods: Readonly<Record<string, (args: Args, token: string) => Args>> = {
+    'auth.test': (_args, token) => {
+      const team_id = teamOf(token)
+      return { ok: true, team: 'Works', user: 'synergy', user_id: bot.user, bot_id: bot.id, team_id }
+    },
+    // The code that the browser brings names the workspace here.
+    'oauth.v2.access': ({ code, client_secret }) =>
+      client_secret === 'client-secret'
+        ? {
+            ok: true,
+            app_id: 'A01',
+            authed_user: { id: 'U01ANN' },
+            scope: 'chat:write,commands',
+            token_type: 'bot',
+            access_token: `xoxb-${code}`,
+            bot_user_id: bot.user,
+            team: { id: String(code), name: 'Works' },
+            enterprise: null,
+            is_enterprise_install: false,
+          }
+        : { ok: false, error: 'bad_client_secret' },
     'users.info': ({ user }) => ({
       ok: true,
       user: { id: user, name: 'ann', real_name: 'Ann', tz: 'Asia/Seoul', locale: 'ko-KR', profile: {} },
+    }),
+    'files.info': ({ file }) => ({
+      ok: true,
+      file: { id: file, name: 'ash.csv', mimetype: 'text/csv', size: 9, url_private_download: `${base}/api/files.download` },
     }),
     'conversations.open': ({ users }) => ({ ok: true, channel: { id: `D${String(users).slice(1)}` } }),
     'conversations.history': ({ channel, latest }) => {
@@ -133,13 +163,14 @@ export async function openStandIn(): Promise<StandIn> {
     void (async () => {
       const args = argsOf(request.headers['content-type'] ?? '', await textOf(request))
       const method = (request.url ?? '').split('/').at(-1) ?? ''
-      calls.push({ method, args })
+      const token = String(request.headers.authorization ?? '').replace('Bearer ', '')
+      calls.push({ method, args, token })
       if (method === 'respond') return answer(response, { body: keep({ channel: 'respond', ...args }, 'responded') })
-      answer(response, otherwise.get(method) ?? { body: methods[method]?.(args) ?? { ok: false, error: 'unknown_method' } })
+      answer(response, otherwise.get(method) ?? { body: methods[method]?.(args, token) ?? { ok: false, error: 'unknown_method' } })
     })()
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()))
-  const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 
   return {
     apiUrl: `${base}/api/`,

@@ -5,7 +5,6 @@ import { type SQL, sql } from 'drizzle-orm'
 import { touchAccount } from '../../../db/queries/people.ts'
 import { type Config, readConfig } from '../../../src/config.ts'
 import { wallClock } from '../../../src/domain/calendar.ts'
-import { createLog } from '../../../src/log.ts'
 import { startBroker } from '../../../src/main.ts'
 import type { Purpose } from '../../../src/message/action.ts'
 import { connectedPlatforms } from '../../../src/platforms.ts'
@@ -53,7 +52,7 @@ export async function openDiscordStage(): Promise<DiscordStage> {
   let ahead = 0
   const clock = () => new Date(Date.now() + ahead)
   const { config } = read
-  const broker = await startBroker({ config, adapters: connectedPlatforms(config, createLog('silent', null)), clock })
+  const broker = await startBroker({ config, adapters: (context) => connectedPlatforms(config, context), clock })
   const { db } = broker.context
   const ask = async (query: SQL) => [...(await db.execute(query))]
   const purposeOf = async (token: string) => (await ask(sql`select purpose from action_token where token = ${token}`))[0]?.purpose
