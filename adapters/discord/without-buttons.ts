@@ -18,14 +18,19 @@ function named(component: APIComponentInContainer, files: readonly NamedFile[]):
   return { type: ComponentType.MediaGallery, items }
 }
 
-/** The components of a message as they stand, without its buttons and menus. */
+const holds = (component: APIComponentInContainer, customId: string) =>
+  component.type === ComponentType.ActionRow && component.components.some((each) => 'custom_id' in each && each.custom_id === customId)
+
+/** The components of a message as they stand, without its buttons and menus; only those beside a pushed one, where one is given. */
 export function withoutButtons(
   components: readonly APIMessageTopLevelComponent[],
   files: readonly NamedFile[],
+  pushed?: string,
 ): APIMessageTopLevelComponent[] {
   return components.flatMap((top): APIMessageTopLevelComponent[] => {
     if (top.type !== ComponentType.Container) return [top]
-    const kept = top.components.filter((component) => !acts(component)).map((component) => named(component, files))
+    const settled = pushed === undefined || top.components.some((component) => holds(component, pushed))
+    const kept = top.components.filter((component) => !settled || !acts(component)).map((component) => named(component, files))
     return kept.length > 0 ? [{ ...top, components: kept }] : []
   })
 }

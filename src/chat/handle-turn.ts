@@ -23,6 +23,7 @@ import { registerFromForm } from './commands/facility.ts'
 import { homeMessages } from './commands/home.ts'
 import { knowledgeFromForm, placeFromForm } from './commands/knowledge-form.ts'
 import { type Chat, type Reply, reply } from './conversation.ts'
+import { openDialogueOf } from './dialogues/resume.ts'
 import { answerText } from './free-text.ts'
 
 /** What a person may write in one message, in characters; far above any real post. */
@@ -31,7 +32,12 @@ const longestText = 20_000
 /** A longer text is not sent to a language model. */
 const longestProposed = 4000
 
-export type TurnAnswer = { readonly messages: readonly SentMessage[]; readonly form?: Form; readonly settled?: boolean }
+export type TurnAnswer = {
+  readonly messages: readonly SentMessage[]
+  readonly form?: Form
+  readonly settled?: boolean
+  readonly listening?: boolean
+}
 
 async function chatOf(context: SystemContext, turn: Turn, proposed: Chat['proposed']): Promise<Chat> {
   const { from, displayName, localeTag, timeZone } = turn
@@ -113,7 +119,8 @@ export async function handleTurn(context: SystemContext, extract: Extract | unde
       const chat = await chatOf(inside, turn, proposed)
       const { messages, form, settled } = await answer(chat, turn)
       const sent = await withTokens(chat, messages)
-      return { messages: sent, ...(form ? { form } : {}), ...(settled ? { settled } : {}) }
+      const listening = (await openDialogueOf(chat)) !== null
+      return { messages: sent, ...(form ? { form } : {}), ...(settled ? { settled } : {}), ...(listening ? { listening } : {}) }
     })
   } catch (fault) {
     context.log.error({ platform, fault: faultCode(fault), place: faultPlace(fault) }, 'a turn failed; nothing of it was stored')

@@ -5,7 +5,7 @@ import type { ListingView } from './listing-view.ts'
 import type { IntroductionView, MatchView } from './match-view.ts'
 
 /** Why a platform takes no message any more. */
-export type PlatformObstacle = 'access-revoked' | 'person-gone' | 'conversation-closed' | 'message-refused'
+export type PlatformObstacle = 'access-revoked' | 'person-gone' | 'conversation-closed' | 'message-refused' | 'channel-closed'
 
 /** What somebody can be told, and the ids that say about what. Words are made when it is sent. */
 export type NoticeFacts = {

@@ -88,7 +88,7 @@ describe('a message with much in it', () => {
 
   it.each([1, 5, 6, 10, 11, 26, 80])('keeps the rules with %i choices and offers each', (count) => {
     expect(faults(choices(count))).toEqual([])
-    expect(JSON.stringify(bodies(choices(count))).match(/token-\d+/g)).toHaveLength(count)
+    expect(new Set(JSON.stringify(bodies(choices(count))).match(/token-\d+/g)).size).toBe(count)
   })
 
   it('goes out as several, none with more than 40 components', () => {

@@ -55,7 +55,6 @@ function routesOf(state: State, asked: Map<string, Asked>, gatewayUrl: () => str
     ['POST', /^\/interactions\/\d+\/([^/]+)\/callback$/, ({ body }, [token = '']) => interactions.answer(token, body)],
     ['POST', /^\/webhooks\/\d+\/([^/]+)$/, ({ body }, [token = '']) => interactions.followUp(token, body)],
     ['PATCH', /^\/webhooks\/\d+\/([^/]+)\/messages\/@original$/, ({ body }, [token = '']) => interactions.editOriginal(token, body)],
-    ['DELETE', /^\/webhooks\/\d+\/([^/]+)\/messages\/@original$/, (_request, [token = '']) => interactions.editOriginal(token, null)],
   ]
 }
 

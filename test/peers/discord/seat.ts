@@ -18,6 +18,8 @@ export type Seat = {
   /** Pushes the newest button, or takes the newest option, of a label. */
   push(label: string): Promise<void>
   pushId(customId: string): Promise<void>
+  /** Claims to push a button that is not theirs, on a message that they cannot see. */
+  forge(customId: string, values?: readonly string[]): Promise<void>
   /** The ids of all buttons on the screen, oldest first. */
   buttonIds(): readonly string[]
   /** Fills the form that is open, in the order of its fields; a select by its label or value. */
@@ -82,10 +84,12 @@ export function takeSeat(peer: Peer, person: Person): Seat {
   }
   const settled = async (asked: Asked): Promise<void> => {
     await until(() => asked.modal !== null || asked.choices !== null || asked.answer === 'shown' || asked.answer === 'updating')
-    // Told to wait after a push: what is shown comes to the same token.
+    // After a push in direct messages, what is shown comes as a message.
     const token = String(asked.interaction.token)
-    const isLater = () => rest.requests.some(({ path }) => path.startsWith('/webhooks/') && path.includes(token))
-    if (asked.answer === 'updating') await until(isLater)
+    const told = rest.requests.findIndex(({ path }) => path.includes(token))
+    const isMessage = ({ method, path }: { readonly method: string; readonly path: string }) =>
+      method === 'POST' && path.endsWith('/messages')
+    if (asked.answer === 'updating') await until(() => rest.requests.slice(told).some(isMessage))
     open = asked.modal ? asked : open
   }
   const use = async (standing: Standing, component: Json, values: readonly string[] = []): Promise<void> => {
@@ -152,6 +156,10 @@ export function takeSeat(peer: Peer, person: Person): Seat {
         if (component) return use(standing, component)
       }
       throw new Error(`${person.name} sees no button ${customId}`)
+    },
+    forge: async (customId, values) => {
+      const standing = state.put({ channelId: server.channelId, author: 'bot', onlyFor: 'nobody', nonce: null, body: {} })
+      await use(standing, { type: values ? 3 : 2, custom_id: customId }, values)
     },
     fill: async (values) => {
       const modal = open?.modal
