@@ -137,11 +137,14 @@ export async function showPage(tools: AnswerTools, interaction: Answerable, page
   return showingOf(tools, interaction).exchange.show(page)
 }
 
-/** What only an answer in a server needs: a way to reply in words that others do not read, and a word about what waits. */
-function serverBlocks({ words, waiting }: AnswerTools, { user }: Answerable, { listening, form }: Answer): readonly (readonly Block[])[] {
-  const reply = listening && !form ? [[button(wordsId, plain(words.replyInWords))]] : []
+/** What an answer needs besides in a server: a way to reply in words that others do not read, and a word about what waits. */
+function forServer({ words, waiting }: AnswerTools, { user }: Answerable, answer: Answer): readonly (readonly Block[])[] {
+  const drawn = answerBlocks(answer, words)
+  const last = drawn.at(-1)
+  if (!last) return []
+  const reply = answer.listening && !answer.form ? [button(wordsId, plain(words.replyInWords))] : []
   const waits = waiting.of(user.id).length > 0 ? [waitingBlocks(words, user.globalName ?? user.username)] : []
-  return [...reply, ...waits]
+  return [...drawn.slice(0, -1), [...last, ...reply], ...waits]
 }
 
 /**
@@ -159,7 +162,5 @@ export async function showAnswer(tools: AnswerTools, interaction: Answerable, pe
   if (form) forms.open(account, form)
   const modal = early && form && messages.length === 0 && !interaction.isModalSubmit() ? forms.modal(account, form.token, 0, words) : null
   if (modal && (await showing.exchange.open(modal))) return
-  const drawn = answerBlocks(answer, words)
-  const more = interaction.guildId && drawn.length > 0 ? serverBlocks(tools, interaction, answer) : []
-  await present(showing, [...drawn, ...more], settled)
+  await present(showing, interaction.guildId ? forServer(tools, interaction, answer) : answerBlocks(answer, words), settled)
 }

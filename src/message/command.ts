@@ -25,7 +25,7 @@ export const commandNames = [
 export type CommandName = (typeof commandNames)[number]
 
 /** What an option of a command can be completed with while it is typed. */
-export type SuggestSubject = 'material' | 'listing' | 'match' | 'introduction'
+export type SuggestSubject = 'material' | 'listing' | 'match' | 'introduction' | 'plant' | 'technology' | 'project'
 
 type Option = { readonly name: string; readonly choices?: readonly string[]; readonly suggest?: SuggestSubject }
 
@@ -47,10 +47,10 @@ export const commandOptions = {
   introductions: [{ name: 'introduction', suggest: 'introduction' }],
   facility: [{ name: 'action', choices: ['register', 'join'] }, { name: 'facility' }],
   material: [{ name: 'what', suggest: 'material' }],
-  resources: [{ name: 'plant' }],
-  case: [{ name: 'words' }],
-  technology: [{ name: 'words' }],
-  knowledge: [{ name: 'project' }],
+  resources: [{ name: 'plant', suggest: 'plant' }],
+  case: [{ name: 'words', suggest: 'material' }],
+  technology: [{ name: 'words', suggest: 'technology' }],
+  knowledge: [{ name: 'project', suggest: 'project' }],
   digest: [],
   settings: [{ name: 'language', choices: ['en', 'zh-CN', 'ko'] }, { name: 'setting' }],
   help: [],

@@ -197,3 +197,29 @@ describe('what was missed', () => {
     expect(missed()).toEqual(Array.from({ length: 130 }, (_, index) => `missed ${index}`))
   }, 30_000)
 })
+
+describe('a dialogue in a server', () => {
+  it('goes on in words that nobody else reads, and offers that once', async () => {
+    bench.answers(({ body }) => {
+      const words = body.type === 'text' ? `Read: ${body.text}` : body.type
+      return { messages: [card(words)], listening: true, ...(body.type === 'action' ? { settled: true } : {}) }
+    })
+    await ann.run('offer')
+    await ann.push('Reply in words')
+    expect(ann.modal()?.title).toBe('Reply in words')
+    await ann.fill(['make it 60 t'])
+    expect(bench.turns.at(-1)?.body).toEqual({ type: 'text', text: 'make it 60 t' })
+    expect(ann.screen()).toContain('Read: make it 60 t')
+    await ann.push('Yes')
+    await ann.until(() => ann.screen().includes('action'))
+    expect(ann.messages().at(-1)?.body.components).toHaveLength(2)
+    expect(ann.screen().match(/Reply in words/g)).toHaveLength(2)
+    expect(bench.seat('Bob').screen()).toBe('')
+  })
+
+  it('needs no such button in direct messages', async () => {
+    bench.answers(() => ({ messages: [card('Write to me')], listening: true }))
+    await ann.run('offer', {}, 'direct')
+    expect(ann.screen()).toBe('Write to me\n[Yes]')
+  })
+})

@@ -27,7 +27,7 @@ export type Seat = {
   modal(): Json | null
   /** All that stands on the screen, as the platform's markdown shows it. */
   screen(): string
-  /** What came since somebody last looked. */
+  /** What came since somebody last looked, and messages that changed. */
   look(): string
   messages(): readonly Standing[]
   /** Waits for something, and then until the bot is quiet. */
@@ -62,7 +62,7 @@ export function takeSeat(peer: Peer, person: Person): Seat {
   const direct: Place = { channelId: state.directOf(person.id), guildId: null }
   const server: Place = { channelId: state.channelId, guildId: state.guildId }
   let open: Asked | null = null
-  let looked = 0
+  const looked = new Map<string, string>()
 
   const messages = () =>
     state.messages.filter(({ channelId, onlyFor, gone, author }) => {
@@ -179,9 +179,9 @@ export function takeSeat(peer: Peer, person: Person): Seat {
     modal: () => open?.modal ?? null,
     screen: () => messages().flatMap(read).join('\n'),
     look: () => {
-      const shown = messages().slice(looked)
-      looked = messages().length
-      return shown.flatMap(read).join('\n')
+      const fresh = messages().filter((each) => read(each).join('\n') !== looked.get(each.id))
+      for (const each of fresh) looked.set(each.id, read(each).join('\n'))
+      return fresh.flatMap(read).join('\n')
     },
   }
 }
