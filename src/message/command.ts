@@ -49,7 +49,7 @@ export const commandOptions = {
   material: [{ name: 'what', suggest: 'material' }],
   resources: [{ name: 'plant', suggest: 'plant' }],
   case: [{ name: 'words', suggest: 'material' }],
-  technology: [{ name: 'words', suggest: 'technology' }],
+  technology: [{ name: 'method', suggest: 'technology' }],
   knowledge: [{ name: 'project', suggest: 'project' }],
   digest: [],
   settings: [{ name: 'language', choices: ['en', 'zh-CN', 'ko'] }, { name: 'setting' }],

@@ -40,6 +40,8 @@ const shownWords = ['Heading', 'Paragraph', 'Label', 'Value', 'First', 'Second',
 
 const plain = (words: string): SentMessage => ({ nodes: [{ node: 'paragraph', text: said(words) }] })
 
+const choice = { label: said('Approve it'), action: 'token-of-a-card', style: 'primary' } as const
+
 const form: Form = {
   token: 'form-token',
   title: said('Register'),
@@ -131,6 +133,26 @@ export function adapterSuite(platform: string, make: () => Promise<Harness>): vo
       await harness.adapter.send(harness.address, plain('Only once'), 'key-2')
       await harness.adapter.send(harness.address, plain('Only once'), 'key-2')
       expect((await harness.screen()).split('Only once')).toHaveLength(2)
+    })
+
+    test('puts a message in the place of one that was sent, and takes its buttons away, where the platform can', async () => {
+      const { adapter, address } = harness
+      if (!adapter.update) return
+      const card: SentMessage = { nodes: [...plain('Waits for you').nodes, { node: 'choices', choices: [choice] }] }
+      const sent = await adapter.send(address, card, 'key-of-a-card')
+      const id = sent.outcome === 'sent' ? sent.platformMessageId : ''
+      expect(await harness.screen()).toContain('Approve it')
+      expect(await adapter.update(address, id, null)).toMatchObject({ outcome: 'sent' })
+      expect(await harness.screen()).not.toContain('Approve it')
+      expect(await harness.screen()).toContain('Waits for you')
+      const again = await adapter.update(address, id, plain('Decided elsewhere'))
+      expect(again).toMatchObject({ outcome: 'sent' })
+      const screen = await harness.screen()
+      expect(screen).toContain('Decided elsewhere')
+      expect(screen).not.toContain('Waits for you')
+      const repeated = await adapter.update(address, again.outcome === 'sent' ? again.platformMessageId : '', plain('Decided elsewhere'))
+      expect(repeated).toMatchObject({ outcome: 'sent' })
+      expect((await harness.screen()).split('Decided elsewhere')).toHaveLength(2)
     })
 
     test('shows messages in the order they were sent', async () => {
