@@ -37,6 +37,12 @@ function namesIn(known: Known): Lists {
   return lists
 }
 
+/** Makes ready what completions are looked up in, so that the first letter somebody types need not wait for it. */
+export function prepareSuggestions(known: Known): void {
+  namesIn(known)
+  known.lookup()
+}
+
 type NamesOf = (id: string) => Names | undefined
 
 const meant = (id: string): Completion => ({ id, through: null })
