@@ -188,6 +188,7 @@ describe('a notice under the last answer of somebody with closed direct messages
 describe('what was missed', () => {
   it('is looked up page by page, each message once', async () => {
     await ann.write('first')
+    bench.answers(() => ({ messages: [] }))
     bench.peer.gateway.shut(true)
     bench.peer.gateway.invalidate()
     for (let index = 0; index < 130; index += 1) bench.peer.write(ann.person, `missed ${index}`)
