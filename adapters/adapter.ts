@@ -5,9 +5,14 @@ import type { Address, Turn } from '../src/message/turn.ts'
 
 /**
  * What the bot answers to a turn, shown to that person in that conversation. `settled` says that the buttons beside the pushed one
- * have done their work; an adapter that can takes them away.
+ * have done their work; an adapter that can takes them away. `listening` says that a dialogue waits for plain words.
  */
-export type Answer = { readonly messages: readonly SentMessage[]; readonly form?: Form; readonly settled?: boolean }
+export type Answer = {
+  readonly messages: readonly SentMessage[]
+  readonly form?: Form
+  readonly settled?: boolean
+  readonly listening?: boolean
+}
 
 /** What an adapter needs of the bot: hand in a turn, show the answer. Never rejects; faults become sentences. */
 export type Receive = (turn: Turn) => Promise<Answer>
@@ -21,8 +26,8 @@ export type OptionSearch = {
   readonly atMost: number
 }
 
-/** Why a platform will never take a message, whoever tries. */
-export type Obstacle = 'access-revoked' | 'person-gone' | 'conversation-closed' | 'message-refused'
+/** Why a platform will never take a message, whoever tries. `channel-closed`: where others read along, the bot may not write. */
+export type Obstacle = 'access-revoked' | 'person-gone' | 'conversation-closed' | 'message-refused' | 'channel-closed'
 
 /** Something of a platform that a person has to look after. */
 export type Trouble = { readonly platform: string; readonly workspace: string; readonly obstacle: Obstacle }

@@ -13,7 +13,7 @@ import { jobs } from '../jobs/registry.ts'
 import { type RunningJobs, startJobs } from '../jobs/runtime.ts'
 import { findOptions } from './chat/find-options.ts'
 import { handleTurn } from './chat/handle-turn.ts'
-import { suggest } from './chat/suggest.ts'
+import { prepareSuggestions, suggest } from './chat/suggest.ts'
 import type { Config } from './config.ts'
 import { faultCode } from './domain/fault.ts'
 import { createExtractor } from './extractor.ts'
@@ -137,7 +137,7 @@ export async function startBroker(options: BrokerOptions): Promise<Broker> {
       await adapter.start(receive, deskOf(context))
     }
     // The first question by name need not wait for it, and neither need the start.
-    setTimeout(() => context.library.shipped.lookup(), lookupAfterMs).unref()
+    setTimeout(() => prepareSuggestions(context.library.shipped), lookupAfterMs).unref()
     return { context, receive, jobs: running, stop }
   } catch (fault) {
     await stop()

@@ -35,9 +35,12 @@ export function openBackfill({ client, post, known, handle }: BackfillTools): Ba
   const missedBy = async (account: string, since: Date): Promise<void> => {
     const channel = await client.channels.fetch(await post.direct(account))
     if (!channel?.isDMBased() || !channel.isTextBased()) return
-    const after = String(SnowflakeUtil.generate({ timestamp: since.getTime() - overlapMs }))
-    const found = await channel.messages.fetch({ after, limit: pageSize })
-    for (const message of [...found.values()].reverse()) await handle(message)
+    let after: string | undefined = String(SnowflakeUtil.generate({ timestamp: since.getTime() - overlapMs }))
+    while (after !== undefined) {
+      const found: readonly Message[] = [...(await channel.messages.fetch({ after, limit: pageSize })).values()].reverse()
+      for (const message of found) await handle(message)
+      after = found.length === pageSize ? found.at(-1)?.id : undefined
+    }
   }
   return {
     heard,

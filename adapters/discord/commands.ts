@@ -16,12 +16,12 @@ export type PostingMenu = { readonly offer: InLanguages; readonly need: InLangua
 
 /** Languages that Discord knows and that we speak; Taiwan reads the mainland's words rather than English ones. */
 function localised(words: InLanguages): Record<string, string> {
-  return { 'zh-CN': words['zh-CN'], 'zh-TW': words['zh-CN'], ko: words.ko }
+  return { 'en-US': words.en, 'en-GB': words.en, 'zh-CN': words['zh-CN'], 'zh-TW': words['zh-CN'], ko: words.ko }
 }
 
 function descriptionsOf({ en, ...others }: InLanguages) {
   const short = (words: string) => shortened(words, limits.commandDescription)
-  const languages = localised({ en, 'zh-CN': short(others['zh-CN']), ko: short(others.ko) })
+  const languages = localised({ en: short(en), 'zh-CN': short(others['zh-CN']), ko: short(others.ko) })
   return { description: short(en), description_localizations: languages }
 }
 

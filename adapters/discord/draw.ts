@@ -25,6 +25,9 @@ export type Block = {
   readonly file?: DrawnFile
 }
 
+/** A row with one button. */
+const roomForButton = 2
+
 export function textBlocks(content: string): readonly Block[] {
   return splitText(content, limits.messageText).map((piece) => ({
     component: { type: ComponentType.TextDisplay, content: piece },
@@ -62,14 +65,17 @@ function buttonRows(choices: readonly Choice<string>[]): readonly Block[] {
 }
 
 /** Menus of options, as many as it takes. */
-export function menus(options: readonly { readonly label: Text; readonly value: string }[], customId: (index: number) => string): Block[] {
+export function menus(
+  options: readonly { readonly label: Text; readonly value: string }[],
+  customId: (index: number, first: string) => string,
+): Block[] {
   return inGroups(options, limits.selectOptions).map((group, index) => ({
     component: {
       type: ComponentType.ActionRow,
       components: [
         {
           type: ComponentType.StringSelect,
-          custom_id: customId(index),
+          custom_id: customId(index, group[0]?.value ?? ''),
           options: group.map(({ label, value }) => ({ label: shortened(plain(label), limits.optionText), value })),
         },
       ],
@@ -83,7 +89,7 @@ function choiceBlocks(choices: readonly Choice<string>[]): readonly Block[] {
   const labels = choices.map(({ label }) => label)
   if (choices.length <= limits.choicesAsButtons) return [...longLabels(labels, limits.buttonLabel), ...buttonRows(choices)]
   const options = choices.map(({ label, action }) => ({ label, value: action }))
-  return [...longLabels(labels, limits.optionText), ...menus(options, menuId)]
+  return [...longLabels(labels, limits.optionText), ...menus(options, (_index, first) => menuId(first))]
 }
 
 const oneLine = (text: Text) => markdown(text).replaceAll('\n', ' ')
@@ -143,13 +149,48 @@ export function drawBlocks(message: SentMessage): readonly Block[] {
   return message.nodes.flatMap(blocksOf)
 }
 
+/** What components count towards the limits of a message, nested ones included. */
+function weightOf(components: readonly object[]): { readonly size: number; readonly characters: number } {
+  let size = 0
+  let characters = 0
+  for (const component of components) {
+    const nested = 'components' in component && Array.isArray(component.components) ? weightOf(component.components) : null
+    size += 1 + (nested?.size ?? 0)
+    characters += nested?.characters ?? ('content' in component ? String(component.content).length : 0)
+  }
+  return { size, characters }
+}
+
+/** True where components make one message, with room for some more. */
+export function fitsInOne(components: readonly object[], reserve = 0): boolean {
+  const { size, characters } = weightOf(components)
+  return size + reserve <= limits.messageComponents && characters <= limits.messageText
+}
+
+/** Messages in as few of Discord's as hold them, each in a container of its own; with room for a row of one button. */
+export function packTogether(drawn: readonly (readonly Block[])[]): readonly Part[] {
+  const together: Part[] = []
+  for (const part of drawn.flatMap((blocks) => pack(blocks, { reserve: roomForButton }))) {
+    const last = together.at(-1)
+    const components = [...(last?.components ?? []), ...part.components]
+    const sharesNoNames = last?.files.length === 0 || part.files.length === 0
+    if (last && sharesNoNames && fitsInOne(components, roomForButton)) {
+      together[together.length - 1] = { components, files: [...last.files, ...part.files] }
+    } else together.push(part)
+  }
+  return together
+}
+
 /** Blocks as messages that fit; each sits in a container, which counts too. `mark` gives a container the id by which it is found again. */
-export function pack(blocks: readonly Block[], mark?: (part: number) => number): readonly Part[] {
+export function pack(
+  blocks: readonly Block[],
+  { mark, reserve = 0 }: { readonly mark?: (part: number) => number; readonly reserve?: number } = {},
+): readonly Part[] {
   const groups: Block[][] = []
   let size = 0
   let characters = 0
   for (const block of blocks) {
-    const fits = size + block.size <= limits.messageComponents && characters + block.characters <= limits.messageText
+    const fits = size + block.size <= limits.messageComponents - reserve && characters + block.characters <= limits.messageText
     if (groups.length === 0 || !fits) {
       groups.push([])
       size = 1

@@ -54,3 +54,20 @@ export function troubleOf(fault: unknown): Trouble {
   if (fault instanceof HTTPError) return { trouble: 'passing', reason: `Discord answered ${fault.status}` }
   return { trouble: 'passing', reason: 'Discord was not reached' }
 }
+
+const longestPauseMs = 60_000
+const tries = 3
+
+/** Does once more what may pass, after the time that Discord asks for; only for what a repeat does not double. */
+export async function insisting<Done>(work: () => Promise<Done>): Promise<Done> {
+  for (let left = tries - 1; ; left -= 1) {
+    try {
+      return await work()
+    } catch (fault) {
+      const trouble = troubleOf(fault)
+      const waitMs = trouble.trouble === 'passing' ? (trouble.retryAfterMs ?? 0) : longestPauseMs + 1
+      if (left === 0 || waitMs > longestPauseMs) throw fault
+      await new Promise((resolve) => setTimeout(resolve, waitMs))
+    }
+  }
+}

@@ -1,13 +1,15 @@
-import { Client, Events, GatewayIntentBits, type Interaction, type Message, Partials, Routes } from 'discord.js'
+import { Client, type ClientOptions, Events, GatewayIntentBits, type Interaction, type Message, Partials, REST, Routes } from 'discord.js'
 import type { ChannelWordsOf } from '../../src/message/channel-words.ts'
 import type { CommandSpec } from '../../src/message/command.ts'
 import type { Turn } from '../../src/message/turn.ts'
 import type { Adapter, AdapterLog, Answer, Desk, Receive } from '../adapter.ts'
 import { platform } from './address.ts'
 import { openBackfill } from './backfill.ts'
+import { keepBooks } from './books.ts'
 import { type PostingMenu, registration } from './commands.ts'
 import { keepForms } from './forms.ts'
 import { onInteraction } from './interactions.ts'
+import { noteLosses, watchLosses } from './losses.ts'
 import { keepPlaces } from './places.ts'
 import { openPost } from './post.ts'
 import { keepRunning } from './running.ts'
@@ -29,21 +31,27 @@ export type DiscordOptions = {
 /** Calls are repeated by the library for a while; a longer wait is the outbox's, which survives a restart. */
 const longestWaitMs = 5_000
 const stopWithinMs = 15_000
+/** The connection that direct messages come over, however many there are. */
+const directShard = 0
 
-function openClient({ token, restUrl }: DiscordOptions): Client {
+const restOptions = ({ restUrl }: DiscordOptions, retries: number): ClientOptions['rest'] & object => ({
+  ...(restUrl ? { api: restUrl } : {}),
+  retries,
+  timeout: 10_000,
+  rejectOnRateLimit: ({ retryAfter, timeToReset }) => Math.max(retryAfter, timeToReset) > longestWaitMs,
+})
+
+function openClient(options: DiscordOptions): Client {
   const client = new Client({
     // No privileged intent: content comes with direct messages and mentions anyway.
     intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
     partials: [Partials.Channel],
     allowedMentions: { parse: [] },
-    rest: {
-      ...(restUrl ? { api: restUrl } : {}),
-      retries: 2,
-      timeout: 10_000,
-      rejectOnRateLimit: ({ retryAfter, timeToReset }) => Math.max(retryAfter, timeToReset) > longestWaitMs,
-    },
+    // As many connections as Discord advises: one for some thousand servers.
+    shards: 'auto',
+    rest: restOptions(options, 2),
   })
-  client.rest.setToken(token)
+  client.rest.setToken(options.token)
   return client
 }
 
@@ -62,7 +70,7 @@ function assemble(options: DiscordOptions, doors: { readonly receive: () => Rece
   const { commands, menu, words, log } = options
   const client = openClient(options)
   const now = () => Date.now()
-  const post = openPost(client.rest)
+  const post = openPost(client.rest, new REST(restOptions(options, 0)))
   const running = keepRunning(log)
   const turns = keepRunning(log)
   const hand = async (turn: Turn): Promise<Answer> => {
@@ -73,8 +81,9 @@ function assemble(options: DiscordOptions, doors: { readonly receive: () => Rece
     })
     return answer
   }
-  const kept = { forms: keepForms(), places: keepPlaces(now), waiting: keepWaiting(now) }
-  const tools = { hand, commands, menu, words, post, log, now, ...kept }
+  const kept = { forms: keepForms(), books: keepBooks(), places: keepPlaces(now), waiting: keepWaiting(now) }
+  const lost = noteLosses({ places: kept.places, log, desk: doors.desk })
+  const tools = { hand, commands, menu, words, post, log, now, lost, ...kept }
   const me = () => client.user?.id ?? ''
   const handle = (message: Message) => onMessage(tools, message, me())
   const backfill = openBackfill({
@@ -104,18 +113,8 @@ function listen({ client, running, tools, me, handle, backfill, doors }: Bot): v
     if (!doors.receive() || message.editedTimestamp === null || !isForUs(message, me())) return
     running.at(message.author.id, () => onChanged(tools, message, me()))
   })
-  client.on(Events.ShardReady, () => running.at(null, () => backfill.catchUp()))
-}
-
-/** Places that are gone are noticed, so that nobody is sent there. */
-function noticeLosses({ client, tools, doors }: Bot): void {
-  client.on(Events.ChannelDelete, ({ id }) => tools.places.forget({ channel: id }))
-  client.on(Events.ThreadDelete, ({ id }) => tools.places.forget({ channel: id }))
-  client.on(Events.GuildDelete, ({ id, available }) => {
-    if (available === false) return
-    tools.places.forget({ guild: id })
-    tools.log.warn({ server: id }, 'the bot was removed from a server')
-    void doors.desk()?.report({ platform, workspace: id, obstacle: 'access-revoked' })
+  client.on(Events.ShardReady, (shard) => {
+    if (shard === directShard) running.at(null, () => backfill.catchUp())
   })
 }
 
@@ -132,7 +131,7 @@ export function createDiscord(options: DiscordOptions): Adapter {
       desk = asked ?? null
       watch(client, tools.log)
       listen(bot)
-      noticeLosses(bot)
+      watchLosses(client, { ...tools, desk: () => desk })
       const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve))
       await client.login(options.token).catch(() => {
         throw new Error('Discord did not accept DISCORD_TOKEN, or was not reached.')

@@ -2,7 +2,7 @@ import { type APIModalInteractionResponseCallbackData, ComponentType, TextInputS
 import type { ChannelWords } from '../../src/message/channel-words.ts'
 import type { Form, FormField } from '../../src/message/form.ts'
 import type { Text } from '../../src/message/text.ts'
-import { formId } from './custom-id.ts'
+import { formId, wordsId } from './custom-id.ts'
 import { markdown, plain, shortened } from './escape.ts'
 import { limits } from './limits.ts'
 
@@ -95,5 +95,16 @@ export function modalOf(
     custom_id: formId(form.token, page),
     title: shortened(title, limits.modalTitle),
     components: [...heading, ...fields.flatMap(({ field }) => fieldComponents(field, values[field.name] ?? field.initial ?? '', words))],
+  }
+}
+
+/** One field for a reply in plain words. */
+export function wordsModal({ replyInWords, yourWords }: ChannelWords): APIModalInteractionResponseCallbackData {
+  const input = { type: ComponentType.TextInput, custom_id: 'words', style: TextInputStyle.Paragraph, required: true } as const
+  const label = shortened(plain(yourWords), limits.modalLabel)
+  return {
+    custom_id: wordsId,
+    title: shortened(plain(replyInWords), limits.modalTitle),
+    components: [{ type: ComponentType.Label, label, component: { ...input, max_length: limits.modalInput } }],
   }
 }

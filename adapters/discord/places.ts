@@ -1,24 +1,24 @@
-import type { ButtonInteraction, ChatInputCommandInteraction } from 'discord.js'
 import { limits } from './limits.ts'
+import type { Token } from './post.ts'
 
-/** An interaction that can still be answered with messages. */
-export type Token = Pick<ButtonInteraction | ChatInputCommandInteraction, 'followUp'>
+/** A channel of a server. */
+export type Channel = { readonly id: string; readonly guild: string }
 
 type Seen = {
   localeTag?: string
   displayName?: string
-  channel?: { readonly id: string; readonly guild: string }
-  token?: { readonly interaction: Token; readonly until: number }
+  channel?: Channel
+  token?: { readonly given: Token; readonly until: number }
 }
 
 /** Where and how people were last seen: a convenience that may be forgotten, so it is kept in memory only. */
 export type Places = {
-  saw(account: string, seen: { localeTag?: string; displayName?: string; channel?: { id: string; guild: string } }): void
-  acted(account: string, interaction: Token): void
+  saw(account: string, seen: { localeTag?: string; displayName?: string; channel?: Channel }): void
+  acted(account: string, token: Token): void
   localeOf(account: string): string | undefined
   nameOf(account: string): string
   /** The server channel in which somebody last spoke to us. */
-  channelOf(account: string): string | null
+  channelOf(account: string): Channel | null
   /** An interaction of theirs that can still be answered. */
   tokenOf(account: string): Token | null
   /** Forgets channels that are gone, one or all of a server. */
@@ -40,15 +40,15 @@ export function keepPlaces(now: () => number): Places {
   }
   return {
     saw: (account, seen) => void Object.assign(of(account), seen),
-    acted: (account, interaction) => {
-      of(account).token = { interaction, until: now() + limits.tokenMs }
+    acted: (account, given) => {
+      of(account).token = { given, until: now() + limits.tokenMs }
     },
     localeOf: (account) => people.get(account)?.localeTag,
     nameOf: (account) => people.get(account)?.displayName ?? '',
-    channelOf: (account) => people.get(account)?.channel?.id ?? null,
+    channelOf: (account) => people.get(account)?.channel ?? null,
     tokenOf: (account) => {
       const token = people.get(account)?.token
-      return token && token.until > now() ? token.interaction : null
+      return token && token.until > now() ? token.given : null
     },
     forget: (gone) => {
       for (const seen of people.values()) {

@@ -1,15 +1,13 @@
-import { ButtonStyle, ComponentType, MessageFlags } from 'discord.js'
 import type { ChannelWordsOf } from '../../src/message/channel-words.ts'
 import type { SentMessage } from '../../src/message/message.ts'
 import type { Address } from '../../src/message/turn.ts'
 import type { SendOutcome } from '../adapter.ts'
-import { waitingId } from './custom-id.ts'
-import { drawBlocks, type Part, pack, row, textBlocks } from './draw.ts'
-import { markdown, plain, shortened } from './escape.ts'
+import { waitingBlocks } from './answer.ts'
+import { drawBlocks, type Part, pack } from './draw.ts'
 import { type Trouble, troubleOf } from './faults.ts'
-import { limits } from './limits.ts'
-import type { Places, Token } from './places.ts'
-import { markOf, nobody, type Post } from './post.ts'
+import type { Lost } from './losses.ts'
+import type { Places } from './places.ts'
+import { markOf, type Post } from './post.ts'
 import type { Waiting } from './waiting.ts'
 
 export type SendTools = {
@@ -18,6 +16,8 @@ export type SendTools = {
   readonly waiting: Waiting
   readonly words: ChannelWordsOf
   readonly now: () => number
+  /** Notes that a channel takes no messages from us. */
+  readonly lost: Lost
 }
 
 const lookAgainMs = 30 * 60_000
@@ -39,44 +39,43 @@ async function sendParts(post: Post, channel: string, parts: readonly Part[], ke
   return `${channel}/${ids.join(',')}`
 }
 
-/** Messages that only one person sees, as an answer to something they did here. */
-export async function showPrivately(token: Token, parts: readonly Part[]): Promise<string> {
-  const ids: string[] = []
-  for (const { components, files } of parts) {
-    const attached = files.map(({ name, bytes }) => ({ name, attachment: bytes }))
-    const flags = MessageFlags.IsComponentsV2 | MessageFlags.Ephemeral
-    ids.push((await token.followUp({ components, files: attached, flags, allowedMentions: nobody })).id)
-  }
-  return ids[0] ?? ''
-}
-
 /** Says in the channel where somebody was last seen that something waits, and nothing of what it is. */
-async function hint({ post, places, words }: SendTools, account: string): Promise<void> {
+async function hint({ post, places, words, lost }: SendTools, account: string): Promise<void> {
   const channel = places.channelOf(account)
   if (!channel) return
-  const { waitsForYou, readHere } = words(places.localeOf(account))
-  const label = shortened(plain(readHere), limits.buttonLabel)
-  const blocks = [
-    ...textBlocks(markdown(waitsForYou(places.nameOf(account)))),
-    row([{ type: ComponentType.Button, style: ButtonStyle.Primary, custom_id: waitingId, label }]),
-  ]
-  for (const part of pack(blocks)) await post.message(channel, part, `hint:${account}:${channel}:${crypto.randomUUID()}`)
+  const blocks = waitingBlocks(words(places.localeOf(account)), places.nameOf(account))
+  try {
+    for (const part of pack(blocks)) await post.message(channel.id, part, `hint:${account}:${channel.id}:${crypto.randomUUID()}`)
+  } catch (fault) {
+    lost(channel, fault)
+  }
+}
+
+/** To them alone, under the last thing that they did in a server. When we do not learn whether it arrived, it waits instead. */
+async function whisper({ post, places }: SendTools, account: string, parts: readonly Part[]): Promise<string | null> {
+  const token = places.tokenOf(account)
+  if (!token) return null
+  try {
+    const ids: string[] = []
+    for (const part of parts) ids.push(await post.whisper(token, part))
+    return ids[0] ?? null
+  } catch {
+    return null
+  }
 }
 
 /** Direct messages are closed: shows it where the person is active, or keeps it until they are. */
 async function anotherWay(tools: SendTools, { account }: Address, message: SentMessage, key: string): Promise<SendOutcome> {
-  const { places, waiting, now } = tools
-  const token = places.tokenOf(account)
-  if (token) {
-    const shown = await showPrivately(token, pack(drawBlocks(message))).catch(() => null)
-    if (shown !== null) return { outcome: 'sent', platformMessageId: shown }
-  }
+  const { waiting, now } = tools
+  const blocks = drawBlocks(message)
+  const shown = waiting.since(account, key) === null ? await whisper(tools, account, pack(blocks)) : null
+  if (shown !== null) return { outcome: 'sent', platformMessageId: shown }
   const since = bornAt(key) ?? waiting.since(account, key) ?? now()
   if (now() - since > waitsForMs) {
     waiting.drop(account, key)
     return { outcome: 'final', reason: 'direct messages are closed', obstacle: 'conversation-closed' }
   }
-  if (waiting.keep(account, key, message)) await hint(tools, account).catch(() => undefined)
+  if (waiting.keep(account, key, blocks)) await hint(tools, account)
   return { outcome: 'retry', reason: 'direct messages are closed', retryAfterMs: lookAgainMs }
 }
 
@@ -101,7 +100,7 @@ export async function send(tools: SendTools, to: Address, message: SentMessage, 
   if (read) return { outcome: 'sent', platformMessageId: read }
   try {
     const channel = await post.direct(to.account)
-    const id = await sendParts(post, channel, pack(drawBlocks(message), markOf(key)), key, again)
+    const id = await sendParts(post, channel, pack(drawBlocks(message), { mark: markOf(key) }), key, again)
     waiting.drop(to.account, key)
     return { outcome: 'sent', platformMessageId: id }
   } catch (fault) {

@@ -1,17 +1,18 @@
 import type { Message } from 'discord.js'
 import type { ChannelWordsOf } from '../../src/message/channel-words.ts'
-import type { Text } from '../../src/message/text.ts'
 import type { Turn, TurnBody } from '../../src/message/turn.ts'
 import type { AdapterLog, Answer } from '../adapter.ts'
 import { addressOf } from './address.ts'
-import { answerParts } from './answer.ts'
-import { pack, textBlocks } from './draw.ts'
+import { answerBlocks, waitingBlocks } from './answer.ts'
+import { type Block, pack, textBlocks } from './draw.ts'
 import { markdown } from './escape.ts'
-import { troubleOf } from './faults.ts'
+import { insisting, troubleOf } from './faults.ts'
 import type { OpenForms } from './forms.ts'
 import { limits } from './limits.ts'
+import type { Lost } from './losses.ts'
 import type { Places } from './places.ts'
 import type { Post } from './post.ts'
+import type { Waiting } from './waiting.ts'
 
 export type TypedTools = {
   readonly hand: (turn: Turn) => Promise<Answer>
@@ -19,6 +20,8 @@ export type TypedTools = {
   readonly post: Post
   readonly forms: OpenForms
   readonly places: Places
+  readonly waiting: Waiting
+  readonly lost: Lost
   readonly log: AdapterLog
 }
 
@@ -45,23 +48,33 @@ async function bodiesOf(message: Message, me: string): Promise<readonly { readon
 }
 
 /** Says something short under somebody's message in a server, where others read along. */
-async function remark(post: Post, message: Message, words: Text): Promise<void> {
-  for (const part of pack(textBlocks(markdown(words)))) await post.message(message.channelId, part, `remark:${message.id}`, message.id)
+async function remark({ post, lost }: TypedTools, { id, channelId, guildId }: Message, blocks: readonly Block[]): Promise<void> {
+  try {
+    for (const part of pack(blocks)) await insisting(() => post.message(channelId, part, `remark:${id}`, id))
+  } catch (fault) {
+    if (guildId) lost({ id: channelId, guild: guildId }, fault)
+  }
 }
 
-/** Answers directly, never in front of others; says so where it was asked. */
+/** Answers directly, never in front of others; says so where it was asked. Who takes no direct messages reads it behind a button. */
 async function answerDirectly(tools: TypedTools, message: Message, answer: Answer, key: string): Promise<void> {
-  const { post, words, places, log } = tools
-  const said = words(places.localeOf(message.author.id) ?? message.guild?.preferredLocale)
-  const parts = answerParts(answer, said)
+  const { post, words, places, waiting, log } = tools
+  const { author, guild, guildId, channelId } = message
+  const said = words(places.localeOf(author.id) ?? guild?.preferredLocale)
+  const drawn = answerBlocks(answer, said)
+  if (drawn.length === 0) return
   try {
-    const channel = message.guildId ? await post.direct(message.author.id) : message.channelId
-    for (const [index, part] of parts.entries()) await post.message(channel, part, `${key}:${index}`)
-    if (message.guildId && parts.length > 0) await remark(post, message, said.answeredDirectly)
+    const channel = guildId ? await post.direct(author.id) : channelId
+    for (const [index, part] of drawn.flatMap((blocks) => pack(blocks)).entries()) {
+      await insisting(() => post.message(channel, part, `${key}:${index}`))
+    }
+    if (guildId) await remark(tools, message, textBlocks(markdown(said.answeredDirectly)))
   } catch (fault) {
-    const trouble = troubleOf(fault)
-    log.warn({ trouble: trouble.trouble }, 'an answer was not taken')
-    if (message.guildId && trouble.trouble === 'closed') await remark(post, message, said.writeDirectly)
+    const { trouble } = troubleOf(fault)
+    log.warn({ trouble }, 'an answer was not taken')
+    if (!guildId || trouble !== 'closed') return
+    for (const [index, blocks] of drawn.entries()) waiting.keep(author.id, `${key}:${index}`, blocks)
+    await remark(tools, message, waitingBlocks(said, places.nameOf(author.id)))
   }
 }
 

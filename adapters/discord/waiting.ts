@@ -1,6 +1,6 @@
-import type { SentMessage } from '../../src/message/message.ts'
+import type { Block } from './draw.ts'
 
-type Kept = { readonly message: SentMessage; readonly since: number }
+type Kept = { readonly blocks: readonly Block[]; readonly since: number }
 
 /**
  * Messages for people whose direct messages are closed. Only a convenience: each is also work that is tried again, so a
@@ -8,10 +8,10 @@ type Kept = { readonly message: SentMessage; readonly since: number }
  */
 export type Waiting = {
   /** Keeps a message; true when it is the first that waits for this person. */
-  keep(account: string, key: string, message: SentMessage): boolean
+  keep(account: string, key: string, blocks: readonly Block[]): boolean
   since(account: string, key: string): number | null
   /** What waits for a person, oldest first. */
-  of(account: string): readonly { readonly key: string; readonly message: SentMessage }[]
+  of(account: string): readonly { readonly key: string; readonly blocks: readonly Block[] }[]
   /** Notes that a person was shown it, under which id. */
   read(account: string, key: string, id: string): void
   /** The id under which it was shown, once. */
@@ -29,13 +29,13 @@ export function keepWaiting(now: () => number): Waiting {
     if (theirs?.size === 0) kept.delete(account)
   }
   return {
-    keep: (account, key, message) => {
+    keep: (account, key, blocks) => {
       const theirs = kept.get(account)
-      kept.set(account, new Map(theirs).set(key, { message, since: theirs?.get(key)?.since ?? now() }))
+      kept.set(account, new Map(theirs).set(key, { blocks, since: theirs?.get(key)?.since ?? now() }))
       return theirs === undefined
     },
     since: (account, key) => kept.get(account)?.get(key)?.since ?? null,
-    of: (account) => [...(kept.get(account) ?? [])].map(([key, { message }]) => ({ key, message })),
+    of: (account) => [...(kept.get(account) ?? [])].map(([key, { blocks }]) => ({ key, blocks })),
     read: (account, key, id) => {
       drop(account, key)
       shown.set(`${account} ${key}`, id)

@@ -1,4 +1,5 @@
 import { type APIComponentInContainer, type APIMessageTopLevelComponent, ComponentType } from 'discord.js'
+import { waitingId, wordsId } from './custom-id.ts'
 
 type NamedFile = { readonly id: string; readonly filename: string }
 
@@ -18,14 +19,25 @@ function named(component: APIComponentInContainer, files: readonly NamedFile[]):
   return { type: ComponentType.MediaGallery, items }
 }
 
-/** The components of a message as they stand, without its buttons and menus. */
+const holds = (component: APIComponentInContainer, customId: string) =>
+  component.type === ComponentType.ActionRow && component.components.some((each) => 'custom_id' in each && each.custom_id === customId)
+
+/** Buttons that belong to the end of a conversation: the next answer brings its own. */
+const passing: ReadonlySet<string> = new Set([wordsId, waitingId])
+const isPassing = (component: APIComponentInContainer) => [...passing].some((id) => holds(component, id))
+
+/** The components of a message as they stand, without its buttons and menus; only those beside a pushed one, where one is given. */
 export function withoutButtons(
   components: readonly APIMessageTopLevelComponent[],
   files: readonly NamedFile[],
+  pushed?: string,
 ): APIMessageTopLevelComponent[] {
   return components.flatMap((top): APIMessageTopLevelComponent[] => {
     if (top.type !== ComponentType.Container) return [top]
-    const kept = top.components.filter((component) => !acts(component)).map((component) => named(component, files))
+    const settled = pushed === undefined || top.components.some((component) => holds(component, pushed))
+    const kept = top.components
+      .filter((component) => !isPassing(component) && !(settled && acts(component)))
+      .map((component) => named(component, files))
     return kept.length > 0 ? [{ ...top, components: kept }] : []
   })
 }

@@ -13,4 +13,6 @@ export const channel = {
     '{person}: something waits for you, and I may not write you a direct message. Push the button to read it; only you will see it.',
   'channel.read-here': 'Read it here',
   'channel.nothing-waits': 'Nothing waits for you.',
+  'channel.reply-in-words': 'Reply in words',
+  'channel.your-words': 'Your reply, which only I read',
 } as const

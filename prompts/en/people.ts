@@ -44,6 +44,8 @@ export const people = {
 
   'trouble.access-revoked':
     'The bot has lost its access to {platform} (workspace {workspace}). Nobody is reached there until it is installed again or its token is replaced.',
+  'trouble.channel-closed':
+    'Somebody spoke to the bot in a channel of {platform} (server {workspace}) where it may not write. They got their answer directly. Allow the bot to send messages in that channel.',
   'trouble.person-gone': '{person} can no longer be reached on {platform}: the account is closed. A notice to them was not delivered.',
   'trouble.conversation-closed':
     '{person} cannot be written to on {platform}: the conversation is closed or archived. A notice to them was not delivered.',

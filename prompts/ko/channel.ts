@@ -14,4 +14,6 @@ export const channel = translated<typeof english>()({
   'channel.waits-for-you': '{person} 님께 온 소식이 있지만 개인 메시지를 보낼 수 없습니다. 단추를 누르면 여기서 본인만 볼 수 있습니다.',
   'channel.read-here': '여기서 보기',
   'channel.nothing-waits': '기다리는 소식이 없습니다.',
+  'channel.reply-in-words': '글로 답하기',
+  'channel.your-words': '답장 (다른 사람에게는 보이지 않습니다)',
 })

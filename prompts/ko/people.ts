@@ -46,6 +46,8 @@ export const people = translated<typeof english>()({
 
   'trouble.access-revoked':
     '봇이 {platform}(워크스페이스 {workspace})에 접근할 수 없게 되었습니다. 다시 설치하거나 토큰을 바꿀 때까지 그곳에서는 아무에게도 알림이 가지 않습니다.',
+  'trouble.channel-closed':
+    '{platform}(서버 {workspace})의 한 채널에서 봇을 불렀지만 그곳에는 봇이 글을 쓸 권한이 없어 개인 메시지로 답했습니다. 그 채널에서 봇의 메시지 보내기를 허용해 주세요.',
   'trouble.person-gone': '{platform}에서 {person} 님의 계정이 닫혀 더는 연락할 수 없습니다. 보내려던 알림 한 건이 전달되지 않았습니다.',
   'trouble.conversation-closed':
     '{platform}에서 {person} 님에게 메시지를 보낼 수 없습니다. 대화가 닫혔거나 보관되었습니다. 알림 한 건이 전달되지 않았습니다.',

@@ -20,5 +20,7 @@ export function channelWords(locale: Locale): ChannelWords {
     waitsForYou: (person) => say('channel.waits-for-you', { person: quoted(person) }),
     readHere: say('channel.read-here'),
     nothingWaits: say('channel.nothing-waits'),
+    replyInWords: say('channel.reply-in-words'),
+    yourWords: say('channel.your-words'),
   }
 }

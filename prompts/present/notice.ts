@@ -105,8 +105,8 @@ const platformNames: Readonly<Record<string, string>> = { slack: 'Slack', discor
 function platformTrouble(locale: Locale, { platform, workspace, obstacle, personName }: Of<'platform-trouble'>): Said {
   const say = sayIn(locale)
   const name = said(platformNames[platform] ?? platform)
-  if (obstacle === 'access-revoked')
-    return message(paragraph(say('trouble.access-revoked', { platform: name, workspace: said(workspace) })))
+  if (obstacle === 'access-revoked' || obstacle === 'channel-closed')
+    return message(paragraph(say(`trouble.${obstacle}`, { platform: name, workspace: said(workspace) })))
   return message(paragraph(say(`trouble.${obstacle}`, { platform: name, person: personName === null ? said('–') : quoted(personName) })))
 }
 

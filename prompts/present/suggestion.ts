@@ -4,11 +4,30 @@ import { formatReference } from '../../src/domain/reference.ts'
 import type { Suggestion } from '../../src/message/suggestion.ts'
 import { listingReference, materialOf, reference } from '../listing-words.ts'
 import { sayIn } from '../say.ts'
-import { said } from '../text.ts'
+import { concat, quoted, said } from '../text.ts'
 
-/** A material by its name. */
-export function suggestMaterial(locale: Locale, names: Names): Suggestion {
-  return { value: names[locale], label: said(names[locale]) }
+type Typed = {
+  /** What stands before the name. */
+  readonly before?: string
+  /** Another name, by which it was found. */
+  readonly through?: string | null
+}
+
+/** Something of the catalogue by its name. */
+export function suggestName(locale: Locale, names: Names, { before = '', through = null }: Typed = {}): Suggestion {
+  const name = said(names[locale])
+  const shown = through === null ? name : concat(name, said(' · '), quoted(through))
+  // The space between them is lost on one line of quoted words.
+  const space = said(/\s$/.test(before) ? ' ' : '')
+  return { value: `${before}${names[locale]}`, label: before === '' ? shown : concat(quoted(before), space, shown) }
+}
+
+/** A project by its short name. */
+export function suggestProject(
+  locale: Locale,
+  { slug, projectNames }: { readonly slug: string; readonly projectNames: Names },
+): Suggestion {
+  return { value: slug, label: quoted(projectNames[locale]) }
 }
 
 /** A listing by its reference. */

@@ -14,4 +14,6 @@ export const channel = translated<typeof english>()({
   'channel.waits-for-you': '{person}：有一条给您的消息，但我无法给您发私信。请按下面的按钮查看，只有您能看到。',
   'channel.read-here': '在这里查看',
   'channel.nothing-waits': '没有等您查看的消息。',
+  'channel.reply-in-words': '用文字回复',
+  'channel.your-words': '您的回复（其他人看不到）',
 })

@@ -75,6 +75,8 @@ export const commands = translated<typeof english>()({
   'option.plant': '工厂类型或 ISIC 代码；不填就看您自己的厂',
   'option.words.name': '关键词',
   'option.words': '物料、地点或其他词',
+  'option.method.name': '技术名',
+  'option.method': '技术名称或用途',
   'option.project.name': '项目',
   'option.project': '项目的简称',
 

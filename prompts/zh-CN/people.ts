@@ -44,6 +44,8 @@ export const people = translated<typeof english>()({
   'settings.button.never': '不设免打扰',
 
   'trouble.access-revoked': '机器人失去了对 {platform} 的访问权限（工作区 {workspace}）。重新安装或更换令牌之前，那里的人都收不到消息。',
+  'trouble.channel-closed':
+    '有人在 {platform}（服务器 {workspace}）的一个频道里找机器人，但机器人在那里没有发言权限，已改用私信回复。请在该频道允许机器人发送消息。',
   'trouble.person-gone': '{person} 在 {platform} 上的账号已停用，联系不上了。一条发给对方的通知没有送达。',
   'trouble.conversation-closed': '在 {platform} 上无法给 {person} 发消息：会话已关闭或归档。一条发给对方的通知没有送达。',
   'trouble.message-refused': '{platform} 拒收了一条发给 {person} 的通知，不会再发；原因见日志。',

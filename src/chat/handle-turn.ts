@@ -37,7 +37,12 @@ const longestText = 20_000
 /** A longer text is not sent to a language model. */
 const longestProposed = 4000
 
-export type TurnAnswer = { readonly messages: readonly SentMessage[]; readonly form?: Form; readonly settled?: boolean }
+export type TurnAnswer = {
+  readonly messages: readonly SentMessage[]
+  readonly form?: Form
+  readonly settled?: boolean
+  readonly listening?: boolean
+}
 
 /** What names a message on every platform: an edit of it names the same. */
 function heardAs({ from: { platform, workspace }, body, messageId, eventId }: Turn): string {
@@ -141,7 +146,8 @@ export async function handleTurn(context: SystemContext, extract: Extract | unde
       const chat = await chatOf(inside, turn, proposed)
       const { messages, form, settled } = await answer(chat, turn)
       const sent = await withTokens(chat, messages)
-      return { messages: sent, ...(form ? { form } : {}), ...(settled ? { settled } : {}) }
+      const listening = (await openDialogueOf(chat)) !== null
+      return { messages: sent, ...(form ? { form } : {}), ...(settled ? { settled } : {}), ...(listening ? { listening } : {}) }
     })
   } catch (fault) {
     context.log.error({ platform, fault: faultCode(fault), place: faultPlace(fault) }, 'a turn failed; nothing of it was stored')

@@ -9,7 +9,7 @@ import type { StepView } from './procedure.ts'
 import type { RoomMessageView } from './room.ts'
 
 /** Why a platform takes no message any more. */
-export type PlatformObstacle = 'access-revoked' | 'person-gone' | 'conversation-closed' | 'message-refused'
+export type PlatformObstacle = 'access-revoked' | 'person-gone' | 'conversation-closed' | 'message-refused' | 'channel-closed'
 
 /** Somebody came into a room or left it. */
 export type RoomNews = 'joined' | 'left'

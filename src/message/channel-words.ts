@@ -15,6 +15,9 @@ export type ChannelWords = {
   readonly waitsForYou: (person: string) => Text
   readonly readHere: Text
   readonly nothingWaits: Text
+  /** A button for those who reply where others would read what they type. */
+  readonly replyInWords: Text
+  readonly yourWords: Text
 }
 
 /** The words for a platform's language tag such as `zh-CN`; English for one we do not speak. */

@@ -33,7 +33,7 @@ export const commandNames = [
 export type CommandName = (typeof commandNames)[number]
 
 /** What an option of a command can be completed with while it is typed. */
-export type SuggestSubject = 'material' | 'listing' | 'match' | 'introduction'
+export type SuggestSubject = 'material' | 'listing' | 'match' | 'introduction' | 'plant' | 'technology' | 'project'
 
 type Option = { readonly name: string; readonly choices?: readonly string[]; readonly suggest?: SuggestSubject }
 
@@ -58,10 +58,10 @@ export const commandOptions = {
   procedure: [{ name: 'project' }],
   facility: [{ name: 'action', choices: ['register', 'join', 'leave'] }, { name: 'facility' }],
   material: [{ name: 'what', suggest: 'material' }],
-  resources: [{ name: 'plant' }],
-  case: [{ name: 'words' }],
-  technology: [{ name: 'words' }],
-  knowledge: [{ name: 'project' }],
+  resources: [{ name: 'plant', suggest: 'plant' }],
+  case: [{ name: 'words', suggest: 'material' }],
+  technology: [{ name: 'method', suggest: 'technology' }],
+  knowledge: [{ name: 'project', suggest: 'project' }],
   digest: [],
   impact: [{ name: 'scope', suggest: 'introduction' }],
   block: [{ name: 'counterparty', suggest: 'introduction' }],

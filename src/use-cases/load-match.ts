@@ -89,12 +89,6 @@ function impactOf({ flow }: MatchRow, factor: Factor | null): MatchView['expecte
   return factor && flow?.unit === 't' ? { tonnes: tonnesAvoided(flow.amount, factor.value), source: factor.source } : null
 }
 
-/** What a match is expected to avoid in a year, tonnes of CO2e, gross; null when flow or factor is unknown. */
-export async function expectedImpact(context: SystemContext, match: MatchRow): Promise<MatchView['expected']> {
-  const displaced = (await materialIdsOf(context.db, [match.needId])).get(match.needId)
-  return impactOf(match, displaced ? await displacedFactor(context.db, displaced, match.projectId) : null)
-}
-
 function viewOf(context: SystemContext, reader: Actor, match: MatchRow, loaded: Loaded): MatchView | null {
   const [offered, needed] = [loaded.listings.get(match.offerId), loaded.listings.get(match.needId)]
   const [offer, need] = [offered && discloseListing(offered, 'broker'), needed && discloseListing(needed, 'broker')]

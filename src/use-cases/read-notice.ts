@@ -2,7 +2,7 @@ import { digestFacts } from '../../db/queries/conversations.ts'
 import { deliveryById } from '../../db/queries/deliveries.ts'
 import { facilityById, membership, projectsOfFacility } from '../../db/queries/facilities.ts'
 import { introductionById } from '../../db/queries/introductions.ts'
-import { fullListingById, fullListings } from '../../db/queries/listings.ts'
+import { fullListingById } from '../../db/queries/listings.ts'
 import { type MatchRow, matchById, otherCandidates, questionById } from '../../db/queries/matches.ts'
 import { aheadInLane, type NoticeRow, noticeById, noticeOf } from '../../db/queries/notices.ts'
 import { type Account, latestAccount, loadActor, type Person, personById } from '../../db/queries/people.ts'
@@ -12,16 +12,16 @@ import { cardState } from '../domain/card.ts'
 import type { Digest } from '../domain/digest.ts'
 import { discloseListing } from '../domain/listing-view.ts'
 import type { MatchView } from '../domain/match-view.ts'
-import type { ListedView, NoticeKind, NoticeView } from '../domain/notice.ts'
+import type { NoticeKind, NoticeView } from '../domain/notice.ts'
 import { type Actor, hasRole, refuseDigest } from '../domain/policy.ts'
 import { countedUpTo } from '../domain/review.ts'
 import type { SystemContext } from './context.ts'
 import { deliveryReader, deliveryView } from './load-delivery.ts'
 import { introductionView } from './load-introduction.ts'
 import { brokerView } from './load-match.ts'
-import { nearestTo } from './place-material.ts'
 import { introductionLoaders, type Loader } from './read-introduction-notice.ts'
 import { batchView } from './read-knowledge.ts'
+import { listingLoaders } from './read-listing-notice.ts'
 import { reviewable } from './review-match.ts'
 import { queueReader } from './review-queue.ts'
 
@@ -58,25 +58,6 @@ const ofDelivery =
     return as ? { kind, delivery: await deliveryView(context, facts, row, as) } : null
   }
 
-async function listedViews(context: SystemContext, reader: Actor, listingIds: string): Promise<readonly ListedView[]> {
-  const rows = await fullListings(context.db, listingIds.split(' '))
-  return rows.flatMap((full) => {
-    const listing = reader.facilityIds.includes(full.facilityId) ? discloseListing(full, 'own') : null
-    return listing ? [{ listingId: full.id, listing }] : []
-  })
-}
-
-/** Paused listings of one facility, for a broker of a project that shares it. */
-async function brokeredViews(context: SystemContext, reader: Actor, listingIds: string): Promise<readonly ListedView[]> {
-  const rows = (await fullListings(context.db, listingIds.split(' '))).filter(({ status }) => status === 'paused')
-  const projects = rows[0] ? await projectsOfFacility(context.db, rows[0].facilityId) : []
-  if (!projects.some(({ id }) => hasRole(reader, id, 'broker'))) return []
-  return rows.flatMap((full) => {
-    const listing = discloseListing(full, 'broker')
-    return listing ? [{ listingId: full.id, listing }] : []
-  })
-}
-
 /** A match for a broker of its project, or for an admin who may approve second; never for somebody of its facilities. */
 async function matchFor(context: SystemContext, reader: Actor, row: MatchRow, as?: 'second'): Promise<MatchView | null> {
   const found = await reviewable({ ...context, actor: reader }, row, as)
@@ -97,6 +78,7 @@ const ofLeaving =
 
 const loaders: { readonly [Kind in NoticeKind]: Loader<Kind> } = {
   ...introductionLoaders,
+  ...listingLoaders,
   'match-proposed': async (context, reader, { matchId }) => {
     const row = await matchById(context.db, matchId)
     const match = row && (await matchFor(context, reader, row))
@@ -161,20 +143,6 @@ const loaders: { readonly [Kind in NoticeKind]: Loader<Kind> } = {
     const waiting = await countReview(context.db, queueReader(reader), filter, context.clock(), countedUpTo + 1)
     return waiting > 0 ? { kind: 'reviews-waiting', waiting } : null
   },
-  'listing-expiring': async (context, reader, { listingIds }) => {
-    const listings = (await listedViews(context, reader, listingIds)).filter(({ listing }) => listing.status === 'active')
-    return listings.length > 0 ? { kind: 'listing-expiring', listings } : null
-  },
-  'listing-paused': async (context, reader, { listingIds }) => {
-    const own = (await listedViews(context, reader, listingIds)).filter(({ listing }) => listing.status === 'paused')
-    if (own.length > 0) return { kind: 'listing-paused', listings: own, own: true }
-    const listings = await brokeredViews(context, reader, listingIds)
-    return listings.length > 0 ? { kind: 'listing-paused', listings, own: false } : null
-  },
-  'listing-expired': async (context, reader, { listingId }) => {
-    const [found] = await listedViews(context, reader, listingId)
-    return found ? { kind: 'listing-expired', ...found } : null
-  },
   'delivery-open': ofDelivery('delivery-open'),
   'colleague-left': ofLeaving('colleague-left'),
   'facility-unattended': ofLeaving('facility-unattended'),
@@ -191,16 +159,6 @@ const loaders: { readonly [Kind in NoticeKind]: Loader<Kind> } = {
   'membership-answered': async (context, _reader, { facilityId, answer }) => {
     const facility = await facilityById(context.db, facilityId)
     return facility ? { kind: 'membership-answered', facilityName: facility.name, answer } : null
-  },
-  'material-unknown': async (context, reader, { listingId }) => {
-    const full = await fullListingById(context.db, listingId)
-    if (!full) return null
-    const brokered = (await projectsOfFacility(context.db, full.facilityId)).filter(({ id }) => hasRole(reader, id, 'broker'))
-    const listing = brokered.length > 0 ? discloseListing(full, 'broker') : null
-    if (!listing) return null
-    const ids = brokered.map(({ id }) => id)
-    const candidates = full.materialNames ? [] : await nearestTo(context, ids, full.materialWords)
-    return { kind: 'material-unknown', listing, listingId, candidates }
   },
   'knowledge-proposed': async (context, reader, { batchId }) => {
     const batch = await batchView(context, reader, batchId)

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
 import { createConsole } from '../../adapters/console/index.ts'
+import { suggest } from '../../src/chat/suggest.ts'
 import { readConfig } from '../../src/config.ts'
 import { type Broker, startBroker } from '../../src/main.ts'
 import { choicesOf } from '../../src/message/message.ts'
@@ -96,6 +97,14 @@ for (let each = 0; each < posts; each += 1) {
   drafts.push(draftMs)
   publishes.push(publishMs)
 }
+const completions: number[] = []
+const beginnings = ['f', 'fly', 'fyl ash', 'spent sulfuric', '40 t of fly as', '粉煤', '我们每月有40吨粉煤', '플라이', '플라이애쉬', 'zzzz']
+for (let each = 0; each < 300; each += 1) {
+  const from = { platform: 'console', workspace: 'local', account: 'tom-reyes', conversation: 'tom-reyes' }
+  const began = performance.now()
+  await suggest(broker.context, { from, subject: 'material', typed: beginnings[each % beginnings.length] ?? '', localeTag: 'zh-CN' })
+  completions.push(performance.now() - began)
+}
 await broker.stop()
 rmSync(dataDir, { recursive: true, force: true })
 
@@ -105,6 +114,7 @@ const report = {
   queue: process.env.REDIS_URL ? 'Redis' : 'PostgreSQL',
   [`draft shown, ${posts} posts`]: `p50 ${percentile(drafts, 0.5)}, p99 ${percentile(drafts, 0.99)}`,
   [`published, ${posts} posts`]: `p50 ${percentile(publishes, 0.5)}, p99 ${percentile(publishes, 0.99)}`,
+  [`completed while typed, ${completions.length} times`]: `p50 ${percentile(completions, 0.5)}, p99 ${percentile(completions, 0.99)}`,
   [`published to the broker's card, ${toCard.length} cards`]: `p50 ${percentile(toCard, 0.5)}, p99 ${percentile(toCard, 0.99)}`,
 }
 console.log(JSON.stringify(report, null, 2))

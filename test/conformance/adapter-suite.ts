@@ -40,6 +40,8 @@ const shownWords = ['Heading', 'Paragraph', 'Label', 'Value', 'First', 'Second',
 
 const plain = (words: string): SentMessage => ({ nodes: [{ node: 'paragraph', text: said(words) }] })
 
+const choice = { label: said('Approve it'), action: 'token-of-a-card', style: 'primary' } as const
+
 const form: Form = {
   token: 'form-token',
   title: said('Register'),
@@ -133,25 +135,24 @@ export function adapterSuite(platform: string, make: () => Promise<Harness>): vo
       expect((await harness.screen()).split('Only once')).toHaveLength(2)
     })
 
-    test('changes a message where it stands, and takes buttons away, where the platform can', async () => {
+    test('puts a message in the place of one that was sent, and takes its buttons away, where the platform can', async () => {
       const { adapter, address } = harness
       if (!adapter.update) return
-      const card = (words: string): SentMessage => ({
-        nodes: [...plain(words).nodes, ...everyNode.filter(({ node }) => node === 'choices')],
-      })
-      const sent = await adapter.send(address, card('Undecided'), 'key-3')
-      if (sent.outcome !== 'sent') throw new Error('The card was not sent.')
-      expect(await harness.screen()).toContain('Choice here')
-      const changed = await adapter.update(address, sent.platformMessageId, plain('Decided elsewhere'))
-      if (changed.outcome !== 'sent') throw new Error('The card was not changed.')
+      const card: SentMessage = { nodes: [...plain('Waits for you').nodes, { node: 'choices', choices: [choice] }] }
+      const sent = await adapter.send(address, card, 'key-of-a-card')
+      const id = sent.outcome === 'sent' ? sent.platformMessageId : ''
+      expect(await harness.screen()).toContain('Approve it')
+      expect(await adapter.update(address, id, null)).toMatchObject({ outcome: 'sent' })
+      expect(await harness.screen()).not.toContain('Approve it')
+      expect(await harness.screen()).toContain('Waits for you')
+      const again = await adapter.update(address, id, plain('Decided elsewhere'))
+      expect(again).toMatchObject({ outcome: 'sent' })
       const screen = await harness.screen()
       expect(screen).toContain('Decided elsewhere')
-      expect(screen).not.toContain('Undecided')
-      expect(screen).not.toContain('Choice here')
-      await adapter.update(address, changed.platformMessageId, card('Open again'))
-      await adapter.update(address, changed.platformMessageId, null)
-      expect(await harness.screen()).toContain('Open again')
-      expect(await harness.screen()).not.toContain('Choice here')
+      expect(screen).not.toContain('Waits for you')
+      const repeated = await adapter.update(address, again.outcome === 'sent' ? again.platformMessageId : '', plain('Decided elsewhere'))
+      expect(repeated).toMatchObject({ outcome: 'sent' })
+      expect((await harness.screen()).split('Decided elsewhere')).toHaveLength(2)
     })
 
     test('shows messages in the order they were sent', async () => {

@@ -157,4 +157,29 @@ describe('a channel or server that the bot loses', () => {
     expect(bench.peer.state.messages).toHaveLength(before)
     expect(bench.reports).toEqual([{ platform: 'discord', workspace: guildId, obstacle: 'access-revoked' }])
   })
+
+  it('in which it may not speak is told to the admins, and the answer comes directly all the same', async () => {
+    const refused = { status: 403, body: { code: 50013, message: 'Missing Permissions' } }
+    const { channelId, guildId } = bench.peer.state
+    bench.peer.rest.mishaps.push({ method: 'POST', path: new RegExp(`/channels/${channelId}/messages`), when: 'before', reply: refused })
+    bench.peer.write(ann.person, `<@${bench.peer.state.applicationId}> hello`, { inServer: true })
+    await ann.until(() => bench.reports.length > 0)
+    expect(ann.screen()).toBe('Noted')
+    expect(bench.reports).toEqual([{ platform: 'discord', workspace: guildId, obstacle: 'channel-closed' }])
+  })
+
+  it('and where direct messages are closed too, the answer is there with the next thing that somebody does', async () => {
+    ann.person.closed = true
+    const refused = { status: 403, body: { code: 50013, message: 'Missing Permissions' } }
+    const path = new RegExp(`/channels/${bench.peer.state.channelId}/messages`)
+    bench.peer.rest.mishaps.push({ method: 'POST', path, when: 'before', reply: refused })
+    bench.peer.write(ann.person, `<@${bench.peer.state.applicationId}> hello`, { inServer: true })
+    await ann.until(() => bench.reports.length > 0)
+    bench.answers(() => ({ messages: [plain('Help')] }))
+    await ann.run('help')
+    await ann.push('Read it here')
+    expect(ann.screen()).toContain('Noted')
+    const tried = bench.peer.rest.requests.filter(({ method, path: asked }) => method === 'POST' && path.test(asked))
+    expect(tried).toHaveLength(1)
+  })
 })

@@ -41,8 +41,8 @@ export type Bench = {
 }
 
 /** Starts the adapter on a stand-in. */
-export async function openBench(desk: Partial<Desk> = {}): Promise<Bench> {
-  const peer = await openDiscordPeer()
+export async function openBench(desk: Partial<Desk> = {}, shards = 1): Promise<Bench> {
+  const peer = await openDiscordPeer(shards)
   const lines: string[] = []
   const take = (facts: Readonly<Record<string, unknown>>, sentence: string) => void lines.push(`${sentence} ${JSON.stringify(facts)}`)
   const adapter = createDiscord({

@@ -111,16 +111,15 @@ export function interactionsOf(state: State, asked: Map<string, Asked>) {
       if ('status' in found) return found
       return ok(messageOf(state, put(state, String(found.interaction.channel_id), body, isOnlyFor(body, personOf(found)))))
     },
-    /** Changes the first answer, or the pushed message; null takes it away. */
-    editOriginal: (token: string, body: Json | null): Reply => {
+    /** Changes the first answer, or the pushed message. */
+    editOriginal: (token: string, body: Json): Reply => {
       const found = held(token)
       if ('status' in found) return found
       const standing = found.original
       if (!standing) return unknownMessage
       found.answer = 'shown'
-      if (!body) standing.gone = true
-      else Object.assign(standing, { body: { ...standing.body, ...body }, pending: false })
-      return body ? ok(messageOf(state, standing)) : ok()
+      Object.assign(standing, { body: { ...standing.body, ...body }, pending: false })
+      return ok(messageOf(state, standing))
     },
   }
 }

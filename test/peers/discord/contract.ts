@@ -105,12 +105,31 @@ function faultsOfModal(data: Json): readonly string[] {
 
 const commandName = /^[-_'\p{L}\p{N}]{1,32}$/u
 
+const localNames = ({ name_localizations: names }: Json): Json => (isJson(names) ? names : {})
+const localesOf = (options: readonly Json[]) => [...new Set(options.flatMap((option) => Object.keys(localNames(option))))]
+
+/** The names of options in one language, and the default names of those that are called otherwise in it. */
+const namesIn = (options: readonly Json[], locale: string) =>
+  options.flatMap((option) => [...new Set([option.name, localNames(option)[locale] ?? option.name])])
+
+/** Of each field the longest wording counts, in whatever language. */
+function sizeOf(given: Json): number {
+  const longest = (own: unknown, others: unknown) =>
+    Math.max(text(own).length, ...Object.values(isJson(others) ? others : {}).map((each) => text(each).length))
+  const own = longest(given.name, given.name_localizations) + longest(given.description, given.description_localizations)
+  const nested = [...listIn(given.options), ...listIn(given.choices)].map(sizeOf)
+  return own + text(given.value).length + nested.reduce((sum, size) => sum + size, 0)
+}
+
 function faultsOfCommand(given: Json): readonly string[] {
   const names = [text(given.name), ...Object.values(isJson(given.name_localizations) ? given.name_localizations : {}).map(text)]
   const isMenu = given.type === 2 || given.type === 3
   const options = listIn(given.options)
   const sameName = new Set(options.map(({ name }) => name)).size < options.length
+  const wordy = sizeOf(given) > 8_000
   return [
+    ...(wordy ? ['more than 8 000 characters of one command'] : []),
+    ...localesOf(options).flatMap((locale) => (hasTwins(namesIn(options, locale)) ? [`options of the same name in ${locale}`] : [])),
     ...(isMenu ? [] : names.filter((name) => !commandName.test(name) || name !== name.toLowerCase()).map((name) => `the name ${name}`)),
     ...(sameName ? ['options of the same name'] : []),
     ...options.flatMap(faultsOfCommand),

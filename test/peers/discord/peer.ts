@@ -31,8 +31,8 @@ export type Peer = {
 }
 
 /** Starts the stand-in on a free port of this machine. */
-export async function openDiscordPeer(): Promise<Peer> {
-  const state = createState()
+export async function openDiscordPeer(shards = 1): Promise<Peer> {
+  const state = createState(shards)
   const token = `${Buffer.from(state.applicationId).toString('base64url')}.stand-in.${snowflake()}`
   let port = 0
   const gatewayUrl = () => `ws://127.0.0.1:${port}`
@@ -50,6 +50,7 @@ export async function openDiscordPeer(): Promise<Peer> {
       guilds: [{ id: state.guildId, unavailable: true }],
       application: { id: state.applicationId, flags: 0 },
     }),
+    shards: () => state.shards,
     after: () => [{ t: 'GUILD_CREATE', d: state.guild() }],
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))

@@ -40,9 +40,9 @@ type Route = readonly [method: string, path: RegExp, carryOut: (request: Request
 function routesOf(state: State, asked: Map<string, Asked>, gatewayUrl: () => string): readonly Route[] {
   const channels = channelsOf(state)
   const interactions = interactionsOf(state, asked)
-  const session = { total: 1000, remaining: 999, reset_after: 0, max_concurrency: 1 }
+  const session = { total: 1000, remaining: 999, reset_after: 0, max_concurrency: 16 }
   return [
-    ['GET', /^\/gateway\/bot$/, () => ok({ url: gatewayUrl(), shards: 1, session_start_limit: session })],
+    ['GET', /^\/gateway\/bot$/, () => ok({ url: gatewayUrl(), shards: state.shards, session_start_limit: session })],
     ['GET', /^\/users\/@me$/, () => ok(state.me)],
     ['GET', /^\/users\/@me\/guilds$/, () => ok([{ id: state.guildId, name: 'Harbour Park' }])],
     ['POST', /^\/users\/@me\/channels$/, ({ body }) => channels.openDirect(String(body.recipient_id))],
@@ -55,7 +55,6 @@ function routesOf(state: State, asked: Map<string, Asked>, gatewayUrl: () => str
     ['POST', /^\/interactions\/\d+\/([^/]+)\/callback$/, ({ body }, [token = '']) => interactions.answer(token, body)],
     ['POST', /^\/webhooks\/\d+\/([^/]+)$/, ({ body }, [token = '']) => interactions.followUp(token, body)],
     ['PATCH', /^\/webhooks\/\d+\/([^/]+)\/messages\/@original$/, ({ body }, [token = '']) => interactions.editOriginal(token, body)],
-    ['DELETE', /^\/webhooks\/\d+\/([^/]+)\/messages\/@original$/, (_request, [token = '']) => interactions.editOriginal(token, null)],
   ]
 }
 

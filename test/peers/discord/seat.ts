@@ -18,6 +18,8 @@ export type Seat = {
   /** Pushes the newest button, or takes the newest option, of a label. */
   push(label: string): Promise<void>
   pushId(customId: string): Promise<void>
+  /** Claims to push a button that is not theirs, on a message that they cannot see. */
+  forge(customId: string, values?: readonly string[]): Promise<void>
   /** The ids of all buttons on the screen, oldest first. */
   buttonIds(): readonly string[]
   /** Fills the form that is open, in the order of its fields; a select by its label or value. */
@@ -25,7 +27,7 @@ export type Seat = {
   modal(): Json | null
   /** All that stands on the screen, as the platform's markdown shows it. */
   screen(): string
-  /** What came since somebody last looked. */
+  /** What came since somebody last looked, and messages that changed. */
   look(): string
   messages(): readonly Standing[]
   /** Waits for something, and then until the bot is quiet. */
@@ -60,7 +62,7 @@ export function takeSeat(peer: Peer, person: Person): Seat {
   const direct: Place = { channelId: state.directOf(person.id), guildId: null }
   const server: Place = { channelId: state.channelId, guildId: state.guildId }
   let open: Asked | null = null
-  let looked = 0
+  const looked = new Map<string, string>()
 
   const messages = () =>
     state.messages.filter(({ channelId, onlyFor, gone, author }) => {
@@ -82,10 +84,12 @@ export function takeSeat(peer: Peer, person: Person): Seat {
   }
   const settled = async (asked: Asked): Promise<void> => {
     await until(() => asked.modal !== null || asked.choices !== null || asked.answer === 'shown' || asked.answer === 'updating')
-    // Told to wait after a push: what is shown comes to the same token.
+    // After a push in direct messages, what is shown comes as a message.
     const token = String(asked.interaction.token)
-    const isLater = () => rest.requests.some(({ path }) => path.startsWith('/webhooks/') && path.includes(token))
-    if (asked.answer === 'updating') await until(isLater)
+    const told = rest.requests.findIndex(({ path }) => path.includes(token))
+    const isMessage = ({ method, path }: { readonly method: string; readonly path: string }) =>
+      method === 'POST' && path.endsWith('/messages')
+    if (asked.answer === 'updating') await until(() => rest.requests.slice(told).some(isMessage))
     open = asked.modal ? asked : open
   }
   const use = async (standing: Standing, component: Json, values: readonly string[] = []): Promise<void> => {
@@ -153,6 +157,10 @@ export function takeSeat(peer: Peer, person: Person): Seat {
       }
       throw new Error(`${person.name} sees no button ${customId}`)
     },
+    forge: async (customId, values) => {
+      const standing = state.put({ channelId: server.channelId, author: 'bot', onlyFor: 'nobody', nonce: null, body: {} })
+      await use(standing, { type: values ? 3 : 2, custom_id: customId }, values)
+    },
     fill: async (values) => {
       const modal = open?.modal
       if (!open || !modal) throw new Error(`${person.name} has no form open`)
@@ -171,9 +179,9 @@ export function takeSeat(peer: Peer, person: Person): Seat {
     modal: () => open?.modal ?? null,
     screen: () => messages().flatMap(read).join('\n'),
     look: () => {
-      const shown = messages().slice(looked)
-      looked = messages().length
-      return shown.flatMap(read).join('\n')
+      const fresh = messages().filter((each) => read(each).join('\n') !== looked.get(each.id))
+      for (const each of fresh) looked.set(each.id, read(each).join('\n'))
+      return fresh.flatMap(read).join('\n')
     },
   }
 }

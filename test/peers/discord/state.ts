@@ -18,8 +18,14 @@ export type File = { readonly id: string; readonly filename: string; readonly by
 /** Everything that the stand-in knows: one application, one server with one channel, people and their direct messages. */
 export type State = ReturnType<typeof createState>
 
-/** An application in one server. */
-export function createState() {
+/** A server whose events come over the last of some connections. */
+function guildOnLastOf(shards: number): string {
+  const ids = Array.from({ length: shards }, (_, later) => snowflake(Date.now() + later))
+  return ids.find((id) => Number((BigInt(id) >> 22n) % BigInt(shards)) === shards - 1) ?? snowflake()
+}
+
+/** An application in one server. `shards`: how many connections are advised. */
+export function createState(shards: number) {
   const applicationId = snowflake()
   const me = {
     id: applicationId,
@@ -34,7 +40,7 @@ export function createState() {
     verified: true,
     email: null,
   }
-  const guildId = snowflake()
+  const guildId = guildOnLastOf(shards)
   const channelId = snowflake()
   const people = new Map<string, Person>()
   const directs = new Map<string, string>()
@@ -60,6 +66,7 @@ export function createState() {
     directOf,
     recipientOf,
     commands: [] as readonly Json[],
+    shards,
     guild: () => guildOf(guildId, channelId, me),
     /** Puts a message somewhere. */
     put: (message: Omit<Standing, 'id' | 'gone' | 'pending'> & { readonly pending?: boolean }): Standing => {
