@@ -1,6 +1,6 @@
 import { allotments } from '../../db/queries/allotments.ts'
 import { displacedFactor } from '../../db/queries/deliveries.ts'
-import { fullListings, materialIdsOf } from '../../db/queries/listings.ts'
+import { fullListings } from '../../db/queries/listings.ts'
 import { type MatchRow, type QuestionRow, questionsOf } from '../../db/queries/matches.ts'
 import { namesOfPeople } from '../../db/queries/people.ts'
 import { type Allotment, takesOf } from '../domain/allotment.ts'

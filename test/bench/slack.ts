@@ -86,8 +86,6 @@ async function measure(): Promise<void> {
   const last = told()
   load.send({ port: adapter.port() })
   const result = await last
-  await broker.stop()
-  rmSync(dataDir, { recursive: true, force: true })
   if (!('times' in result)) throw new Error('the load did not report')
   const times = result.times.toSorted((one, other) => one - other)
   const [p50, p99, most] = [at(times, 0.5), at(times, 0.99), times.at(-1) ?? 0]
@@ -95,7 +93,12 @@ async function measure(): Promise<void> {
   console.log(
     `${times.length} events, ${perSecond} a second: acknowledged in ${figures}; ${result.refused} refused, ${result.answered} answers posted`,
   )
-  if (p99 > budgetMs.p99 || most > budgetMs.max || result.refused > 0) process.exitCode = 1
+  const missed = p99 > budgetMs.p99 || most > budgetMs.max || result.refused > 0
+  if (missed) console.log(`The budget is p99 ${budgetMs.p99} ms, most ${budgetMs.max} ms, none refused.`)
+  await broker.stop()
+  rmSync(dataDir, { recursive: true, force: true })
+  // Turns beyond what was answered in time are of no interest here.
+  process.exit(missed ? 1 : 0)
 }
 
 await (process.argv[2] === 'load' ? knockForAWhile() : measure())
