@@ -2,6 +2,7 @@ import type { ListingKind } from '../domain/listing.ts'
 import { kindOfAll } from './cues.ts'
 import { type Facts, readFacts } from './facts.ts'
 import { corrects, idleIntent, saysRevise, saysSearch, saysWithdraw } from './intent.ts'
+import type { Evidence } from './intent-features.ts'
 import { itemOf } from './items.ts'
 import type { Reader } from './reader.ts'
 import type { Intent, Reading, ReadingContext } from './reading.ts'
@@ -82,14 +83,19 @@ function unlisted(acts: ReadonlySet<Speech['act']>, lower: string): Intent {
   return idle === 'other' && acts.has('asked') ? 'question' : idle
 }
 
-type Said = { readonly facts: Facts; readonly parted: Parted; readonly acts: ReadonlySet<Speech['act']> }
+type Said = {
+  readonly facts: Facts
+  readonly parted: Parted
+  readonly acts: ReadonlySet<Speech['act']>
+  readonly speech: readonly Speech[]
+}
 
 /** What a text says once hearsay, questions and the past are taken out of it. */
 function saidOf(facts: Facts): Said {
   const speech = speechActs(facts)
   const dropped = speech.filter(({ act }) => act === 'told' || act === 'over' || act === 'asked')
   const said = withoutSpeech(facts, dropped)
-  return { facts: said, parted: partText(said), acts: new Set(speech.map(({ act }) => act)) }
+  return { facts: said, parted: partText(said), acts: new Set(speech.map(({ act }) => act)), speech }
 }
 
 function intentOf({ facts, parted, acts }: Said, kind: ListingKind): Intent {
@@ -126,11 +132,23 @@ function lookedFor(facts: Facts, reader: Reader, context: ReadingContext) {
   return parted.territories.map((territory) => itemOf(facts, territory, parted, kind, reader, context.today))
 }
 
+/** What the grammar makes of a text, to be weighed. */
+export function evidenceOf(text: string, reader: Reader, context: ReadingContext): Evidence {
+  const facts = readFacts(text.slice(0, longest), reader, context)
+  return weighable(facts, saidOf(facts))
+}
+
+function weighable(facts: Facts, said: Said): Evidence {
+  const parted = said.parted.territories.length > 0 ? said.parted : whole(said.facts)
+  const intent = intentOf(said, parted.territories[0]?.kind ?? 'offer')
+  return { facts, intent, acts: said.speech, isOwn: speaksOfSelf(facts.folded.lower) }
+}
+
 /** Reads a chat message: what the person wants, and the listings in it. Only the first 20 000 characters are read. */
 export function readMessage(text: string, reader: Reader, context: ReadingContext): Reading {
   const read = text.slice(0, longest)
   const all = readFacts(read, reader, context)
-  const said = context.expect ? { facts: all, parted: partText(all), acts: new Set<Speech['act']>() } : saidOf(all)
+  const said = context.expect ? { facts: all, parted: partText(all), acts: new Set<Speech['act']>(), speech: [] } : saidOf(all)
   const { facts, parted: cut } = said
   const parted = cut.territories.length > 0 ? cut : whole(facts)
   const kinds = parted.territories.map((one) => context.expect ?? one.kind ?? 'offer')
