@@ -3,10 +3,14 @@ import { cueForms, type Strength } from './cue-forms.ts'
 import type { Stretch } from './script.ts'
 
 /** Words that say whether somebody has something or could use it. */
-export type Cue = Stretch & { readonly kind: ListingKind; readonly strength: Strength; /** Which form of `cueForms` it is. */ readonly form: number }
+export type Cue = Stretch & {
+  readonly kind: ListingKind
+  readonly strength: Strength /** Which form of `cueForms` it is. */
+  readonly form: number
+}
 
 const denied =
-  /(?:\b(?:not|no|never|nobody|without|stop(?:ped)?|don't|doesn't|didn't|won't|can't|cannot|isn't|aren't|haven't|hasn't|no longer)(?: \w+)?|不|没|没有|未|别|无需|不用|不再|并非|안|못)\s?$/
+  /(?:\b(?:not|no|never|nobody|without|stop(?:ped)?|don't|doesn't|didn't|won't|can't|cannot|isn't|aren't|haven't|hasn't|no longer)(?: \w+)?|不|没|没有|未|(?<![特分个级类])别|无需|不用|不再|并非|(?<![\uac00-\ud7a3])(?:안|못))\s?$/
 const deniedBehind = /^(?:하지|\s?없|지\s?(?:않|못)|\s?안\s|\s?못\s|하지\s?않|은?\s?아니)/
 
 /** "No need", 不要 and 필요 없다 say the contrary, which is no cue. */

@@ -33,7 +33,7 @@ const farthest = 600
 
 const hasHan = /[\u3400-\u9fff]/
 const hasHangul = /[\uac00-\ud7a3]/
-const pieces = /[a-z']+|[A-Z0]|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]+|[?!.,:;~()\n，。！？：；、]/g
+const pieces = /[a-z']+|[A-Z0]|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]+|[?!.,:;~()¶，。！？：；、]/g
 
 function latinFeatures(text: string, found: Set<string>): void {
   const tokens = text.match(pieces) ?? []
@@ -41,16 +41,15 @@ function latinFeatures(text: string, found: Set<string>): void {
     const [next, third] = [tokens[at + 1], tokens[at + 2]]
     found.add(token)
     if (next !== undefined) found.add(`${token} ${next}`)
-    if (next !== undefined && third !== undefined) found.add(`${token} ${next} ${third}`)
-    if (third !== undefined) found.add(`${token} _ ${third}`)
-    if (token.length > 4) for (let cut = 0; cut + 4 <= token.length; cut += 1) found.add(`.${token.slice(cut, cut + 4)}`)
+    if (next !== undefined && third !== undefined) found.add(`${token} ${next} ${third}`).add(`${token} _ ${third}`)
+    for (let cut = 0; token.length > 4 && cut + 4 <= token.length; cut += 1) found.add(`.${token.slice(cut, cut + 4)}`)
   }
   found.add(`^${tokens[0] ?? ''}`)
   found.add(`^${tokens.slice(0, 2).join(' ')}`)
   found.add(`${tokens.slice(-2).join(' ')}$`)
 }
 
-const sentenceEnd = /[\s.,!?~，。！？；ㅎㅋㅠㅜ^]+(?:\n|$)|[.!?。！？；\n]+/
+const sentenceEnd = /[\s.,!?~，。！？；ㅎㅋㅠㅜ^]+(?:¶|$)|[.!?。！？；¶]+/
 
 /** Runs of characters; Korean is typed with and without spaces, so they do not count there. */
 function ideographicFeatures(text: string, found: Set<string>, longest: number): void {
@@ -133,7 +132,7 @@ function ruleFeatures({ facts, intent, acts, isOwn }: Evidence, language: string
 /** Everything the intent of a text is weighed by: how it is said once its facts are taken out, and what the grammar made of it. */
 export function intentFeatures(evidence: Evidence): { readonly words: ReadonlySet<string>; readonly rules: readonly string[] } {
   const masked = maskedText(evidence.facts)
-  const text = masked.length > 2 * farthest ? `${masked.slice(0, farthest)}\n${masked.slice(-farthest)}` : masked
+  const text = masked.length > 2 * farthest ? `${masked.slice(0, farthest)}¶${masked.slice(-farthest)}` : masked
   const words = new Set<string>()
   const language = hasHangul.test(text) ? 'ko' : hasHan.test(text) ? 'zh' : 'en'
   latinFeatures(language === 'en' ? text : text.replace(/[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]+/g, ' '), words)

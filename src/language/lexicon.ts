@@ -26,20 +26,20 @@ const spelling: readonly (readonly [RegExp, string])[] = [
   [/is(?=(?:e|ed|es|ing|ation)$)/, 'iz'],
   [/^flyash/, 'flyash'],
 ]
-const irregular: Readonly<Record<string, string>> = {
-  gases: 'gas',
-  buses: 'bus',
-  leaves: 'leaf',
-  shelves: 'shelf',
-  husks: 'husk',
-  molasses: 'molasses',
-  glass: 'glass',
-  gypsum: 'gypsum',
-  lees: 'lees',
-}
+const irregular: ReadonlyMap<string, string> = new Map([
+  ['gases', 'gas'],
+  ['buses', 'bus'],
+  ['leaves', 'leaf'],
+  ['shelves', 'shelf'],
+  ['husks', 'husk'],
+  ['molasses', 'molasses'],
+  ['glass', 'glass'],
+  ['gypsum', 'gypsum'],
+  ['lees', 'lees'],
+])
 
 function singular(word: string): string {
-  const known = irregular[word]
+  const known = irregular.get(word)
   if (known !== undefined) return known
   if (word.length < 4 || !word.endsWith('s') || /(?:ss|us|is)$/.test(word)) return word
   if (word.endsWith('ies') && word.length > 4) return `${word.slice(0, -3)}y`

@@ -1,9 +1,10 @@
 import type { Facts } from './facts.ts'
+import { makers, takers } from './plant-words.ts'
 import type { Stretch } from './script.ts'
 
 /** The capital that stands for a fact of each sort; a folded text has none of its own. */
 function marksOf(facts: Facts): readonly (readonly [string, readonly Stretch[]])[] {
-  const { dates } = facts
+  const { dates, folded } = facts
   return [
     ['Q', facts.quantities],
     ['P', facts.money],
@@ -11,8 +12,13 @@ function marksOf(facts: Facts): readonly (readonly [string, readonly Stretch[]])
     ['A', facts.attributes],
     ['M', facts.mentions],
     ['L', facts.places],
+    ['T', stretchesOf(folded.lower, takers)],
+    ['F', stretchesOf(folded.lower, makers)],
   ]
 }
+
+const stretchesOf = (lower: string, pattern: RegExp): Stretch[] =>
+  [...lower.matchAll(pattern)].map((match) => ({ start: match.index, end: match.index + match[0].length }))
 
 /** A text whose facts are only marks, so that what is left is how it is said: "we have Q of M from D". */
 export function maskedText(facts: Facts): string {
@@ -32,5 +38,5 @@ export function maskedText(facts: Facts): string {
     text += lower.slice(from, at.start) + mark
     from = at.end
   }
-  return (text + lower.slice(from)).replace(/\d[\d.,]*/g, '0')
+  return (text + lower.slice(from)).replace(/\d[\d.,]*/g, '0').replaceAll('\n', '¶')
 }
