@@ -106,7 +106,7 @@ describe('any text', () => {
   test('is read without a fault, whatever its characters are', () => {
     const text = fc.oneof(fc.string({ unit: 'binary', maxLength: 400 }), fc.string({ unit: 'grapheme', maxLength: 400 }))
     fc.assert(fc.property(text, readEverything), { numRuns: 150 })
-  })
+  }, 60_000)
 
   test('made of words of the trade is read without a fault, and every amount and day taken is possible', () => {
     const text = fc.array(fc.constantFrom(...fragments), { maxLength: 40 }).map((parts) => parts.join(''))

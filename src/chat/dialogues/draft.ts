@@ -143,6 +143,11 @@ function withKind(chat: Chat, state: DraftState, kind: ListingKind): Promise<Rep
   return showDraft(chat, { ...asKind(state, kind), waiting: state.waiting.map((one) => asKind(one, kind)) })
 }
 
+async function withFacility(chat: Chat, state: DraftState, id: string): Promise<Reply> {
+  const chosen = (await ownFacilities(chat.context)).find((facility) => facility.id === id)
+  return chosen ? showDraft(chat, { ...state, facilityId: chosen.id }) : reply(refused(chat.locale, refuse('facility-not-found')))
+}
+
 /** Takes the answer of a button; an empty value leaves the field open. */
 export async function setInDraft(chat: Chat, state: DraftState, field: string, value: string): Promise<Reply> {
   const { content, doubts } = state
@@ -152,11 +157,7 @@ export async function setInDraft(chat: Chat, state: DraftState, field: string, v
     return showDraft(chat, readAs(state, ton))
   }
   if (field === 'kind') return withKind(chat, state, value === 'need' ? 'need' : 'offer')
-  if (field === 'facility') {
-    const facilities = await ownFacilities(chat.context)
-    const chosen = facilities.find((facility) => facility.id === value)
-    return chosen ? showDraft(chat, { ...state, facilityId: chosen.id }) : reply(refused(chat.locale, refuse('facility-not-found')))
-  }
+  if (field === 'facility') return withFacility(chat, state, value)
   if (field === 'material') {
     const materialId = chat.context.knowledge.materials.has(value) ? value : null
     return showDraft(chat, { ...state, content: { ...content, materialId }, doubts: without(doubts, 'material') })
@@ -181,7 +182,7 @@ const isKindAsked = ({ doubts }: DraftState) => doubts[0]?.field === 'kind'
 const otherBusiness: readonly Intent[] = ['search', 'withdraw', 'question']
 
 /** What a short answer does to a draft, or null when the text is no such answer. */
-function answerShort(chat: Chat, state: DraftState, text: string): Promise<Reply> | null {
+async function answerShort(chat: Chat, state: DraftState, text: string): Promise<Reply | null> {
   const short = readShortReply(text)
   if (short === 'cancel') return cancelDraft(chat, state)
   if (short === 'confirm') return publishDraft(chat, state)
@@ -193,7 +194,7 @@ function answerShort(chat: Chat, state: DraftState, text: string): Promise<Reply
 
 /** A message while a draft is open: an answer, a correction, a new listing that goes before it, or null for other business. */
 export async function continueDraft(chat: Chat, state: DraftState, text: string): Promise<Reply | null> {
-  const answered = answerShort(chat, state, text)
+  const answered = await answerShort(chat, state, text)
   if (answered) return answered
   const reading = readMessage(text, chat.reader, chat.reading)
   if (otherBusiness.includes(reading.intent)) return null
