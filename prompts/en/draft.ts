@@ -21,6 +21,9 @@ export const draft = {
   'draft.what.offer': 'What do you have left over? One line is enough: “fly ash, 3,000 t a month, from April, free”.',
   'draft.what.need': 'What could you use? One line is enough: “gypsum, 500 t a month, moisture up to 10 %”.',
 
+  'draft.ask.kind': 'Is this something you have, or something you need?',
+  'draft.ask.kind.offer': 'We have it',
+  'draft.ask.kind.need': 'We need it',
   'draft.ask.material': 'Which material is “{words}”?',
   'draft.ask.material-unknown': 'I do not know “{words}”. What else is it called?',
   'draft.ask.none': 'None of these',

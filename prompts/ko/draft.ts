@@ -23,6 +23,9 @@ export const draft = translated<typeof english>()({
   'draft.what.offer': '무엇이 남나요? 한 줄이면 됩니다: ‘플라이애시 월 3,000톤, 4월부터, 무상 상차도’.',
   'draft.what.need': '무엇이 필요하신가요? 한 줄이면 됩니다: ‘석고 월 500톤, 함수율 10% 이하’.',
 
+  'draft.ask.kind': '내놓으시는 건가요, 필요하신 건가요?',
+  'draft.ask.kind.offer': '내놓습니다',
+  'draft.ask.kind.need': '필요합니다',
   'draft.ask.material': '‘{words}’: 어느 품목인가요?',
   'draft.ask.material-unknown': '‘{words}’: 목록에 없습니다. 다른 이름이 있나요?',
   'draft.ask.none': '해당 없음',

@@ -129,10 +129,10 @@ export function draftCard(locale: Locale, view: DraftView): Said {
   )
 }
 
-function summary(locale: Locale, view: DraftView): Text {
+function summary(locale: Locale, view: DraftView, isKindKnown = true): Text {
   const { kind, quantity } = view.content
   const parts = [draftMaterial(locale, view), isKnown(quantity) ? formatQuantity(locale, quantity) : null]
-  return joined([sayIn(locale)(`kind.${kind}`), ...parts], ' · ')
+  return joined([isKindKnown ? sayIn(locale)(`kind.${kind}`) : null, ...parts], ' · ')
 }
 
 /** After a refusal or words that were not understood: the draft is still there. */
@@ -162,6 +162,12 @@ function askTon(locale: Locale, { draftId }: DraftView, typed: string): Asked {
   }
 }
 
+function askKind(locale: Locale, { draftId }: DraftView): Asked {
+  const say = sayIn(locale)
+  const answer = (kind: ListingKind) => button(say(`draft.ask.kind.${kind}`), 'draft.set', { draftId, field: 'kind', value: kind })
+  return { text: say('draft.ask.kind'), answers: [answer('offer'), answer('need')] }
+}
+
 function leaveOpen(locale: Locale, { draftId }: DraftView, field: 'quantity' | 'window'): Button {
   return button(sayIn(locale)('draft.ask.leave'), 'draft.set', { draftId, field, value: '' })
 }
@@ -170,6 +176,8 @@ function questionOf(locale: Locale, view: DraftView, question: DraftQuestion): A
   const say = sayIn(locale)
   const { draftId } = view
   switch (question.ask) {
+    case 'kind':
+      return askKind(locale, view)
     case 'material':
       return askMaterial(locale, view, question)
     case 'ton':
@@ -197,5 +205,5 @@ function questionOf(locale: Locale, view: DraftView, question: DraftQuestion): A
 export function askDraft(locale: Locale, view: DraftView, question: DraftQuestion): Said {
   const { text, answers } = questionOf(locale, view, question)
   const cancel = button(sayIn(locale)('draft.cancel'), 'draft.cancel', { draftId: view.draftId })
-  return message(paragraph(summary(locale, view)), paragraph(text), choices([...answers, cancel]))
+  return message(paragraph(summary(locale, view, question.ask !== 'kind')), paragraph(text), choices([...answers, cancel]))
 }

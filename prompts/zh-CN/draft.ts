@@ -23,6 +23,9 @@ export const draft = translated<typeof english>()({
   'draft.what.offer': '厂里有什么可以供应？一句话就行：“粉煤灰，每月 3000 吨，四月起，免费自提”。',
   'draft.what.need': '厂里需要什么？一句话就行：“石膏，每月 500 吨，含水率 10% 以下”。',
 
+  'draft.ask.kind': '这是您有的，还是您要的？',
+  'draft.ask.kind.offer': '我们有',
+  'draft.ask.kind.need': '我们要',
   'draft.ask.material': '“{words}”是指哪一种？',
   'draft.ask.material-unknown': '目录里没有“{words}”。它还叫什么？',
   'draft.ask.none': '都不是',

@@ -7,6 +7,7 @@ export type ListingField = 'material' | 'quantity' | 'window' | 'price' | 'hazar
 
 /** A question the draft needs answered before it can be trusted. */
 export type DraftQuestion =
+  | { readonly ask: 'kind' }
   | { readonly ask: 'material'; readonly candidates: readonly { readonly materialId: string; readonly names: Names }[] }
   | { readonly ask: 'ton'; readonly words: string }
   | { readonly ask: 'quantity'; readonly reason: 'impossible' | 'unknown-unit' | 'unknown-period'; readonly words: string }

@@ -2,7 +2,7 @@ import type { Material } from '../domain/material.ts'
 import type { Phrases } from './lexicon.ts'
 import { amendLikeness } from './likeness-index.ts'
 import { buildSpellings } from './misspellings.ts'
-import { heardOf, type Keyed, keyedNames, type Reader, spaced } from './reader.ts'
+import { heardOf, type Keyed, keyedNames, type Reader, spacedOf } from './reader.ts'
 import { asHeard } from './sounds.ts'
 import { amendTrigrams } from './trigrams.ts'
 
@@ -64,7 +64,7 @@ function amendCodes(reader: Reader, changed: readonly Material[]): Reader['byEwc
 
 const asKey = ({ key }: Keyed) => key
 const asSound = ({ key }: Keyed) => asHeard(key)
-const asSpaced = ({ name }: Keyed) => spaced(name)
+const asSpaced = (one: Keyed) => spacedOf(one)
 
 /** The same reader with some materials named otherwise or added: much faster than building one, and the first stays as it is. */
 export function amendReader(reader: Reader, changed: readonly Material[]): Reader {

@@ -3,10 +3,14 @@ import { cueForms, type Strength } from './cue-forms.ts'
 import type { Stretch } from './script.ts'
 
 /** Words that say whether somebody has something or could use it. */
-export type Cue = Stretch & { readonly kind: ListingKind; readonly strength: Strength }
+export type Cue = Stretch & {
+  readonly kind: ListingKind
+  readonly strength: Strength /** Which form of `cueForms` it is. */
+  readonly form: number
+}
 
 const denied =
-  /(?:\b(?:not|no|never|nobody|without|stop(?:ped)?|don't|doesn't|didn't|won't|can't|cannot|isn't|aren't|haven't|hasn't|no longer)(?: \w+)?|不|没|没有|未|别|无需|不用|不再|并非|안|못)\s?$/
+  /(?:\b(?:not|no|never|nobody|without|stop(?:ped)?|don't|doesn't|didn't|won't|can't|cannot|isn't|aren't|haven't|hasn't|no longer)(?: \w+)?|不|没|没有|未|(?<![特分个级类])别|无需|不用|不再|并非|(?<![\uac00-\ud7a3])(?:안|못))\s?$/
 const deniedBehind = /^(?:하지|\s?없|지\s?(?:않|못)|\s?안\s|\s?못\s|하지\s?않|은?\s?아니)/
 
 /** "No need", 不要 and 필요 없다 say the contrary, which is no cue. */
@@ -17,12 +21,12 @@ const isDenied = (lower: string, { start, end }: Stretch) =>
 export function scanCues(lower: string): Cue[] {
   const found: Cue[] = []
   const taken = new Uint8Array(lower.length)
-  for (const { kind, strength, pattern } of cueForms) {
+  for (const [form, { kind, strength, pattern }] of cueForms.entries()) {
     for (const match of lower.matchAll(pattern)) {
       const at = { start: match.index, end: match.index + match[0].length }
       if (match[0] === '' || taken[at.start] || taken[at.end - 1]) continue
       taken.fill(1, at.start, at.end)
-      if (!isDenied(lower, at)) found.push({ kind, strength, ...at })
+      if (!isDenied(lower, at)) found.push({ kind, strength, form, ...at })
     }
   }
   return found.sort((a, b) => a.start - b.start)

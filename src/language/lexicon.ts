@@ -26,19 +26,17 @@ const spelling: readonly (readonly [RegExp, string])[] = [
   [/is(?=(?:e|ed|es|ing|ation)$)/, 'iz'],
   [/^flyash/, 'flyash'],
 ]
-const irregular: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    gases: 'gas',
-    buses: 'bus',
-    leaves: 'leaf',
-    shelves: 'shelf',
-    husks: 'husk',
-    molasses: 'molasses',
-    glass: 'glass',
-    gypsum: 'gypsum',
-    lees: 'lees',
-  }),
-)
+const irregular: ReadonlyMap<string, string> = new Map([
+  ['gases', 'gas'],
+  ['buses', 'bus'],
+  ['leaves', 'leaf'],
+  ['shelves', 'shelf'],
+  ['husks', 'husk'],
+  ['molasses', 'molasses'],
+  ['glass', 'glass'],
+  ['gypsum', 'gypsum'],
+  ['lees', 'lees'],
+])
 
 function singular(word: string): string {
   const known = irregular.get(word)

@@ -1,6 +1,6 @@
 import { type Token, tokenise } from './lexicon.ts'
 import { countedAs, isLight, withPlainState } from './material-states.ts'
-import { foldText, isIdeographic } from './script.ts'
+import { isIdeographic } from './script.ts'
 
 /** What a token adds to a phrase: itself, and with the next one a pair where words are not spaced. */
 export type Feature = { readonly key: string; readonly at: number; readonly last: number }
@@ -62,10 +62,13 @@ function tailsOf(parts: readonly Part[]): ReadonlyMap<string, ReadonlySet<string
   return heads
 }
 
+/** A folded name and what it stands for. */
+type FoldedName = { readonly lower: string; readonly id: string }
+
 type Part = { readonly id: string; readonly keys: readonly string[]; readonly head: string; readonly tail: string }
 
-function partOf(name: string, id: string): Part {
-  const { tokens } = tokenise({ lower: withPlainState(foldText(name).lower) })
+function partOf({ lower, id }: FoldedName): Part {
+  const { tokens } = tokenise({ lower: withPlainState(lower) })
   return { id, keys: [...new Set(featuresOf(tokens).map(({ key }) => key))], head: headOf(tokens), tail: tailOf(tokens) }
 }
 
@@ -77,11 +80,9 @@ function post(postings: Map<string, number[]>, keys: readonly string[], index: n
   }
 }
 
-type NamedId = { readonly name: string; readonly id: string }
-
 /** Builds the index over names and the ids they stand for. */
-export function buildLikeness(named: readonly NamedId[]): Likeness {
-  const parts = named.map(({ name, id }) => partOf(name, id))
+export function buildLikeness(named: readonly FoldedName[]): Likeness {
+  const parts = named.map(partOf)
   const postings = new Map<string, number[]>()
   for (const [index, { keys }] of parts.entries()) post(postings, keys, index)
   const rarity = (count: number) => Math.log(1 + parts.length / count) / Math.log(1 + parts.length)
@@ -94,8 +95,8 @@ export function buildLikeness(named: readonly NamedId[]): Likeness {
 const gone: Name = { id: '', head: '', keys: [], size: Number.POSITIVE_INFINITY }
 
 /** The same index with some materials named otherwise or added; words it did not know weigh as rare ones. */
-export function amendLikeness(index: Likeness, changed: ReadonlySet<string>, named: readonly NamedId[]): Likeness {
-  const parts = named.map(({ name, id }) => partOf(name, id))
+export function amendLikeness(index: Likeness, changed: ReadonlySet<string>, named: readonly FoldedName[]): Likeness {
+  const parts = named.map(partOf)
   const weights = new Map(index.weights)
   for (const key of parts.flatMap(({ keys }) => keys)) if (!weights.has(key)) weights.set(key, baseWeight(key))
   const touched = new Set(parts.flatMap(({ keys }) => keys))

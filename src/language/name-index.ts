@@ -21,21 +21,19 @@ const little = new Set(
     ' ',
   ),
 )
-const sameWord: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    station: 'plant',
-    steelwork: 'steel',
-    smeltery: 'smelter',
-    paperboard: 'paper',
-    wastewater: 'sewage',
-    sewerage: 'sewage',
-    effluent: 'sewage',
-    automobile: 'car',
-    auto: 'automotive',
-    petrol: 'oil',
-    petroleum: 'oil',
-  }),
-)
+const sameWord: ReadonlyMap<string, string> = new Map([
+  ['station', 'plant'],
+  ['steelwork', 'steel'],
+  ['smeltery', 'smelter'],
+  ['paperboard', 'paper'],
+  ['wastewater', 'sewage'],
+  ['sewerage', 'sewage'],
+  ['effluent', 'sewage'],
+  ['automobile', 'car'],
+  ['auto', 'automotive'],
+  ['petrol', 'oil'],
+  ['petroleum', 'oil'],
+])
 const ending = /(?:制造业?|加工业?|工业|公司|企业|业|공장|제조업|사업장|업체|회사|산업|업)$/
 /** 发电厂 and 火电 are said for what the names call 电厂. */
 const sameRun: readonly (readonly [RegExp, string])[] = [

@@ -127,12 +127,12 @@ const englishFillers = new Set(['', 'and', 'a', 'an', 'of'])
 type EnglishSum = { readonly total: number; readonly current: number }
 
 function addEnglish({ total, current }: EnglishSum, word: string): EnglishSum | null {
-  const by = englishMultipliers[word]
+  const by = Object.hasOwn(englishMultipliers, word) ? englishMultipliers[word] : undefined
   if (by !== undefined) {
     const product = (current || 1) * by
     return by >= 1e3 ? { total: total + product, current: 0 } : { total, current: product }
   }
-  const value = english[word]
+  const value = Object.hasOwn(english, word) ? english[word] : undefined
   return value === undefined ? null : { total, current: current + value }
 }
 

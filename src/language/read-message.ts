@@ -1,123 +1,19 @@
 import type { ListingKind } from '../domain/listing.ts'
-import { kindOfAll } from './cues.ts'
 import { type Facts, readFacts } from './facts.ts'
-import { corrects, idleIntent, saysRevise, saysSearch, saysWithdraw } from './intent.ts'
+import { evidenceIn, type Said, saidOf, unlisted, whole } from './grammar-intent.ts'
+import type { Evidence } from './intent-features.ts'
+import { type Likelihoods, weighedIntents, weighIntent } from './intent-model.ts'
 import { itemOf } from './items.ts'
 import type { Reader } from './reader.ts'
-import type { Intent, Reading, ReadingContext } from './reading.ts'
+import type { Intent, ReadItem, Reading, ReadingContext } from './reading.ts'
 import { localeOf } from './script.ts'
-import { type Speech, speaksOfSelf, speechActs, withoutSpeech } from './speech-acts.ts'
 import { type Parted, partText } from './territories.ts'
 
 const longest = 20_000
 
-const saysAmount = (facts: Facts) => facts.quantities.length > 0
-const names = (parted: Parted) => parted.territories.some((one) => one.mention !== null)
-
-/** A material with an amount, a price or a word like "need" is a post, and so is an amount with such a word; a material alone is not. */
-function isPost(facts: Facts, parted: Parted): boolean {
-  const cued = facts.cues.length > 0
-  if (!names(parted))
-    return facts.quantities.some(
-      (span) => cued || span.periodSaid || span.doubts.length > 0 || facts.money.length > 0 || facts.free.length > 0,
-    )
-  return saysAmount(facts) || cued || facts.money.length > 0 || facts.free.length > 0 || facts.attributes.length > 0
-}
-
-const opinion =
-  /\b(?:i think|i believe|in my opinion|imo|overrated|underrated|interesting|article|news|meeting|price (?:of|for) \w+ (?:is|was|has)|wrong|late again|broken|complain\w*|yesterday you)\b|最近.{0,4}[涨跌]|行情|我觉得|我认为|听说|据说|新闻|开会|会议|迟到|坏了|생각합니다|생각해요|같아요|뉴스|회의|늦|고장/
 /** Words of a search for those who need something rather than have it. */
 const needed =
   /\b(?:buy\w*|needs?|wants?|tak(?:e|es|ing)|uses?|users?|buyers?|takers?|looking for|accepts?|requests?)\b|需要|谁要|有人要|求购|收购|买|接收|필요|구하|구매|받는|쓰는|사용하는|수요/
-const refers = /\b[onm]-\d{2,7}\b/
-const statement =
-  /\b(?:need|needs|looking for|wanted|we have|we've got|available|for sale|selling)\b|求购|收购|急需|出售|供应|구합니다|구해요|필요합니다|팝니다|판매합니다|나옵니다/
-const trade =
-  /\bwhat (?:could|can|do|does|would|might) .{0,40}\b(?:pass|give|offer|supply|sell|take|use|accept|buy|get|receive|recycle|exchange|share|provide|need|want)\b|卖给谁|输出什么|谁(?:会|能)?(?:要|用|收)|보통\s?누가/
-const tradeTopics =
-  /by-?products?|outputs?|inputs?|wastes?|residues?|offers?|needs?|listings?|materials?|streams?|available|exchange|take|use|everything|out there|资源|副产|废料|废物|供应|需求|原料|东西|接收|利用|부산물|폐기물|자원|원료|공급|수요|매물|등록|물질|재활용/
-
-/** Words that ask the platform itself. */
-const atHand = /\bon (?:here|this platform|the platform)\b|平台|群里|这里有|여기|등록된/
-
-/** A search asks about a material, or about what there is; a statement with a question after it is a post. */
-function asks(facts: Facts, lower: string): boolean {
-  if (facts.mentions.length === 0) return tradeTopics.test(lower) || trade.test(lower)
-  if (
-    facts.cues.some(({ strength }) => strength === 3) &&
-    (speaksOfSelf(lower) || (facts.free.length + facts.money.length > 0 && !atHand.test(lower)))
-  )
-    return false
-  return !lower.split(/(?<=[.!?。！？\n])/).some((sentence) => statement.test(sentence) && !saysSearch(sentence))
-}
-
-/** A listing that is said in full corrects nothing, even when it says what its material is not. */
-const isWhole = (facts: Facts, parted: Parted) =>
-  names(parted) &&
-  facts.quantities.length === 1 &&
-  facts.places.length + facts.attributes.length + facts.money.length > (facts.quantities[0]?.periodSaid ? 0 : 1)
-
-function revises(facts: Facts, parted: Parted, lower: string): boolean {
-  if (corrects(lower) && lower.length < 120 && !isWhole(facts, parted)) return true
-  if (!saysRevise(lower) || (names(parted) && !refers.test(lower))) return false
-  if (opinion.test(lower)) return saysAmount(facts)
-  return saysAmount(facts) || facts.dates.spans.length > 0 || facts.money.length > 0 || facts.attributes.length > 0
-}
-
-function unposted(facts: Facts, parted: Parted, lower: string): Intent | null {
-  if (saysWithdraw(lower) && !saysAmount(facts)) return 'withdraw'
-  if (revises(facts, parted, lower)) return 'revise'
-  const idle = idleIntent(lower)
-  if (idle === 'small-talk' && !names(parted)) return idle
-  if (saysAmount(facts)) return null
-  if (idle === 'question' && (!names(parted) || facts.cues.length === 0)) return idle
-  if (saysSearch(lower) && asks(facts, lower)) return 'search'
-  return opinion.test(lower) ? idle : null
-}
-
-/** What a text is that makes no listing. */
-function unlisted(acts: ReadonlySet<Speech['act']>, lower: string): Intent {
-  if (acts.has('over') || saysWithdraw(lower)) return 'withdraw'
-  const idle = idleIntent(lower)
-  return idle === 'other' && acts.has('asked') ? 'question' : idle
-}
-
-type Said = { readonly facts: Facts; readonly parted: Parted; readonly acts: ReadonlySet<Speech['act']> }
-
-/** What a text says once hearsay, questions and the past are taken out of it. */
-function saidOf(facts: Facts): Said {
-  const speech = speechActs(facts)
-  const dropped = speech.filter(({ act }) => act === 'told' || act === 'over' || act === 'asked')
-  const said = withoutSpeech(facts, dropped)
-  return { facts: said, parted: partText(said), acts: new Set(speech.map(({ act }) => act)) }
-}
-
-function intentOf({ facts, parted, acts }: Said, kind: ListingKind): Intent {
-  const { lower } = facts.folded
-  const isDropped = acts.has('told') || acts.has('over') || acts.has('asked')
-  if (acts.has('sought') && !acts.has('said')) return 'search'
-  const other = unposted(facts, parted, lower)
-  if (other && !(isDropped && other === 'search' && !acts.has('said'))) return other
-  if (acts.has('said') && isPost(facts, parted)) return kind
-  if (isDropped) return unlisted(acts, lower)
-  const idle = idleIntent(lower)
-  const [first] = facts.mentions
-  const isName = first !== undefined && first.end - first.start > 0.6 * lower.trim().length
-  return isName && idle === 'other' ? 'search' : idle
-}
-
-const whole = (facts: Facts): Parted => ({
-  territories: [
-    {
-      start: 0,
-      end: facts.folded.lower.length,
-      mention: null,
-      kind: kindOfAll(facts.folded.lower, facts.cues, { start: 0, end: 0 }, false),
-      more: [],
-    },
-  ],
-  shared: [],
-})
 
 /** What a search or a withdrawal is about. */
 function lookedFor(facts: Facts, reader: Reader, context: ReadingContext) {
@@ -126,18 +22,73 @@ function lookedFor(facts: Facts, reader: Reader, context: ReadingContext) {
   return parted.territories.map((territory) => itemOf(facts, territory, parted, kind, reader, context.today))
 }
 
+const orWhole = (facts: Facts, parted: Parted): Parted => (parted.territories.length > 0 ? parted : whole(facts))
+
+/** What the grammar found in a text, to be weighed. */
+export function evidenceOf(text: string, reader: Reader, context: ReadingContext): Evidence {
+  const facts = readFacts(text.slice(0, longest), reader, context)
+  return evidenceIn(facts, saidOf(facts))
+}
+
+/** Somebody who names nothing and no amount must say it plainly. */
+const plainly = 0.7
+/** From here on the less likely of the two kinds is worth a question. */
+const asked = 0.33
+
+type Weighed = { readonly intent: Intent; readonly isClose: boolean }
+
+function weighed(evidence: Evidence, said: Said, likely: Likelihoods): Weighed {
+  const { facts, intent } = evidence
+  const isIdle = intent !== 'offer' && intent !== 'need' && intent !== 'search'
+  const idle = { intent: isIdle ? intent : unlisted(said.acts, facts.folded.lower), isClose: false }
+  if (intent === 'small-talk') return idle
+  const best = weighedIntents.reduce((one, other) => (likely[other] > likely[one] ? other : one))
+  if (best === 'other') return idle
+  if (best === 'search') return { intent: best, isClose: false }
+  const isBare = facts.mentions.length === 0 && facts.quantities.length === 0
+  if (isBare && likely[best] < plainly) return idle
+  return { intent: best, isClose: Math.min(likely.offer, likely.need) > asked * (likely.offer + likely.need) }
+}
+
+/** Where two kinds are said, each listing keeps its own; else the whole message decides. */
+function kindsOf(parted: Parted, best: ListingKind): readonly ListingKind[] {
+  const said = new Set(parted.territories.flatMap(({ kind }) => kind ?? []))
+  return parted.territories.map(({ kind }) => (said.size > 1 ? (kind ?? best) : best))
+}
+
+/** An item whose kind is only likely, with what its price would be if it were the other. */
+function inDoubt(item: ReadItem, other: ReadItem): ReadItem {
+  return { ...item, doubts: [{ field: 'kind', otherPrice: other.price }, ...item.doubts] }
+}
+
+function listed(facts: Facts, parted: Parted, best: ListingKind, isClose: boolean, reader: Reader, context: ReadingContext): ReadItem[] {
+  const kinds = kindsOf(parted, best)
+  const isMixed = new Set(kinds).size > 1
+  return parted.territories.map((territory, index) => {
+    const kind = kinds[index] ?? best
+    const item = itemOf(facts, territory, parted, kind, reader, context.today)
+    if (!isClose || isMixed) return item
+    return inDoubt(item, itemOf(facts, territory, parted, kind === 'offer' ? 'need' : 'offer', reader, context.today))
+  })
+}
+
 /** Reads a chat message: what the person wants, and the listings in it. Only the first 20 000 characters are read. */
 export function readMessage(text: string, reader: Reader, context: ReadingContext): Reading {
   const read = text.slice(0, longest)
   const all = readFacts(read, reader, context)
-  const said = context.expect ? { facts: all, parted: partText(all), acts: new Set<Speech['act']>() } : saidOf(all)
-  const { facts, parted: cut } = said
-  const parted = cut.territories.length > 0 ? cut : whole(facts)
-  const kinds = parted.territories.map((one) => context.expect ?? one.kind ?? 'offer')
-  const intent = context.expect ?? intentOf(said, kinds[0] ?? 'offer')
-  const looked = (intent === 'search' || intent === 'withdraw') && all.mentions.length > 0
-  if (looked) return { intent, locale: localeOf(read), items: lookedFor(all, reader, context) }
-  const listed = intent === 'offer' || intent === 'need' ? parted.territories : []
-  const items = listed.map((territory, index) => itemOf(facts, territory, parted, kinds[index] ?? 'offer', reader, context.today))
-  return { intent, locale: localeOf(read), items }
+  const locale = localeOf(read)
+  if (context.expect) {
+    const [kind, parted] = [context.expect, orWhole(all, partText(all))]
+    return { intent: kind, locale, items: parted.territories.map((one) => itemOf(all, one, parted, kind, reader, context.today)) }
+  }
+  const said = saidOf(all)
+  const evidence = evidenceIn(all, said)
+  const { intent, isClose } = weighed(evidence, said, weighIntent(evidence))
+  if ((intent === 'search' || intent === 'withdraw') && all.mentions.length > 0)
+    return { intent, locale, items: lookedFor(all, reader, context) }
+  if (intent !== 'offer' && intent !== 'need') return { intent, locale, items: [] }
+  const isSaid = said.acts.has('said') && said.parted.territories.length > 0
+  const [facts, parted] = isSaid ? [said.facts, said.parted] : [all, orWhole(all, partText(all))]
+  const items = listed(facts, parted, intent, isClose, reader, context)
+  return { intent: items[0]?.kind ?? intent, locale, items }
 }

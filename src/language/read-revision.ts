@@ -5,7 +5,7 @@ import { type Facts, readFacts } from './facts.ts'
 import { saysRevise } from './intent.ts'
 import { itemOf, sourcesOf } from './items.ts'
 import type { Reader } from './reader.ts'
-import type { Doubt, ReadItem, ReadingContext } from './reading.ts'
+import type { Doubt, FieldDoubt, ReadItem, ReadingContext } from './reading.ts'
 import { mask, type Stretch } from './script.ts'
 
 type Change = Partial<Omit<ListingContent, 'kind'>>
@@ -95,7 +95,9 @@ export function readRevision(
   const item = itemOf(facts, territory, { territories: [territory], shared: [] }, kind, reader, context.today)
   const said = changeOf(item, facts, mention)
   const change = said.quantity ? { ...said, quantity: keepPeriod(said.quantity, facts, before) } : said
-  const doubts = item.doubts.filter((doubt) => doubt.field !== 'material' || 'materialId' in change)
+  const doubts = item.doubts.filter(
+    (doubt): doubt is FieldDoubt => doubt.field !== 'kind' && (doubt.field !== 'material' || 'materialId' in change),
+  )
   const changed = Object.keys(change).flatMap((key) => fieldOf[key] ?? [])
   const fields = [...new Set([...changed, ...doubts.map((doubt) => doubt.field)])]
   const sources = sourcesOf(item.spans.filter(({ field }) => fields.includes(field)))

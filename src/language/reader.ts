@@ -5,7 +5,7 @@ import { buildPhrases, type Phrases, phraseKey, tokenise } from './lexicon.ts'
 import { buildLikeness, type Likeness } from './likeness-index.ts'
 import { buildSpellings, type Spellings } from './misspellings.ts'
 import { regionNames } from './regions.ts'
-import { foldText, isIdeographic } from './script.ts'
+import { type Folded, foldText, isIdeographic } from './script.ts'
 import { asHeard } from './sounds.ts'
 import { variantsOf } from './spelling-variants.ts'
 import { buildTrigrams, type Trigrams } from './trigrams.ts'
@@ -28,9 +28,12 @@ export type Reader = {
   readonly placePhrases: Phrases<PlaceName | null>
 }
 
-export type Keyed = { readonly name: string; readonly id: string; readonly key: string }
+export type Keyed = { readonly name: string; readonly id: string; readonly lower: string; readonly key: string }
 
-const keyed = (name: string, id: string): Keyed => ({ name, id, key: phraseKey(foldText(name)) })
+function keyed(name: string, id: string): Keyed {
+  const { lower } = foldText(name)
+  return { name, id, lower, key: phraseKey({ lower }) }
+}
 
 function withoutBrackets(name: string): readonly string[] {
   const inside = [...name.matchAll(/[(（]([^()（）]{2,})[)）]/g)].map((match) => match[1] ?? '')
@@ -67,8 +70,11 @@ export const heardOf = (written: readonly Keyed[]): readonly Keyed[] =>
   written.filter(({ name }) => isIdeographic(name[0]) && isIdeographic(name.at(-1)))
 
 /** A name as the index of resemblance keeps it. */
-export const spaced = (name: string) =>
-  tokenise(foldText(name))
+export const spaced = (name: string) => spacedOf(foldText(name))
+
+/** The same of a name that is folded already. */
+export const spacedOf = (folded: Pick<Folded, 'lower'>) =>
+  tokenise(folded)
     .tokens.map((token) => token.key)
     .filter((key) => key !== '\ue001')
     .join(' ')
@@ -95,7 +101,7 @@ export function createReader(vocabulary: Vocabulary): Reader {
     soundNames: new Map(heard.map(({ key }) => [asHeard(key), key])),
     ambiguousPhrases: buildPhrases(ambiguousWords.flatMap(([word, ids]) => ids.map((id) => [phraseKey(foldText(word)), id] as const))),
     spellings: buildSpellings([...likeness.weights.keys()].filter((key) => /^[a-z]+$/.test(key))),
-    materialTrigrams: buildTrigrams(named.map(({ name, id }) => [spaced(name), id])),
+    materialTrigrams: buildTrigrams(named.map((one) => [spacedOf(one), one.id])),
     materialLikeness: likeness,
     byEwc: ewcIndex(vocabulary.materials),
     placePhrases: buildPhrases<PlaceName | null>([...places, ...regions].map(([name, place]) => [phraseKey(foldText(name)), place])),

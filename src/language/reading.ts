@@ -1,6 +1,7 @@
 import type { FieldSource, ListingField } from '../domain/draft-view.ts'
 import type { ListingContent, ListingKind } from '../domain/listing.ts'
 import type { Locale } from '../domain/locale.ts'
+import type { Price } from '../domain/money.ts'
 import type { IsoDay } from '../domain/window.ts'
 
 /** What the person wants with a message. */
@@ -10,6 +11,11 @@ export type MaterialCandidate = { readonly materialId: string; readonly likeliho
 
 /** A field the reader is not sure of; it is asked, never guessed. */
 export type Doubt =
+  | {
+      readonly field: 'kind'
+      /** What the price is if it is the other kind: who pays hangs on who has it. */
+      readonly otherPrice: Price | null
+    }
   | { readonly field: 'material'; readonly candidates: readonly MaterialCandidate[] }
   | {
       readonly field: 'quantity'
@@ -17,6 +23,9 @@ export type Doubt =
       readonly words: string
     }
   | { readonly field: 'window'; readonly reason: 'unreadable' | 'ends-before-start'; readonly words: string }
+
+/** A doubt about one field, whatever kind the listing is. */
+export type FieldDoubt = Exclude<Doubt, { readonly field: 'kind' }>
 
 /** Where in the text a field was read, UTF-16 offsets `[start, end)`. */
 export type Span = FieldSource & { readonly field: ListingField; readonly start: number; readonly end: number }

@@ -1,3 +1,6 @@
+import type { ListingKind } from '../domain/listing.ts'
+import { foldText } from './script.ts'
+
 /** A short answer that means the same in every dialogue. */
 export type ShortReply = 'confirm' | 'cancel' | 'skip'
 
@@ -106,4 +109,18 @@ export function readShortReply(text: string): ShortReply | null {
   const meaning = meanings.get(plain)
   if (meaning) return meaning
   return /[?？]\s*$/.test(text) || !agrees(plain) ? null : 'confirm'
+}
+
+const kindReplies: Readonly<Record<ListingKind, RegExp>> = {
+  offer:
+    /^(?:it's |it is |this is )?(?:something )?(?:i |we )?(?:have|offer(?:ing)?|got|sell(?:ing)?|an offer|supply)(?: it| this| that)?$|^(?:我们?|厂里)?(?:有|供应|提供|出售|卖|出)的?$|^(?:내놓(?:습니다|아요|는 거예요|는 것)|있(?:습니다|어요|음)|공급|판매|팝니다|팔아요|나옵니다|남아요)$/,
+  need: /^(?:it's |it is |this is )?(?:something )?(?:i |we )?(?:need|want|buy(?:ing)?|a need|looking for|require)(?: it| this| that)?$|^(?:我们?|厂里)?(?:要|需要|求购|收|买|缺)的?$|^(?:필요(?:합니다|해요|함)?|구(?:합니다|해요|함|매)|삽니다|찾(?:습니다|아요))$/,
+}
+
+/** A typed answer to whether somebody has a thing or needs it, or null when it is no such answer. */
+export function readKindReply(text: string): ListingKind | null {
+  const plain = foldText(text.slice(0, 60))
+    .lower.replace(/[.!?。！？~]+$/u, '')
+    .trim()
+  return kindReplies.offer.test(plain) ? 'offer' : kindReplies.need.test(plain) ? 'need' : null
 }

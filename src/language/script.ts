@@ -82,10 +82,35 @@ function lowered(text: string): string {
 }
 
 const plainAscii = /^[\n -~]*$/
+/** No marks that join the character before, no jamo, no pair of code units: every character folds by itself. */
+const unjoined = /^[^\p{M}\u1100-\u11ff\u{10000}-\u{10ffff}]*$/u
+const folds = new Map<string, string>()
+const keptFolds = 20_000
+
+function foldCharacter(character: string): string {
+  const known = folds.get(character)
+  if (known !== undefined) return known
+  const folded = foldCluster(character)
+  if (folds.size < keptFolds) folds.set(character, folded)
+  return folded
+}
+
+function foldUnjoined(raw: string): Folded {
+  const origin: number[] = []
+  let text = ''
+  for (let at = 0; at < raw.length; at += 1) {
+    const part = foldCharacter(raw.charAt(at))
+    for (let size = part.length; size > 0; size -= 1) origin.push(at)
+    text += part
+  }
+  origin.push(raw.length)
+  return { raw, text, lower: lowered(text), origin }
+}
 
 /** Folds width, dashes, spaces, compatibility forms and traditional characters, remembering where everything stood. */
 export function foldText(raw: string): Folded {
   if (plainAscii.test(raw)) return { raw, text: raw, lower: raw.toLowerCase(), origin: [...Array(raw.length + 1).keys()] }
+  if (unjoined.test(raw)) return foldUnjoined(raw)
   const parts: string[] = []
   const origin: number[] = []
   for (const match of raw.matchAll(clusters)) {

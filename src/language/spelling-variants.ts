@@ -81,20 +81,46 @@ const groups: readonly (readonly string[])[] = [
 /** Names that only one of two words may take: the rest of the name is too short to tell. */
 const shortest = 2
 
-const bounded = (word: string) => (/^[A-Za-z]/.test(word) ? `(?<![A-Za-z])${word.replace(/[.*+?]/g, '\\$&')}(?![A-Za-z])` : word)
-const longestFirst = groups.flat().sort((a, b) => b.length - a.length)
-const any = new RegExp(longestFirst.map(bounded).join('|'), 'g')
-const groupsOf = (word: string) => groups.filter((group) => group.includes(word))
+const longestFirst = [...new Set(groups.flat())].sort((a, b) => b.length - a.length)
+const byFirst: ReadonlyMap<string, readonly string[]> = new Map(
+  longestFirst.map(({ 0: first = '' }) => [first, longestFirst.filter((word) => word.startsWith(first))]),
+)
+const othersOf = new Map(
+  longestFirst.map((word) => [
+    word,
+    groups
+      .filter((group) => group.includes(word))
+      .flat()
+      .filter((one) => one !== word),
+  ]),
+)
+const isLetter = (character: string) => /[A-Za-z]/.test(character)
+
+/** A Latin word stands alone; others may be part of a longer one. */
+function standsAt(name: string, word: string, at: number): boolean {
+  if (!name.startsWith(word, at)) return false
+  return !isLetter(word.charAt(0)) || !(isLetter(name.charAt(at - 1)) || isLetter(name.charAt(at + word.length)))
+}
+
+type Said = { readonly word: string; readonly at: number }
+
+function saidIn(name: string): Said[] {
+  const found: Said[] = []
+  for (let at = 0; at < name.length; at += 1) {
+    const word = byFirst.get(name.charAt(at))?.find((one) => standsAt(name, one, at))
+    if (word === undefined) continue
+    found.push({ word, at })
+    at += word.length - 1
+  }
+  return found
+}
 
 /** A name as it is also written. */
 export function variantsOf(name: string): readonly string[] {
-  const found = [...name.matchAll(any)].flatMap(({ 0: said, index }) =>
-    name.length - said.length < shortest
+  const found = saidIn(name).flatMap(({ word, at }) =>
+    name.length - word.length < shortest
       ? []
-      : groupsOf(said)
-          .flat()
-          .filter((one) => one !== said)
-          .map((one) => name.slice(0, index) + one + name.slice(index + said.length)),
+      : (othersOf.get(word) ?? []).map((one) => name.slice(0, at) + one + name.slice(at + word.length)),
   )
   return [...new Set(found)]
 }

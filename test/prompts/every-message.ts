@@ -117,6 +117,7 @@ export const refusalCodes = Object.keys(codes) as readonly RefusalCode[]
 
 function draftMessages(locale: Locale, typed: string): Named {
   const questions: readonly DraftQuestion[] = [
+    { ask: 'kind' },
     { ask: 'material', candidates: [{ materialId: 'coal-fly-ash', names: sample.flyAsh }] },
     { ask: 'material', candidates: [] },
     { ask: 'ton', words: typed },

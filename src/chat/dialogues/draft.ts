@@ -2,14 +2,14 @@ import { askDraft, draftCard, draftKept } from '../../../prompts/present/draft.t
 import { cancelled, notUnderstood, refused } from '../../../prompts/present/general.ts'
 import { published } from '../../../prompts/present/listing.ts'
 import type { DraftQuestion, DraftView, ListingField } from '../../domain/draft-view.ts'
-import type { ListingContent } from '../../domain/listing.ts'
+import type { ListingContent, ListingKind } from '../../domain/listing.ts'
 import { refuse } from '../../domain/refusal.ts'
 import { rereadTon, type Ton } from '../../domain/ton.ts'
 import { sourcesOf } from '../../language/items.ts'
 import { readMessage } from '../../language/read-message.ts'
 import { readRevision } from '../../language/read-revision.ts'
 import type { Doubt, Intent, ReadItem } from '../../language/reading.ts'
-import { readShortReply } from '../../language/reply.ts'
+import { readKindReply, readShortReply } from '../../language/reply.ts'
 import { ownFacilities } from '../../use-cases/join-facility.ts'
 import { publishListing } from '../../use-cases/publish-listing.ts'
 import { rememberTon } from '../../use-cases/remember-ton.ts'
@@ -42,6 +42,7 @@ function questionOf(chat: Chat, doubt: Doubt): DraftQuestion {
     })
     return { ask: 'material', candidates }
   }
+  if (doubt.field === 'kind') return { ask: 'kind' }
   if (doubt.field === 'window') return { ask: 'window', reason: doubt.reason, words: doubt.words }
   return doubt.reason === 'short-or-metric-ton'
     ? { ask: 'ton', words: doubt.words }
@@ -126,6 +127,27 @@ export async function cancelDraft(chat: Chat, state: DraftState): Promise<Reply>
 
 const without = (doubts: DraftState['doubts'], field: Doubt['field']) => doubts.filter((doubt) => doubt.field !== field)
 
+type Pending = DraftState['waiting'][number]
+
+/** A draft whose kind was only likely, as what its author says it is. */
+function asKind<One extends Pending>(pending: One, kind: ListingKind): One {
+  const doubt = pending.doubts.find(({ field }) => field === 'kind')
+  if (doubt?.field !== 'kind') return pending
+  const { content } = pending
+  const price = content.kind === kind ? content.price : doubt.otherPrice
+  return { ...pending, content: { ...content, kind, price }, doubts: without(pending.doubts, 'kind') }
+}
+
+/** One answer is enough for all that was said in the same message. */
+function withKind(chat: Chat, state: DraftState, kind: ListingKind): Promise<Reply> {
+  return showDraft(chat, { ...asKind(state, kind), waiting: state.waiting.map((one) => asKind(one, kind)) })
+}
+
+async function withFacility(chat: Chat, state: DraftState, id: string): Promise<Reply> {
+  const chosen = (await ownFacilities(chat.context)).find((facility) => facility.id === id)
+  return chosen ? showDraft(chat, { ...state, facilityId: chosen.id }) : reply(refused(chat.locale, refuse('facility-not-found')))
+}
+
 /** Takes the answer of a button; an empty value leaves the field open. */
 export async function setInDraft(chat: Chat, state: DraftState, field: string, value: string): Promise<Reply> {
   const { content, doubts } = state
@@ -134,11 +156,8 @@ export async function setInDraft(chat: Chat, state: DraftState, field: string, v
     if (state.facilityId) await rememberTon(chat.context, { facilityId: state.facilityId, ton })
     return showDraft(chat, readAs(state, ton))
   }
-  if (field === 'facility') {
-    const facilities = await ownFacilities(chat.context)
-    const chosen = facilities.find((facility) => facility.id === value)
-    return chosen ? showDraft(chat, { ...state, facilityId: chosen.id }) : reply(refused(chat.locale, refuse('facility-not-found')))
-  }
+  if (field === 'kind') return withKind(chat, state, value === 'need' ? 'need' : 'offer')
+  if (field === 'facility') return withFacility(chat, state, value)
   if (field === 'material') {
     const materialId = chat.context.knowledge.materials.has(value) ? value : null
     return showDraft(chat, { ...state, content: { ...content, materialId }, doubts: without(doubts, 'material') })
@@ -151,21 +170,32 @@ async function correct(chat: Chat, state: DraftState, text: string): Promise<Rep
   if (!revision) return null
   const { change, doubts, fields } = revision
   const content = { ...state.content, ...change, attributes: { ...state.content.attributes, ...change.attributes } }
-  const kept = state.doubts.filter((doubt) => !fields.includes(doubt.field))
+  const kept = state.doubts.filter((doubt) => doubt.field === 'kind' || !fields.includes(doubt.field))
   const sources = { ...state.sources, ...revision.sources }
   const { ton, ...rest } = state
   const next = fields.includes('quantity') ? rest : { ...rest, ...(ton ? { ton } : {}) }
   return showDraft(chat, { ...next, content, sources, doubts: [...doubts, ...kept] }, fields)
 }
 
+const isKindAsked = ({ doubts }: DraftState) => doubts[0]?.field === 'kind'
+
 const otherBusiness: readonly Intent[] = ['search', 'withdraw', 'question']
+
+/** What a short answer does to a draft, or null when the text is no such answer. */
+async function answerShort(chat: Chat, state: DraftState, text: string): Promise<Reply | null> {
+  const short = readShortReply(text)
+  if (short === 'cancel') return cancelDraft(chat, state)
+  if (short === 'confirm') return publishDraft(chat, state)
+  const kind = isKindAsked(state) ? readKindReply(text) : null
+  if (kind) return withKind(chat, state, kind)
+  if (short !== 'skip') return null
+  return showDraft(chat, isKindAsked(state) ? state : { ...state, doubts: state.doubts.slice(1) })
+}
 
 /** A message while a draft is open: an answer, a correction, a new listing that goes before it, or null for other business. */
 export async function continueDraft(chat: Chat, state: DraftState, text: string): Promise<Reply | null> {
-  const short = readShortReply(text)
-  if (short === 'cancel') return cancelDraft(chat, state)
-  if (short === 'skip') return showDraft(chat, { ...state, doubts: state.doubts.slice(1) })
-  if (short === 'confirm') return publishDraft(chat, state)
+  const answered = await answerShort(chat, state, text)
+  if (answered) return answered
   const reading = readMessage(text, chat.reader, chat.reading)
   if (otherBusiness.includes(reading.intent)) return null
   const posts = reading.intent === 'offer' || reading.intent === 'need'
