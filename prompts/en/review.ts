@@ -1,6 +1,6 @@
 /** The broker's queue, approvals by two people, who looks after what, and questions whether listings still hold. */
 export const review = {
-  'review.worth': 'Worth {amount} a year by how well it fits',
+  'review.worth': 'Rank: {amount} (amount × fit)',
   'review.waits': '{days, plural, =0 {waits since today} one {waits # day} other {waits # days}}',
   'review.mine': 'you look after it',
   'review.assigned': '{name} looks after it',

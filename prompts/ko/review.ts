@@ -2,7 +2,7 @@ import type { review as english } from '../en/review.ts'
 import { translated } from '../icu.ts'
 
 export const review = translated<typeof english>()({
-  'review.worth': '적합도를 반영한 연간 가치 {amount}',
+  'review.worth': '순위값 {amount} (물량 × 적합도)',
   'review.waits': '{days, plural, =0 {오늘 올라옴} other {#일째 대기}}',
   'review.mine': '직접 담당 중',
   'review.assigned': '담당: {name}',

@@ -2,7 +2,7 @@ import type { review as english } from '../en/review.ts'
 import { translated } from '../icu.ts'
 
 export const review = translated<typeof english>()({
-  'review.worth': '按匹配度折算，每年约值 {amount}',
+  'review.worth': '排序值 {amount}（数量×匹配度）',
   'review.waits': '{days, plural, =0 {今天提交} other {已等 # 天}}',
   'review.mine': '由您跟进',
   'review.assigned': '由 {name} 跟进',

@@ -47,8 +47,12 @@ function weighed(evidence: Evidence, said: Said, likely: Likelihoods): Weighed {
   if (best === 'search') return { intent: best, isClose: false }
   const isBare = facts.mentions.length === 0 && facts.quantities.length === 0
   if (isBare && likely[best] < plainly) return idle
-  return { intent: best, isClose: Math.min(likely.offer, likely.need) > asked * (likely.offer + likely.need) }
+  const isClose = Math.min(likely.offer, likely.need) > asked * (likely.offer + likely.need)
+  return { intent: best, isClose: isClose && !isPlain(facts, best) }
 }
+
+/** Strong words for one kind and none for the other: "we need" is not asked about. */
+const isPlain = ({ cues }: Facts, kind: ListingKind) => cues.every((cue) => cue.kind === kind) && cues.some(({ strength }) => strength > 1)
 
 /** Where two kinds are said, each listing keeps its own; else the whole message decides. */
 function kindsOf(parted: Parted, best: ListingKind): readonly ListingKind[] {
