@@ -3,7 +3,7 @@ import { moveStage, type Side } from '../domain/introduction.ts'
 import type { Notice } from '../domain/notice.ts'
 import type { SystemContext } from './context.ts'
 import { enterStage } from './enter-stage.ts'
-import { audit, tell } from './record-change.ts'
+import { audit, refreshCards, tell } from './record-change.ts'
 import { tellSide } from './tell-side.ts'
 
 /** Ends a proposal that was not answered in time; both sides read the same. */
@@ -22,6 +22,7 @@ export async function tellLate(context: SystemContext, facts: IntroductionFacts)
   const { introduction } = facts
   await updateIntroduction(context.db, introduction.id, { nextFollowUpAt: null })
   await audit(context, 'introduction.end-told', { kind: 'introduction', id: introduction.id })
+  await refreshCards(context, { introductionId: introduction.id })
   const answers: Readonly<Record<Side, string | null>> = { offer: introduction.offerAnswer, need: introduction.needAnswer }
   const notice: Notice = { kind: 'not-worked-out', facts: { introductionId: introduction.id } }
   // Who declined has been answered then.

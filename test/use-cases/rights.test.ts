@@ -67,7 +67,8 @@ describe('blocking the other side', { timeout: 60_000 }, () => {
     const buyer = await world.as(asked.need.contactId)
     const { told, audits } = await record(world, () => blockCounterparty(buyer, { reference: introduction(asked.introductionNumber) }))
     expect(audits).toEqual(['introduction.declined', 'facility.blocked'])
-    expect(told).toEqual(everyone('not-worked-out', asked.offer.contactId, asked.brokerId))
+    // The other side hears of it only when the proposal would have lapsed.
+    expect(told).toEqual(everyone('not-worked-out', asked.brokerId))
     expect((await rowOf(world, 'introduction', asked.introductionId)).ended_reason).toBeNull()
   })
 
