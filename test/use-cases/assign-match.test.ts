@@ -125,6 +125,9 @@ describe('reminders', () => {
     expect(await remindBrokers(world.context)).toBe(0)
     await assignMatch(broker, { matchId, personId: colleagueId })
     world.clock.pass({ days: 3, ms: 1 })
+    // It is Sunday.
+    expect(await remindBrokers(world.context)).toBe(0)
+    world.clock.pass({ days: 1 })
     expect(await remindBrokers(world.context)).toBe(1)
     expect((await toldOf(world, 'reviews-waiting')).filter((personId) => personId === colleagueId)).toHaveLength(2)
   })
