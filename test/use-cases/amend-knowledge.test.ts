@@ -11,7 +11,7 @@ import { createLibrary } from '../../src/use-cases/library.ts'
 import { readAmendment } from '../../src/use-cases/read-amendments.ts'
 import { readKnowledgeHistory, readKnowledgeStates } from '../../src/use-cases/read-knowledge.ts'
 import { createTestDatabase } from '../support/database.ts'
-import { ashOffer, makePerson, makePlant, makeProject, openWorld, publish, type World } from '../support/world.ts'
+import { ashOffer, makePerson, makePlant, makeProject, openWorld, publish, type World, waitingFor } from '../support/world.ts'
 import { everyone, expectRefusal, record } from './support/ledger.ts'
 
 const database = await createTestDatabase()
@@ -182,6 +182,38 @@ describe('a material of a project', () => {
     expect(handbook.materials.has('hebei:grizzle-cake')).toBe(true)
     expect(elsewhere.shipped.handbook.materials.has('hebei:grizzle-cake')).toBe(false)
     await storeKnowledge(database.db, { version: before?.version ?? '', read })
+  })
+})
+
+describe('a use of a project', () => {
+  const useOf = async ({ world, project }: Team, from: string): Promise<KnowledgeAmendment> => {
+    const known = await world.context.library.in(database.db, [project.id])
+    const read = readAmendment({ known, projectSlug: project.slug }, { kind: 'route', from, to: 'clinker', source: 'Trial of 2026' })
+    if ('fault' in read) throw new Error(read.fault)
+    return read
+  }
+
+  test('connects in that project only, and no more when it is undone', async () => {
+    const each = await team()
+    const { world, project, admin, brokerId } = each
+    const other = await makeProject(world, { slug: 'ulsan' })
+    const strangerId = await makePerson(world, { roles: [[other, 'broker']] })
+    const offers: string[] = []
+    for (const where of [project, other]) {
+      const plant = await makePlant(world, { projects: [where] })
+      const works = await makePlant(world, { projects: [where], isic: '2394', at: { lat: 39.8, lon: 119.1 } })
+      offers.push(await publish(world, plant, ashOffer({ materialId: 'sulphuric-acid', attributes: {} })))
+      await publish(world, works, ashOffer({ kind: 'need', materialId: 'clinker', price: null, attributes: {} }))
+    }
+    const rematched = async () => {
+      for (const listingId of offers) await findMatches(world.context, { listingId })
+      return [(await waitingFor(world, brokerId)).length, (await waitingFor(world, strangerId)).length]
+    }
+    expect(await rematched()).toEqual([0, 0])
+    await applied(each, await useOf(each, 'sulphuric acid'))
+    expect(await rematched()).toEqual([1, 0])
+    expect(await undoKnowledge(admin, { changeId: await lastChange(each) })).toMatchObject({ outcome: 'undone' })
+    expect(await rematched()).toEqual([0, 0])
   })
 })
 
