@@ -32,6 +32,8 @@ export function evidenceOf(text: string, reader: Reader, context: ReadingContext
 
 /** Somebody who names nothing and no amount must say it plainly. */
 const plainly = 0.7
+/** What the grammar reads as a post with its amount is idle talk only where that is as likely as this. */
+const surely = 0.65
 /** From here on the less likely of the two kinds is worth a question. */
 const asked = 0.33
 
@@ -43,13 +45,16 @@ function weighed(evidence: Evidence, said: Said, likely: Likelihoods): Weighed {
   const idle = { intent: isIdle ? intent : unlisted(said.acts, facts.folded.lower), isClose: false }
   if (intent === 'small-talk') return idle
   const best = weighedIntents.reduce((one, other) => (likely[other] > likely[one] ? other : one))
-  if (best === 'other') return idle
+  if (best === 'other') return likely.other < surely && isPost(evidence) ? { intent, isClose: false } : idle
   if (best === 'search') return { intent: best, isClose: false }
   const isBare = facts.mentions.length === 0 && facts.quantities.length === 0
   if (isBare && likely[best] < plainly) return idle
   const isClose = Math.min(likely.offer, likely.need) > asked * (likely.offer + likely.need)
   return { intent: best, isClose: isClose && !isPlain(facts, best) }
 }
+
+const isPost = ({ facts, intent }: Evidence) =>
+  (intent === 'offer' || intent === 'need') && facts.mentions.length > 0 && facts.quantities.length > 0
 
 /** Strong words for one kind and none for the other: "we need" is not asked about. */
 const isPlain = ({ cues }: Facts, kind: ListingKind) => cues.every((cue) => cue.kind === kind) && cues.some(({ strength }) => strength > 1)

@@ -12,11 +12,14 @@ const writes =
 const unaudited: Readonly<Record<string, string>> = {
   'announce-matches': 'notes only which scores brokers were told; the matches have entries of their own',
   'change-knowledge': 'brings shipped lists and their edges up to date; a project’s own changes have entries',
+  'chase-introductions': 'puts off what nobody may be asked about yet; questions and endings have entries',
+  'follow-procedure': 'copies the steps that the entry of the introduction begins',
   'identify-person': 'an account is seen; it gains no rights by that',
   'issue-actions': 'buttons of a message',
   'keep-dialogue': 'the state of a conversation',
   'keep-ledger': 'rows of the ledger are marked in the entry of the change they follow from',
   prune: 'forgets what is past keeping',
+  'read-card': 'how far showing a change has come',
   'record-notice': 'how far sending has come',
   rematch: 'counts decisions that have entries of their own',
 }
