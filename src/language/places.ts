@@ -162,10 +162,11 @@ export function scanPlaces(folded: Folded, reader: Reader, taken: readonly Stret
     .filter(free)
     .map((mention) => extended(folded, mention, taken))
   const signed = [...folded.text.matchAll(people)].map(({ 0: words, index }) => ({ start: index, end: index + words.length }))
-  const guessed = guessesOf(folded.text)
+  const guesses = guessesOf(folded.text)
+  const guessed = guesses
     .filter((guess) => free(guess) && !isNoPlace(folded, guess, signed) && !known.some((mention) => overlaps(mention, guess)))
     .map(({ start, end }) => ({ start, end, place: null, known: false }))
-  const whole = known.map((mention) => widened(mention, guessesOf(folded.text), folded))
+  const whole = known.map((mention) => widened(mention, guesses, folded))
   const unique = guessed.filter((guess, index) => !guessed.slice(0, index).some((other) => overlaps(other, guess)))
   return merge(
     folded,

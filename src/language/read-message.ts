@@ -35,7 +35,7 @@ const plainly = 0.7
 /** What the grammar reads as a post with its amount is idle talk only where that is as likely as this. */
 const surely = 0.65
 /** From here on the less likely of the two kinds is worth a question. */
-const asked = 0.33
+const asked = 0.3
 
 type Weighed = { readonly intent: Intent; readonly isClose: boolean }
 
@@ -54,7 +54,7 @@ function weighed(evidence: Evidence, said: Said, likely: Likelihoods): Weighed {
 }
 
 const isPost = ({ facts, intent }: Evidence) =>
-  (intent === 'offer' || intent === 'need') && facts.mentions.length > 0 && facts.quantities.length > 0
+  (intent === 'offer' || intent === 'need') && facts.quantities.length > 0 && facts.mentions.length + facts.cues.length > 0
 
 /** Strong words for one kind and none for the other: "we need" is not asked about. */
 const isPlain = ({ cues }: Facts, kind: ListingKind) => cues.every((cue) => cue.kind === kind) && cues.some(({ strength }) => strength > 1)
