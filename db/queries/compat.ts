@@ -110,9 +110,12 @@ async function storeRows(db: Database, graph: number, rows: readonly Row[]): Pro
 
 async function deleteRows(db: Database, graph: number, keys: readonly string[]): Promise<void> {
   if (keys.length === 0) return
-  const pairs = sql`select split_part(value, ' ', 1)::int as src, split_part(value, ' ', 2)::int as dst from (${asJson(keys)}) n`
-  await db.execute(sql`delete from compat c using (${pairs}) g
-    where c.graph = ${graph} and ((c.kind = 0 and c.src = g.src and c.dst = g.dst) or (c.kind = 1 and c.src = g.dst and c.dst = g.src))`)
+  // Both directions are rows of one list, so that the key is joined by equality; an "or" would compare every pair of rows.
+  await db.execute(sql`with g as materialized (
+      select split_part(value, ' ', 1)::int as src, split_part(value, ' ', 2)::int as dst from (${asJson(keys)}) n),
+      gone as (select 0 as kind, src, dst from g union all select 1, dst, src from g)
+    delete from compat c using gone
+    where c.graph = ${graph} and c.kind = gone.kind and c.src = gone.src and c.dst = gone.dst`)
 }
 
 /** Gives a project a graph of its own, a copy of the shipped one, where it has none yet. */
