@@ -3,7 +3,7 @@ import { presentNotice } from '../prompts/present/notice.ts'
 import { mapActions } from '../src/message/message.ts'
 import type { Address } from '../src/message/turn.ts'
 import type { SystemContext } from '../src/use-cases/context.ts'
-import { issueAction } from '../src/use-cases/issue-actions.ts'
+import { issueActions } from '../src/use-cases/issue-actions.ts'
 import { readCard } from '../src/use-cases/read-card.ts'
 import { readNotice } from '../src/use-cases/read-notice.ts'
 import { askJob, inTransaction } from '../src/use-cases/record-change.ts'
@@ -37,7 +37,7 @@ export const deliverNoticeJob = defineJob({
     if (!adapter) return { retryAfterMs: noAdapterYetMs, reason: `no adapter for ${account.platform} in this process` }
     const message = await inTransaction(context, async (inside) => {
       await recordNotice(inside, { noticeId, progress: 'attempted' })
-      return mapActions(presentNotice(person.locale, view), (intent) => issueAction(inside, person.id, intent))
+      return mapActions(presentNotice(person.locale, view), (intents) => issueActions(inside, person.id, intents))
     })
     const sent = await adapter.send(account, message, noticeId, again)
     if (sent.outcome === 'retry') {

@@ -3,7 +3,7 @@ import { presentSettled } from '../prompts/present/card.ts'
 import { presentNotice } from '../prompts/present/notice.ts'
 import { mapActions, type SentMessage } from '../src/message/message.ts'
 import type { SystemContext } from '../src/use-cases/context.ts'
-import { issueAction } from '../src/use-cases/issue-actions.ts'
+import { issueActions } from '../src/use-cases/issue-actions.ts'
 import { type CardRead, readCard, recordCard } from '../src/use-cases/read-card.ts'
 import { defineJob, idPayload } from './define.ts'
 
@@ -17,7 +17,7 @@ async function drawn(context: SystemContext, card: Outdated): Promise<SentMessag
   const { person, view } = card
   if (!view) return null
   const said = card.outcome === 'over' ? presentSettled(person.locale, view) : presentNotice(person.locale, view)
-  return mapActions(said, (intent) => issueAction(context, person.id, intent))
+  return mapActions(said, (intents) => issueActions(context, person.id, intents))
 }
 
 async function show(context: SystemContext, adapter: Adapter, card: Outdated) {

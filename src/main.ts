@@ -98,19 +98,15 @@ async function runJobs({ context, connection }: Program, config: Config, adapter
 
 function deskOf(context: SystemContext): Desk {
   const failed = (fault: unknown) => context.log.error({ fault: faultCode(fault) }, 'an adapter asked and could not be answered')
+  const none = (fault: unknown) => {
+    failed(fault)
+    return []
+  }
   return {
-    findOptions: (search) =>
-      findOptions(context, search).catch((fault: unknown) => {
-        failed(fault)
-        return []
-      }),
+    findOptions: (search) => findOptions(context, search).catch(none),
     report: (trouble) => reportTrouble(context, trouble).catch(failed),
     suggest: (query) => suggest(context, query),
-    heardOf: (platform) =>
-      heardOf(context, platform).catch((fault: unknown) => {
-        failed(fault)
-        return []
-      }),
+    heardOf: (platform) => heardOf(context, platform).catch(none),
   }
 }
 

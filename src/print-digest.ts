@@ -27,7 +27,7 @@ export async function printDigest(config: Config, options: Options, print: (line
     const digest = await compileDigest(context, { project, lastDay })
     const locale = options.locale ? closestLocale(options.locale) : project.locale
     // Nobody can press a button in print.
-    const message = await mapActions(digestMessage(locale, digest), async () => '')
+    const message = await mapActions(digestMessage(locale, digest), async (actions) => actions.map(() => ''))
     for (const line of renderMessage(message, 1, false).lines) print(line)
     return true
   } finally {

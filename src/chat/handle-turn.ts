@@ -8,7 +8,7 @@ import { hasGaps } from '../language/fill-gaps.ts'
 import { readMessage } from '../language/read-message.ts'
 import type { ActionIntent } from '../message/action.ts'
 import type { Form } from '../message/form.ts'
-import { choicesOf, type Message, mapActions, type SentMessage } from '../message/message.ts'
+import { mapAllActions, type SentMessage } from '../message/message.ts'
 import type { Turn } from '../message/turn.ts'
 import type { SystemContext } from '../use-cases/context.ts'
 import { identifyPerson } from '../use-cases/identify-person.ts'
@@ -115,14 +115,6 @@ async function answer(chat: Chat, turn: Turn): Promise<Reply> {
   return reply(refused(chat.locale, refuse('button-expired')))
 }
 
-/** All buttons of an answer get their tokens in one go. */
-async function withTokens(chat: Chat, messages: readonly Message<ActionIntent>[]): Promise<readonly SentMessage[]> {
-  const intents = messages.flatMap((message) => choicesOf(message).map(({ action }) => action))
-  const tokens = await issueActions(chat.context, chat.context.actor.personId, intents)
-  const tokenOf = new Map(intents.map((intent, at) => [intent, tokens[at] ?? '']))
-  return Promise.all(messages.map((message) => mapActions(message, async (intent) => tokenOf.get(intent) ?? '')))
-}
-
 /** Asks the language model, where there is one, about a text that the grammar leaves gaps in; before any transaction begins. */
 async function proposalFor(context: SystemContext, extract: Extract | undefined, { body, from }: Turn): Promise<Chat['proposed']> {
   if (!extract || body.type !== 'text' || body.text.startsWith('/') || body.text.length > longestProposed) return null
@@ -145,7 +137,7 @@ export async function handleTurn(context: SystemContext, extract: Extract | unde
       if (!(await takeInEvent(inside, { platform, workspace, eventId: turn.eventId }))) return { messages: [] }
       const chat = await chatOf(inside, turn, proposed)
       const { messages, form, settled } = await answer(chat, turn)
-      const sent = await withTokens(chat, messages)
+      const sent = await mapAllActions(messages, (intents) => issueActions(inside, chat.context.actor.personId, intents))
       const listening = (await openDialogueOf(chat)) !== null
       return { messages: sent, ...(form ? { form } : {}), ...(settled ? { settled } : {}), ...(listening ? { listening } : {}) }
     })

@@ -25,14 +25,30 @@ export function choicesOf<Action>(message: Message<Action>): readonly Choice<Act
   return message.nodes.flatMap((node) => (node.node === 'choices' ? node.choices : []))
 }
 
-/** The same message with every action replaced, for example an intended action by its token. */
-export async function mapActions<From, To>(message: Message<From>, change: (action: From) => Promise<To>): Promise<Message<To>> {
-  const nodes = await Promise.all(
-    message.nodes.map(async (node): Promise<Node<To>> => {
-      if (node.node !== 'choices') return node
-      const choices = await Promise.all(node.choices.map(async (choice) => ({ ...choice, action: await change(choice.action) })))
-      return { ...node, choices }
-    }),
-  )
-  return { nodes }
+/** Replaces actions all at once, in their order, for example intended actions by their tokens. */
+type Change<From, To> = (actions: readonly From[]) => Promise<readonly To[]>
+
+const actionsOf = <Action>(message: Message<Action>): readonly Action[] => choicesOf(message).map(({ action }) => action)
+
+function withActions<From, To>({ nodes }: Message<From>, changed: Iterator<To>): Message<To> {
+  const changedChoice = (choice: Choice<From>): Choice<To> => {
+    const next = changed.next()
+    if (next.done) throw new Error('an action was not replaced')
+    return { ...choice, action: next.value }
+  }
+  return { nodes: nodes.map((node) => (node.node === 'choices' ? { ...node, choices: node.choices.map(changedChoice) } : node)) }
+}
+
+/** The same message with every action replaced. */
+export async function mapActions<From, To>(message: Message<From>, change: Change<From, To>): Promise<Message<To>> {
+  return withActions(message, (await change(actionsOf(message))).values())
+}
+
+/** The same messages with every action replaced, those of all of them at once. */
+export async function mapAllActions<From, To>(
+  messages: readonly Message<From>[],
+  change: Change<From, To>,
+): Promise<readonly Message<To>[]> {
+  const changed = (await change(messages.flatMap(actionsOf))).values()
+  return messages.map((message) => withActions(message, changed))
 }

@@ -32,6 +32,6 @@ export async function redeemAction(
   const row = await actionByToken(context.db, input.token)
   if (!row || row.expiresAt <= context.clock()) return refuse('button-expired')
   if (row.personId !== input.personId) return refuse('button-not-yours')
-  // Rows are written by issueAction only, so purpose and subject belong together.
+  // Rows are written by issueActions only, so purpose and subject belong together.
   return { outcome: 'redeemed', intent: { purpose: row.purpose, subject: row.subject } as ActionIntent }
 }

@@ -9,7 +9,7 @@ const hostile = '@everyone <@&1> **b** [x](https://x.y) `c` ||s|| > q # h <t:1:R
 
 async function bodiesOf(message: Parameters<typeof mapActions>[0]) {
   let issued = 0
-  const sent = await mapActions(message, async () => `token-${issued++}`)
+  const sent = await mapActions(message, async (actions) => actions.map(() => `token-${issued++}`))
   return pack(drawBlocks(sent)).map(({ components }) => ({ flags: 1 << 15, allowed_mentions: { parse: [] }, components }))
 }
 
