@@ -86,7 +86,7 @@ describe.each(found)('recovery on the queue of $kind', (place) => {
     const timing = { sweep: often }
     await house.start([], { roles: dispatcherOnly, timing })
     const ids = await Promise.all(Array.from({ length: 20 }, () => house.ask('note')))
-    await until('all are queued', async () => (await Promise.all(ids.map((id) => house.row(id)))).every((row) => row.status === 'queued'))
+    await until('the queue was asked for all', async () => (await house.asked()) === ids.length)
     await house.loseQueue()
     await house.start([noting(starts)], { roles: workerOnly })
     await pause(500)

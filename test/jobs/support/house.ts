@@ -22,6 +22,8 @@ export type House = {
   ask(job: string, payload?: Record<string, string>): Promise<string>
   start(jobs: readonly JobDefinition[], options?: Partial<JobsOptions>): Promise<RunningJobs>
   row(id: string): Promise<Record<string, unknown>>
+  /** How many rows the queue was asked for and still knows. */
+  asked(): Promise<number>
   /** Empties the queue as a lost Redis or a dropped table would. */
   loseQueue(): Promise<void>
   stopAll(): Promise<void>
@@ -71,6 +73,11 @@ export async function openHouse(place: Place, database: TestDatabase, clock = ()
       const [row] = await database.db.execute(sql`select * from outbox where id = ${id}`)
       if (!row) throw new Error(`no row ${id}`)
       return row
+    },
+    asked: async () => {
+      if (place.redis) return place.redis.count(`*${queue.name}:*-0`)
+      const [found] = await database.db.execute<{ count: number }>(sql`select count(*)::int as count from bullmq.job where id like '%-0'`)
+      return found?.count ?? 0
     },
     loseQueue: async () => {
       if (place.redis) return place.redis.flush()

@@ -10,6 +10,8 @@ export type TestRedis = {
   readonly url: string
   readonly own: boolean
   flush(): Promise<void>
+  /** How many keys match a glob. */
+  count(pattern: string): Promise<number>
   stop(): Promise<void>
 }
 
@@ -35,7 +37,7 @@ export async function startRedis(args: readonly string[], samePort?: string): Pr
     await ended(server)
     rmSync(folder, { recursive: true, force: true })
   }
-  if (up) return { url, own: true, flush: () => command(url, (client) => client.flushall()), stop }
+  if (up) return { url, own: true, flush: () => command(url, (client) => client.flushall()), count: counting(url), stop }
   await stop()
   return null
 }
@@ -48,7 +50,15 @@ async function spareDatabaseOf(url: string): Promise<TestRedis | null> {
     () => true,
     () => false,
   )
-  return there ? { url: spare.href, own: false, flush, stop: flush } : null
+  return there ? { url: spare.href, own: false, flush, count: counting(spare.href), stop: flush } : null
+}
+
+const counting = (url: string) => async (pattern: string) => {
+  let found = 0
+  await command(url, async (client) => {
+    found = (await client.keys(pattern)).length
+  })
+  return found
 }
 
 async function command(url: string, send: (client: Redis) => Promise<unknown>): Promise<void> {
