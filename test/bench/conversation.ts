@@ -81,6 +81,8 @@ await turn(broker, 'tom-reyes', { type: 'text', text: 'hello' })
 const toCard: number[] = []
 for (let each = 0; each < cards; each += 1) {
   await broker.jobs.settled(10_000)
+  // A broker hears of no more than twenty a day.
+  if (each % 15 === 14) await broker.context.db.execute(sql`update notice set created_at = created_at - interval '25 hours'`)
   const before = await sentCards(broker)
   await publish(
     broker,

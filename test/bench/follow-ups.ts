@@ -110,9 +110,14 @@ async function multiply(): Promise<void> {
     select n, gen_random_uuid() as offer_id, gen_random_uuid() as need_id, gen_random_uuid() as match_id, o.id as offer_at, d.id as need_at
     from generate_series(1, ${introductions}) n join plant o on o.at = n % ${plants} join plant d on d.at = (n * 7 + 1) % ${plants}`)
   const [one] = await ask(sql`select i.id, i.match_id, m.offer_id, m.need_id from introduction i join match m on m.id = i.match_id`)
-  const copy = (table: string, id: unknown, change: SQL) =>
-    ask(sql`insert into ${sql.identifier(table)} select r.* from pair p
-    cross join lateral jsonb_populate_record((select t from ${sql.identifier(table)} t where t.id = ${String(id)}), ${change}) r`)
+  const copy = async (table: string, id: unknown, change: SQL) => {
+    const stored = await ask(sql`select column_name as name from information_schema.columns
+      where table_name = ${table} and table_schema = 'public' and is_generated = 'NEVER' order by ordinal_position`)
+    const columns = stored.map(({ name }) => sql.identifier(String(name)))
+    const read = columns.map((column) => sql`r.${column}`)
+    await ask(sql`insert into ${sql.identifier(table)} (${sql.join(columns, sql`, `)}) select ${sql.join(read, sql`, `)} from pair p
+      cross join lateral jsonb_populate_record((select t from ${sql.identifier(table)} t where t.id = ${String(id)}), ${change}) r`)
+  }
   const listing = sql`'number', nextval('listing_number')`
   await copy('listing', one?.offer_id, sql`jsonb_build_object('id', p.offer_id, 'facility_id', p.offer_at, ${listing})`)
   await copy('listing', one?.need_id, sql`jsonb_build_object('id', p.need_id, 'facility_id', p.need_at, ${listing})`)
