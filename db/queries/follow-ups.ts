@@ -28,7 +28,8 @@ export async function dueIntroductions(db: Database, at: Date, limit: number): P
     select i.id, i.stage, i.introduced_at is not null as introduced, i.silences, i.project_id as "projectId", i.broker_id as "brokerId",
       i.offer_answer as "offerAnswer", i.need_answer as "needAnswer", o.facility_id as "offerFacilityId",
       n.facility_id as "needFacilityId", s.id as "stepId", s.owner as "stepOwner", s.due_on::text as "stepDueOn",
-      i.stage = 'consent' and exists (select 1 from consent_question q where q.introduction_id = i.id and q.answer is null) as "awaitsBroker"
+      i.introduced_at is null and exists (select 1 from consent_question q where q.introduction_id = i.id and q.answer is null
+        and 'no' is distinct from case q.side when 'offer' then i.offer_answer else i.need_answer end) as "awaitsBroker"
     from introduction i
     join match m on m.id = i.match_id
     join listing o on o.id = m.offer_id

@@ -22,7 +22,18 @@ export type DueIntroduction = {
 /** What is done about one of them. */
 export type FollowUp =
   | { readonly do: 'ask'; readonly personId: string; readonly side: Side; readonly about: 'consent' | 'stage' | 'step' }
-  | { readonly do: 'tell-broker' | 'tell-admins' | 'remind-broker' | 'lapse' | 'wake' | 'tell-late' | 'later' | 'wait-for-broker' }
+  | {
+      readonly do:
+        | 'seem-to-ask'
+        | 'tell-broker'
+        | 'tell-admins'
+        | 'remind-broker'
+        | 'lapse'
+        | 'wake'
+        | 'tell-late'
+        | 'later'
+        | 'wait-for-broker'
+    }
 
 /** The side that owns a step; null for the broker. */
 const sideOfOwner: Readonly<Record<StepOwner, Side | null>> = { supplier: 'offer', receiver: 'need', broker: null }
@@ -41,13 +52,22 @@ function consent(due: DueIntroduction, taken: ReadonlySet<string>): FollowUp {
   return ask(due, { side: silent[due.silences % silent.length] ?? 'offer', about: 'consent' }, taken)
 }
 
+/** After a decline everything goes on as if that side were silent, so that the other one cannot tell by what it is asked and when. */
+function afterDecline(due: DueIntroduction, taken: ReadonlySet<string>): FollowUp {
+  const { offer, need } = due.answers
+  const seeming = { ...due, answers: { offer: offer === 'no' ? null : offer, need: need === 'no' ? null : need } }
+  const decided = consent(seeming, taken)
+  if (decided.do === 'lapse') return { do: 'tell-late' }
+  return decided.do === 'ask' && due.answers[decided.side] === 'no' ? { do: 'seem-to-ask' } : decided
+}
+
 /**
  * Decides about one introduction. Questions go to whoever owns the step that is overdue, else to the sides in turn; after two
  * silences the broker is told, after one more the project's admins. `taken` are people who are asked something else now.
  */
 function followUp(due: DueIntroduction, today: IsoDay, taken: ReadonlySet<string>): FollowUp {
   const { stage, silences } = due
-  if (stage === 'declined') return { do: 'tell-late' }
+  if (stage === 'declined') return afterDecline(due, taken)
   if (stage === 'on-hold') return { do: 'wake' }
   if (stage === 'consent') return consent(due, taken)
   if (silences === silencesBeforeBroker + 1 && due.hasAdmins) return { do: 'tell-admins' }

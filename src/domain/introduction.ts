@@ -59,13 +59,7 @@ export const followUpAfterMs: Record<Stage, number | null> = {
 /** Silences of a contact before the broker is told instead. */
 export const silencesBeforeBroker = 2
 
-/** When consent lapses if nobody answers from now on: all reminders that are left, and one more wait. */
-export function lapsesAt(introduction: { readonly nextFollowUpAt: Date | null; readonly silences: number }, now: Date): Date {
-  const left = Math.max(0, silencesBeforeBroker - introduction.silences)
-  return new Date((introduction.nextFollowUpAt ?? now).getTime() + left * (followUpAfterMs.consent ?? 0))
-}
-
-/** One side declined, and the other still reads that it is being asked: both endings of a proposal reach it at the same moment. */
+/** One side declined, and the other still reads that it is being asked: whoever declined is waited for as if it were silent. */
 export function isSecretlyOver(introduction: {
   readonly stage: Stage
   readonly introducedAt: Date | null

@@ -1,5 +1,5 @@
 import { type IntroductionFacts, lockIntroduction, updateIntroduction } from '../../db/queries/introductions.ts'
-import { type Answer, consentOutcome, followUpAfterMs, isSecretlyOver, lapsesAt, type Side } from '../domain/introduction.ts'
+import { type Answer, consentOutcome, followUpAfterMs, isSecretlyOver, type Side } from '../domain/introduction.ts'
 import { type Refused, refuse } from '../domain/refusal.ts'
 import type { Context } from './context.ts'
 import { enterStage } from './enter-stage.ts'
@@ -41,13 +41,13 @@ async function note(context: Context, facts: IntroductionFacts, side: Side, answ
   const { introduction } = facts
   const own = side === 'offer' ? { offerAnswer: answer } : { needAnswer: answer }
   const subject = { kind: 'introduction', id: introduction.id }
+  const nextFollowUpAt = new Date(context.clock().getTime() + (followUpAfterMs.consent ?? 0))
   if (isSecretlyOver(introduction)) {
     // Refusing would tell this side that the other one declined before the time was up.
-    await updateIntroduction(context.db, introduction.id, own)
+    await updateIntroduction(context.db, introduction.id, answer === 'yes' ? { ...own, silences: 0, nextFollowUpAt } : own)
     await audit(context, `introduction.answered-${answer}`, subject, { side })
     return { outcome: 'answered', result: answer === 'no' ? 'declined' : 'waiting' }
   }
-  const nextFollowUpAt = new Date(context.clock().getTime() + (followUpAfterMs.consent ?? 0))
   const answers = { offer: introduction.offerAnswer, need: introduction.needAnswer, [side]: answer }
   const result = consentOutcome(answers.offer, answers.need)
   await updateIntroduction(context.db, introduction.id, result === 'wait' ? { ...own, silences: 0, nextFollowUpAt } : own)
@@ -73,7 +73,8 @@ async function introduce(context: Context, facts: IntroductionFacts): Promise<Co
 /** Whoever declined has just been answered, and the broker hears of it now; the other side only when an answer would have been late. */
 export async function decline(context: Context, facts: IntroductionFacts): Promise<ConsentAnswered> {
   const { introduction } = facts
-  await enterStage(context, facts, 'declined', { nextFollowUpAt: lapsesAt(introduction, context.clock()) })
+  const { silences, nextFollowUpAt } = introduction
+  await enterStage(context, facts, 'declined', { silences, nextFollowUpAt: nextFollowUpAt ?? context.clock() })
   await tell(context, [introduction.brokerId], { kind: 'not-worked-out', facts: { introductionId: introduction.id } })
   return { outcome: 'answered', result: 'declined' }
 }

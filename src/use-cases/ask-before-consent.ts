@@ -49,7 +49,7 @@ export async function answerBeforeConsent(
     await answerConsentQuestion(inside.db, row.id, { answer, answeredBy: inside.actor.personId, answeredAt: at })
     const { id, stage } = facts.introduction
     const nextFollowUpAt = new Date(at.getTime() + (followUpAfterMs.consent ?? 0))
-    if (stage === 'consent') await updateIntroduction(inside.db, id, { silences: 0, nextFollowUpAt })
+    if (stage === 'consent' || isSecretlyOver(facts.introduction)) await updateIntroduction(inside.db, id, { silences: 0, nextFollowUpAt })
     await audit(inside, 'introduction.question-answered', { kind: 'introduction', id }, { questionId: row.id, side: row.side })
     await tellSide(inside, facts, row.side, { kind: 'consent-answer', facts: { questionId: row.id } })
     return { outcome: 'answered' }

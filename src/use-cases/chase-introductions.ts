@@ -14,10 +14,20 @@ const dayMs = 24 * hourMs
 const atOnce = 20_000
 const inOneTransaction = 250
 
-type Chased = 'asked' | 'later' | 'broker-told' | 'admins-told' | 'woken' | 'end-told' | 'lapsed' | 'gone'
+type Chased = 'asked' | 'passed-over' | 'later' | 'broker-told' | 'admins-told' | 'woken' | 'end-told' | 'lapsed' | 'gone'
 type Tally = Readonly<Record<Chased, number>>
 
-const nothing: Tally = { asked: 0, later: 0, 'broker-told': 0, 'admins-told': 0, woken: 0, 'end-told': 0, lapsed: 0, gone: 0 }
+const nothing: Tally = {
+  asked: 0,
+  'passed-over': 0,
+  later: 0,
+  'broker-told': 0,
+  'admins-told': 0,
+  woken: 0,
+  'end-told': 0,
+  lapsed: 0,
+  gone: 0,
+}
 
 /** Asks whoever is due about each introduction; silence goes to the broker, then to the project's admins, not to more questions. */
 export async function chaseIntroductions(context: SystemContext): Promise<Tally> {
@@ -46,7 +56,7 @@ export async function chaseIntroductions(context: SystemContext): Promise<Tally>
 }
 
 const isTelling = (what: Planned['followUp']['do']) =>
-  what === 'ask' || what === 'tell-broker' || what === 'tell-admins' || what === 'remind-broker'
+  what === 'ask' || what === 'seem-to-ask' || what === 'tell-broker' || what === 'tell-admins' || what === 'remind-broker'
 
 const endings = { lapse, wake, 'tell-late': tellLate } as const
 
@@ -74,6 +84,9 @@ function tellingOf({ row, due, followUp, adminIds }: Planned): Telling {
     return { chased: 'asked', personIds: [personId], notice, verb: 'introduction.asked', detail: { side, silences, about } }
   }
   const detail = { stage, silences }
+  if (followUp.do === 'seem-to-ask') {
+    return { chased: 'passed-over', personIds: [], notice: { kind: 'consent-asked', facts }, verb: 'introduction.passed-over', detail }
+  }
   if (followUp.do === 'tell-admins') {
     return {
       chased: 'admins-told',
@@ -108,7 +121,7 @@ async function tellAbout(context: SystemContext, planned: readonly Planned[], at
   const next = tellings.map(({ row }) => ({
     id: row.id,
     silences: row.silences + 1,
-    nextFollowUpAt: new Date(at.getTime() + (followUpAfterMs[row.stage] ?? dayMs)),
+    nextFollowUpAt: new Date(at.getTime() + (followUpAfterMs[row.stage === 'declined' ? 'consent' : row.stage] ?? dayMs)),
   }))
   await noteFollowUps(context.db, next)
   const entries = tellings.map(

@@ -8,6 +8,7 @@ export type StageChange = {
   readonly endedBecause?: EndReason
   readonly endedReason?: string
   readonly heldFrom?: Stage | null
+  readonly silences?: number
   /** When to come back to it, where that is not the stage's usual wait. */
   readonly nextFollowUpAt?: Date | null
 }

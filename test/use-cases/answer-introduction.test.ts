@@ -11,7 +11,7 @@ import { moveListing } from '../../src/use-cases/move-listing.ts'
 import { readIntroductions } from '../../src/use-cases/read-introductions.ts'
 import { type NoticeRead, readNotice } from '../../src/use-cases/read-notice.ts'
 import { createTestDatabase } from '../support/database.ts'
-import { join, makeApproved, makePerson, makePlant, makeProject, openWorld } from '../support/world.ts'
+import { join, makeApproved, makePerson, makePlant, makeProject, openWorld, type World } from '../support/world.ts'
 import { atOnce, everyone, expectRefusal, record, rowOf, toldOf } from './support/ledger.ts'
 
 const database = await createTestDatabase()
@@ -32,6 +32,24 @@ async function asked() {
 }
 
 const noticeText = (read: NoticeRead) => (read.outcome === 'read' ? presentNotice('en', read.view) : read.outcome)
+
+type Told = { readonly id: string; readonly personId: string; readonly kind: string; readonly hour: number }
+
+/** Chases hour by hour; who was told what, and after how many hours. */
+async function chasedFor(world: World, { hours }: { readonly hours: number }): Promise<readonly Told[]> {
+  const told: Told[] = []
+  const known = async () =>
+    world.context.db.execute<Omit<Told, 'hour'>>(sql`select id, person_id as "personId", kind from notice order by sequence`)
+  let before = (await known()).length
+  for (let hour = 1; hour <= hours; hour += 1) {
+    world.clock.pass({ hours: 1 })
+    await chaseIntroductions(world.context)
+    const now = await known()
+    told.push(...now.slice(before).map((notice) => ({ ...notice, hour: world.clock.now().getTime() / 3_600_000 })))
+    before = now.length
+  }
+  return told
+}
 
 const sides = ['offer', 'need'] as const
 const otherSide = { offer: 'need', need: 'offer' } as const
@@ -73,42 +91,45 @@ describe('answering an introduction', () => {
     expect(audits).toEqual(['introduction.answered-no', 'introduction.declined'])
     expect(told).toEqual(everyone('not-worked-out', brokerId))
     expect(await stored()).toMatchObject({ stage: 'declined', introduced_at: null })
-    world.clock.pass({ days: 9, ms: -1 })
-    expect((await record(world, () => chaseIntroductions(world.context))).told).toEqual([])
-    world.clock.pass({ ms: 1 })
-    const late = await record(world, () => chaseIntroductions(world.context))
-    expect(late.told).toEqual(everyone('not-worked-out', found[otherSide[side]].contactId))
+    const late = await chasedFor(world, { hours: 24 * 16 })
+    expect(late.filter(({ kind }) => kind === 'not-worked-out')).toMatchObject([{ personId: found[otherSide[side]].contactId }])
     expect(await stored()).toMatchObject({ stage: 'declined', next_follow_up_at: null })
   })
 
-  test.each(sides)('the %s side reads the same at the same moments, whether the other declines or never answers', async (side) => {
-    const read: string[][] = []
-    for (const ending of ['declines', 'is silent'] as const) {
-      const found = await asked()
-      const { world, answer, introductionId } = found
-      await answer(side, 'yes')
-      const told: string[] = []
-      for (let day = 0; day <= 10; day += 1) {
-        if (day === 1 && ending === 'declines') await answer(otherSide[side], 'no')
-        await chaseIntroductions(world.context)
+  test.each([
+    ['offer', 'yes', 20],
+    ['need', 'yes', 20],
+    ['offer', null, 20],
+    ['need', null, 20],
+    ['offer', null, 100],
+    ['need', null, 100],
+    ['offer', 'yes', 100],
+  ] as const)(
+    'the %s side, which said %s, reads the same at the same hours, whether the other declines after %i hours or never answers',
+    { timeout: 30_000 },
+    async (side, before, after) => {
+      const read: unknown[] = []
+      for (const ending of ['declines', 'is silent'] as const) {
+        const found = await asked()
+        const { world, answer } = found
+        if (before) await answer(side, before)
+        const told = [...(await chasedFor(world, { hours: after }))]
+        if (ending === 'declines') await answer(otherSide[side], 'no')
+        told.push(...(await chasedFor(world, { hours: 24 * 4 })))
         const actor = await world.as(found[side].contactId)
-        const list = (await readIntroductions(actor)).map((view) => introductionCard('en', view))
-        const notices = await world.context.db.execute<{ id: string }>(
-          sql`select id from notice where person_id = ${found[side].contactId} order by sequence`,
-        )
-        const said = await Promise.all(notices.map(async ({ id }) => noticeText(await readNotice(world.context, { noticeId: id }))))
-        told.push(
-          JSON.stringify([day, said, list])
-            .replaceAll(introductionId, 'id')
-            .replace(/[ONI]-\d+/g, 'ref'),
-        )
-        world.clock.pass({ days: 1 })
+        const open = (await readIntroductions(actor)).map((view) => introductionCard('en', view))
+        told.push(...(await chasedFor(world, { hours: 24 * 12 })))
+        const ended = (await readIntroductions(actor)).map((view) => introductionCard('en', view))
+        const own = told.filter(({ personId }) => personId === found[side].contactId)
+        const said = await Promise.all(own.map(async ({ id }) => noticeText(await readNotice(world.context, { noticeId: id }))))
+        const hours = own.map(({ kind, hour }) => ({ kind, hour }))
+        expect(hours.at(-1)?.kind).toBe('not-worked-out')
+        const texts = JSON.stringify([said, open, ended]).replaceAll(found.introductionId, 'id')
+        read.push([hours, texts.replace(/[ONI]-\d+/g, 'ref')])
       }
-      read.push(told)
-    }
-    expect(read[0]).toEqual(read[1])
-    expect(read[0]?.at(-1)).toContain('did not work out')
-  })
+      expect(read[0]).toEqual(read[1])
+    },
+  )
 
   test('a second person of the same side cannot take it back', async () => {
     const { world, answer, answerAs, offer } = await asked()
@@ -131,8 +152,7 @@ describe('answering an introduction', () => {
   test('after both sides heard of the end a late answer is told so', async () => {
     const { world, answer } = await asked()
     await answer('need', 'no')
-    world.clock.pass({ days: 9 })
-    await chaseIntroductions(world.context)
+    await chasedFor(world, { hours: 24 * 16 })
     for (const each of ['yes', 'no'] as const) await expectRefusal(world, 'consent-closed', () => answer('offer', each))
   })
 

@@ -14,7 +14,7 @@ import { everyone, record, rowOf, stateOf, toldOf } from './support/ledger.ts'
 const database = await createTestDatabase()
 afterAll(() => database.drop())
 
-const none = { asked: 0, later: 0, 'broker-told': 0, 'admins-told': 0, woken: 0, 'end-told': 0, lapsed: 0, gone: 0 }
+const none = { asked: 0, 'passed-over': 0, later: 0, 'broker-told': 0, 'admins-told': 0, woken: 0, 'end-told': 0, lapsed: 0, gone: 0 }
 
 /** A Tuesday: three days and a week later people work. */
 const at = '2026-03-03T10:00:00Z'
