@@ -47,6 +47,15 @@ export async function alignPartyBlocks(db: Database): Promise<void> {
     cross join lateral (values (k.f, k.g), (k.g, k.f)) x(party, blocked) where x.party <> x.blocked`)
 }
 
+/** The parties that each party is not to meet, by the names that plants carry. */
+export async function avoidedParties(db: Database): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+  const avoided = new Map<string, Set<string>>()
+  for (const { party, blocked } of await db.select().from(partyBlock)) {
+    avoided.set(`${party}`, (avoided.get(`${party}`) ?? new Set()).add(`${blocked}`))
+  }
+  return avoided
+}
+
 /** Closes undecided matches between two plants; returns their ids. */
 export async function closeMatchesBetween(db: Database, one: string, other: string): Promise<readonly string[]> {
   const of = (column: typeof match.offerId | typeof match.needId, facilityId: string) =>

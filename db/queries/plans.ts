@@ -2,16 +2,23 @@ import { and, eq, inArray, isNotNull } from 'drizzle-orm'
 import type { DecidedPair } from '../../src/domain/board.ts'
 import type { Plant } from '../../src/domain/chain.ts'
 import type { Stage } from '../../src/domain/introduction.ts'
-import type { Listing } from '../../src/domain/listing.ts'
+import type { Listing, Site } from '../../src/domain/listing.ts'
 import type { Database } from '../client.ts'
 import { facility, facilityProject } from '../schema/facility.ts'
 import { introduction } from '../schema/introduction.ts'
 import { listing } from '../schema/listing.ts'
 import { match } from '../schema/match.ts'
+import { avoidedParties } from './blocks.ts'
 import { matchableListings } from './listings.ts'
 import { siteOf } from './match-rows.ts'
 
 const inProject = (projectId: string) => and(eq(facilityProject.facilityId, facility.id), eq(facilityProject.projectId, projectId))
+
+/** The same, knowing whom its plant is not to meet. */
+function avoiding<Of extends { readonly site: Site }>(avoided: ReadonlyMap<string, ReadonlySet<string>>, of: Of): Of {
+  const avoids = avoided.get(of.site.party ?? '')
+  return avoids ? { ...of, site: { ...of.site, avoids } } : of
+}
 
 /** Every active listing of a project that names a material of the catalogue, in the order of their numbers. */
 export async function plannableListings(db: Database, projectId: string): Promise<readonly Listing[]> {
@@ -25,13 +32,17 @@ export async function plannableListings(db: Database, projectId: string): Promis
     db,
     rows.map((row) => row.id),
   )
-  return [...listings.values()].toSorted((one, other) => one.number - other.number)
+  const avoided = await avoidedParties(db)
+  return [...listings.values()].map((each) => avoiding(avoided, each)).toSorted((one, other) => one.number - other.number)
 }
 
 /** The facilities of a project, as processors. */
 export async function plantsOf(db: Database, projectId: string): Promise<readonly Plant[]> {
   const rows = await db.select({ facility }).from(facility).innerJoin(facilityProject, inProject(projectId)).orderBy(facility.number)
-  return rows.map(({ facility: plant }) => ({ facilityId: plant.id, number: plant.number, isic: plant.isic, ...siteOf(plant) }))
+  const avoided = await avoidedParties(db)
+  return rows.map(({ facility: plant }) =>
+    avoiding(avoided, { facilityId: plant.id, number: plant.number, isic: plant.isic, ...siteOf(plant) }),
+  )
 }
 
 const ended: readonly Stage[] = ['declined', 'lapsed']

@@ -1,5 +1,5 @@
 import type { Edge, Knowledge } from './knowledge.ts'
-import type { Listing, ListingContent } from './listing.ts'
+import { areKeptApart, type Listing, type ListingContent } from './listing.ts'
 import { type ScoredPair, scorePair, worthReviewing } from './match.ts'
 import type { Quantity } from './quantity.ts'
 import type { Route } from './route.ts'
@@ -143,7 +143,7 @@ function chainsOver(world: ChainWorld, listed: Listed, offer: Listing, { edge, n
 
 function chainsFrom(world: ChainWorld, listed: Listed, offer: Listing, needs: readonly Listing[]): readonly Chain[] {
   const { knowledge, plants } = world
-  const apart = needs.filter((need) => need.facilityId !== offer.facilityId)
+  const apart = needs.filter((need) => need.facilityId !== offer.facilityId && !areKeptApart(offer.site, need.site))
   const conversionsOf = conversions(knowledge, offer.materialId).map((edge) => ({
     edge,
     needs: apart.filter((need) => goesInAsItIs(knowledge, edge.to, need.materialId)),

@@ -53,6 +53,14 @@ export type Site = {
   readonly takesHazardous: boolean | null
   /** Plants of one party are not matched with each other; null where a plant stands for itself. */
   readonly party: string | null
+  /** Parties that this one is not to meet: one of the two has blocked the other. */
+  readonly avoids?: ReadonlySet<string>
+}
+
+/** True where two plants belong to one party, or one has blocked the other. */
+export function areKeptApart(one: Site, other: Site): boolean {
+  if (one.party === null || other.party === null) return false
+  return one.party === other.party || (one.avoids?.has(other.party) ?? other.avoids?.has(one.party) ?? false)
 }
 
 /** A plant nobody has said anything about. */

@@ -1,7 +1,7 @@
 import { type Decisions, type Experience, experienceKey, learntFactor, noExperience } from './experience.ts'
 import { isUsualInput, sinkPercent, sinkSeen, sourcePercent } from './industry-fit.ts'
 import type { Edge, EdgeBasis, Knowledge } from './knowledge.ts'
-import type { Listing } from './listing.ts'
+import { areKeptApart, type Listing } from './listing.ts'
 import { convertAmount } from './mass.ts'
 import * as factors from './match-factors.ts'
 import { nowhere, type Profile, profileOf } from './match-profile.ts'
@@ -108,11 +108,10 @@ function knowledgeReasons(knowledge: Knowledge, edge: Edge, decisions: Decisions
   ]
 }
 
-/** Plants that are one, belong together, or whose permits and hazards exclude each other are no pair. */
+/** Plants that are one, belong together, have blocked each other, or whose permits and hazards exclude each other are no pair. */
 function mayMeet(offer: Side, need: Side): boolean {
   if (offer.listing.facilityId === need.listing.facilityId) return false
-  const { party } = offer.listing.site
-  return (party === null || party !== need.listing.site.party) && (offer.profile.hazards & need.profile.hazards) === 0
+  return !areKeptApart(offer.listing.site, need.listing.site) && (offer.profile.hazards & need.profile.hazards) === 0
 }
 
 function scoreSides(knowledge: Knowledge, offer: Side, need: Side, today: number, experience: Experience): ScoredPair | null {

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, describe, expect, test } from 'vitest'
+import { blockCounterparty, unblockCounterparty } from '../../src/use-cases/block-counterparty.ts'
 import { almostOfMatch, findChains } from '../../src/use-cases/find-chains.ts'
 import { createTestDatabase } from '../support/database.ts'
 import { ashOffer, canary, join, makeMatch, makePerson, makePlant, makeProject, openWorld, publish, type World } from '../support/world.ts'
@@ -10,6 +11,11 @@ afterAll(() => database.drop())
 
 async function numberOf(world: World, listingId: string): Promise<number> {
   const [row] = await world.context.db.execute<{ number: number }>(sql`select number from listing where id = ${listingId}`)
+  return row?.number ?? 0
+}
+
+async function facilityNumber(world: World, facilityId: string): Promise<number> {
+  const [row] = await world.context.db.execute<{ number: number }>(sql`select number from facility where id = ${facilityId}`)
   return row?.number ?? 0
 }
 
@@ -60,6 +66,23 @@ describe('finding chains', () => {
     await join(world, giver.facilityId, brokerId)
     const own = await world.as(brokerId)
     await expectRefusal(world, 'own-facility', () => findChains(own, offer))
+  })
+
+  test('leads neither to nor over a plant that has blocked the giver, or that it blocked', async () => {
+    const world = await openWorld(database)
+    const { brokerId, giver, yard, taker, offer } = await makeRubble(world)
+    const broker = await world.as(brokerId)
+    for (const [blocking, blocked] of [
+      [taker, giver],
+      [giver, yard],
+    ] as const) {
+      const reference = { kind: 'facility', number: await facilityNumber(world, blocked.facilityId) } as const
+      const contact = await world.as(blocking.contactId)
+      expect(await blockCounterparty(contact, { reference })).toMatchObject({ outcome: 'blocked' })
+      expect(await findChains(broker, offer)).toMatchObject({ chains: [], almost: [] })
+      await unblockCounterparty(contact, { reference })
+    }
+    expect(await findChains(broker, offer)).toMatchObject({ chains: [{ basis: 'recovery' }] })
   })
 
   test('leaves out pairs with a facility of the broker', async () => {

@@ -1,6 +1,8 @@
+import { sql } from 'drizzle-orm'
 import { afterAll, describe, expect, test } from 'vitest'
 import type { PlanView } from '../../src/domain/plan-view.ts'
 import type { Valuation } from '../../src/domain/worth.ts'
+import { blockCounterparty } from '../../src/use-cases/block-counterparty.ts'
 import type { Context } from '../../src/use-cases/context.ts'
 import { planAllocation } from '../../src/use-cases/plan-allocation.ts'
 import { reviewMatch } from '../../src/use-cases/review-match.ts'
@@ -110,6 +112,18 @@ describe('a plan of a project', () => {
     const again = await other.as(rejected.brokerId)
     await reviewMatch(again, { matchId: rejected.matchId, decide: 'reject', reason: 'price' })
     expect(await planFor(again)).toMatchObject({ flows: [], total: 0, leftCount: { offers: 1, needs: 1 } })
+  })
+
+  test('leaves out plants that have blocked each other', async () => {
+    const world = await openWorld(database)
+    const { brokerId, offer, need } = await makePair(world)
+    const broker = await world.as(brokerId)
+    expect((await planFor(broker)).total).toBe(1)
+    const [facility] = await world.context.db.execute<{ number: number }>(sql`select number from facility where id = ${offer.facilityId}`)
+    await blockCounterparty(await world.as(need.contactId), { reference: { kind: 'facility', number: facility?.number ?? 0 } })
+    const view = await planFor(broker)
+    expect(view.total).toBe(0)
+    expect(view.leftCount).toEqual({ offers: 1, needs: 1 })
   })
 
   test('is shown in pages', async () => {
