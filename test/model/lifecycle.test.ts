@@ -6,7 +6,7 @@ import { appendAudit } from '../../db/queries/audit.ts'
 import { createTestDatabase } from '../support/database.ts'
 import { canary } from '../support/world.ts'
 import { steps, warm } from './support/commands.ts'
-import { Broken, checkLedger, checkListings, checkWords } from './support/invariants.ts'
+import { Broken, checkDecisions, checkLedger, checkListings, checkWords } from './support/invariants.ts'
 import { checkAll, openScene } from './support/scene.ts'
 
 const database = await createTestDatabase()
@@ -52,6 +52,24 @@ describe('the checks notice', { timeout: 60_000 }, () => {
     expect(await noticed(() => checkListings({ acknowledged: new Set([id]) }, { listings: [] }))).toBe('I1')
     const deliveries = [{ id, state: 'confirmed', amount: 10 }]
     expect(await noticed(() => checkLedger({ deliveries, ledgerTonnes: 11 }))).toBe('I4')
+  })
+
+  test('an approval by a stranger or by a party, and a stage that may not follow', async () => {
+    const scene = await openScene(database)
+    await warm(scene)
+    const after = scene.previous
+    const before = { ...after, audits: [], introductions: after.introductions.map((each) => ({ ...each, state: 'consent' })) }
+    const [approved] = after.matches.filter(({ state }) => state === 'approved')
+    const nobodyIsParty = new Map<string, string | null>()
+    const check = (now: typeof after, partyOf = nobodyIsParty) => noticed(() => checkDecisions(before, now, partyOf))
+    const by = (actorId: string) => ({ ...after, audits: after.audits.map((entry) => ({ ...entry, actorId })) })
+    const broker = after.brokers[0] ?? ''
+    expect(approved).toBeDefined()
+    expect(await check(by(broker))).toBeNull()
+    expect(await check(by(v7()))).toBe('I7')
+    expect(await check(by(broker), new Map([[broker, approved?.offerFacility ?? '']]))).toBe('I7')
+    const leapt = { ...by(broker), introductions: after.introductions.map((each) => ({ ...each, state: 'completed' })) }
+    expect(await check(leapt)).toBe('I7')
   })
 
   test('a second approval, a change without an entry, a skipped stage and a doctored notice', async () => {
