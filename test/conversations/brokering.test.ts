@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Stage } from '../../src/demo/stage.ts'
 import { deadWork, openQuietStage, referenceIn } from './support/conversation.ts'
 import { type Door, openDoor } from './support/door.ts'
+import { matchOf, publish, statusOf, tokenOf } from './support/matches.ts'
 
 const broker = 'chen-wei'
 const patient = 30_000
@@ -20,33 +21,6 @@ afterAll(async () => {
   await stage.close()
 })
 
-/** Publishes a line and returns its reference. */
-async function publish(account: string, line: string): Promise<string> {
-  await stage.says(account, line)
-  return referenceIn(await stage.pushes(account, 'draft.publish'))
-}
-
-/** The reference of the match of an offer and a need. */
-async function matchOf(offer: string, need: string): Promise<string> {
-  const [row] = await stage.ask(sql`select m.number from match m
-    join listing o on o.id = m.offer_id join listing n on n.id = m.need_id
-    where o.number = ${Number(offer.slice(2))} and n.number = ${Number(need.slice(2))}`)
-  return `M-${row?.number}`
-}
-
-/** What a match is at now. */
-async function statusOf(match: string): Promise<unknown> {
-  const [row] = await stage.ask(sql`select status from match where number = ${Number(match.slice(2))}`)
-  return row?.status
-}
-
-/** The newest button of a purpose that somebody was shown, as its token. */
-async function tokenOf(account: string, purpose: string): Promise<string> {
-  const [row] = await stage.ask(sql`select t.token from action_token t join account a on a.person_id = t.person_id
-    where a.account = ${account} and t.purpose = ${purpose} order by t.expires_at desc limit 1`)
-  return String(row?.token)
-}
-
 describe('a pair whose supplier declines', () => {
   const [supplier, buyer] = ['sun-li', 'he-jun']
   const ofSupplier = ['孙丽', 'Sun Li', '潘集', 'Panji', '淮化']
@@ -55,7 +29,7 @@ describe('a pair whose supplier declines', () => {
 
   it('reaches the broker with what both sides wrote', { timeout: patient }, async () => {
     const card = await stage.reads(broker)
-    match = await matchOf('O-1001', 'N-1002')
+    match = await matchOf(stage, 'O-1001', 'N-1002')
     expect(card).toContain(match)
     expect(card).toContain('FGD gypsum')
     expect(card).toContain('natural gypsum')
@@ -82,7 +56,7 @@ describe('a pair whose supplier declines', () => {
       expect(answer).not.toMatch(/gypsum|石膏|석고/)
       await expect(stage.pushes(outsider, 'match.approve')).rejects.toThrow('no button')
     }
-    expect(await statusOf(match)).toBe('proposed')
+    expect(await statusOf(stage, match)).toBe('proposed')
   })
 
   it('leaves the queue when it is held and can still be called up', async () => {
@@ -90,13 +64,13 @@ describe('a pair whose supplier declines', () => {
     expect(await stage.pushes(broker, 'match.hold')).toContain('on hold')
     expect(await stage.says(broker, '/review')).not.toContain(match)
     expect(await stage.says(broker, `/review ${match}`)).toContain('on hold')
-    expect(await statusOf(match)).toBe('held')
+    expect(await statusOf(stage, match)).toBe('held')
   })
 
   it('can be approved after it was held', async () => {
     await stage.says(broker, `/review ${match}`)
     expect(await stage.pushes(broker, 'match.approve')).toContain(`${match} approved`)
-    expect(await statusOf(match)).toBe('approved')
+    expect(await statusOf(stage, match)).toBe('approved')
   })
 
   it('offers no decision once it was decided', async () => {
@@ -124,7 +98,13 @@ describe('a pair whose supplier declines', () => {
   })
 
   it('tells the other side only that it did not work out, when an answer would have been late', { timeout: patient }, async () => {
-    await stage.moveClock({ afterDays: 9, weekday: 2, hour: 10, timeZone: 'Asia/Shanghai' })
+    // Two reminders that the supplier would have been sent, had nobody answered there.
+    for (const weekday of [2, 3]) {
+      await stage.moveClock({ afterDays: 3, weekday, hour: 10, timeZone: 'Asia/Shanghai' })
+      expect(await stage.reads(buyer)).not.toContain('这次没有谈成')
+      expect(await stage.reads(supplier)).not.toContain('N-1002')
+    }
+    await stage.moveClock({ afterDays: 3, weekday: 4, hour: 10, timeZone: 'Asia/Shanghai' })
     const told = await stage.reads(buyer)
     expect(told).toContain('这次没有谈成')
     expect(told).toContain('N-1002')
@@ -145,10 +125,10 @@ describe('a pair that agrees', () => {
   let match = ''
 
   it('reaches the broker after both published', { timeout: patient }, async () => {
-    const offer = await publish(supplier, '我们厂每月有三千到四千吨粉煤灰，干灰，烧失量5%以下，自提免费')
-    const need = await publish(buyer, 'We need about 60,000 t of clinker substitute per year, loss on ignition up to 8%')
+    const offer = await publish(stage, supplier, '我们厂每月有三千到四千吨粉煤灰，干灰，烧失量5%以下，自提免费')
+    const need = await publish(stage, buyer, 'We need about 60,000 t of clinker substitute per year, loss on ignition up to 8%')
     const card = await stage.reads(broker)
-    match = await matchOf(offer, need)
+    match = await matchOf(stage, offer, need)
     expect(card).toContain(match)
     expect(card).toContain(offer)
     expect(card).toContain(need)
@@ -156,7 +136,7 @@ describe('a pair that agrees', () => {
 
   it('answers the second push of approve with a clear sentence', { timeout: patient }, async () => {
     await stage.says(broker, `/review ${match}`)
-    const token = await tokenOf(broker, 'match.approve')
+    const token = await tokenOf(stage, broker, 'match.approve')
     expect(await stage.pushes(broker, 'match.approve')).toContain(`${match} approved`)
     const introductions = await stage.ask(sql`select 1 from introduction`)
     expect(await door(broker, { type: 'action', token })).toContain('already approved')
@@ -196,9 +176,9 @@ describe('a pair that agrees', () => {
 
 describe('a pair that the broker rejects', () => {
   it('is rejected for a reason with two taps, and stays rejected', { timeout: patient }, async () => {
-    const offer = await publish('kim-jiho', '폐유리 월 400톤 나옵니다')
+    const offer = await publish(stage, 'kim-jiho', '폐유리 월 400톤 나옵니다')
     const card = await stage.reads(broker)
-    const match = await matchOf(offer, 'N-1004')
+    const match = await matchOf(stage, offer, 'N-1004')
     expect(card).toContain(match)
     expect(await stage.pushes(broker, 'match.reject')).toContain(`Why not ${match}?`)
     expect(await stage.says(broker, 'quantity')).toContain(`${match} rejected: quantity`)
@@ -207,23 +187,23 @@ describe('a pair that the broker rejects', () => {
   })
 
   it('is rejected for another reason in the words of the broker', { timeout: patient }, async () => {
-    const need = await publish('tom-reyes', 'we need 100 t of foundry sand a month')
+    const need = await publish(stage, 'tom-reyes', 'we need 100 t of foundry sand a month')
     await stage.reads(broker)
-    const match = await matchOf('O-1003', need)
+    const match = await matchOf(stage, 'O-1003', need)
     await stage.says(broker, `/review ${match}`)
     await stage.pushes(broker, 'match.reject')
     await stage.says(broker, 'other reason')
     expect(await stage.says(broker, 'the sand holds too much resin')).toContain(`${match} rejected`)
-    expect(await statusOf(match)).toBe('rejected')
+    expect(await statusOf(stage, match)).toBe('rejected')
     expect(await stage.reads('tom-reyes')).not.toContain('resin')
   })
 
   it('is not decided by a broker who speaks for one of its sides', { timeout: patient }, async () => {
-    const offer = await publish('kim-jiho', '폐유리 월 450톤 나옵니다')
+    const offer = await publish(stage, 'kim-jiho', '폐유리 월 450톤 나옵니다')
     await stage.reads(broker)
-    const match = await matchOf(offer, 'N-1004')
+    const match = await matchOf(stage, offer, 'N-1004')
     await stage.says(broker, `/review ${match}`)
-    const token = await tokenOf(broker, 'match.approve')
+    const token = await tokenOf(stage, broker, 'match.approve')
     await stage.says('kim-jiho', '/cancel')
     const [facility] = await stage.ask(sql`select f.number from facility f join listing l on l.facility_id = f.id where l.number = 1003`)
     await stage.says(broker, `/facility join F-${facility?.number}`)
@@ -232,6 +212,6 @@ describe('a pair that the broker rejects', () => {
     await stage.reads(broker)
     await expect(stage.pushes(broker, 'match.approve')).rejects.toThrow('no button')
     expect(await door(broker, { type: 'action', token })).toContain('another broker has to decide')
-    expect(await statusOf(match)).toBe('proposed')
+    expect(await statusOf(stage, match)).toBe('proposed')
   })
 })

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Stage } from '../../src/demo/stage.ts'
 import { deadWork, openQuietStage, referenceIn } from './support/conversation.ts'
 import { type Door, openDoor } from './support/door.ts'
+import { matchOf, publish, statusOf, tokenOf } from './support/matches.ts'
 
 const patient = 40_000
 const broker = 'chen-wei'
@@ -30,37 +31,14 @@ async function grant(account: string, role: string): Promise<void> {
     select p.id, a.person_id, ${role} from project p, account a where a.account = ${account} on conflict do nothing`)
 }
 
-async function publish(account: string, line: string): Promise<string> {
-  await stage.says(account, line)
-  return referenceIn(await stage.pushes(account, 'draft.publish'))
-}
-
-async function matchOf(offer: string, need: string): Promise<string> {
-  const [row] = await stage.ask(sql`select m.number from match m
-    join listing o on o.id = m.offer_id join listing n on n.id = m.need_id
-    where o.number = ${Number(offer.slice(2))} and n.number = ${Number(need.slice(2))}`)
-  return `M-${row?.number}`
-}
-
-async function statusOf(match: string): Promise<unknown> {
-  const [row] = await stage.ask(sql`select status from match where number = ${Number(match.slice(2))}`)
-  return row?.status
-}
-
-async function tokenOf(account: string, purpose: string): Promise<string> {
-  const [row] = await stage.ask(sql`select t.token from action_token t join account a on a.person_id = t.person_id
-    where a.account = ${account} and t.purpose = ${purpose} order by t.expires_at desc limit 1`)
-  return String(row?.token)
-}
-
 describe('a hazardous stream', () => {
   let match = ''
 
   it('needs two people, and the card says so', { timeout: patient }, async () => {
-    const offer = await publish(supplier, 'we have 300 t of spent sulphuric acid a month')
-    const need = await publish(buyer, 'we need 3000 t of spent sulphuric acid per year')
+    const offer = await publish(stage, supplier, 'we have 300 t of spent sulphuric acid a month')
+    const need = await publish(stage, buyer, 'we need 3000 t of spent sulphuric acid per year')
     await stage.reads(broker)
-    match = await matchOf(offer, need)
+    match = await matchOf(stage, offer, need)
     const card = await stage.says(broker, `/review ${match}`)
     expect(card).toContain('two people have to approve')
     expect(card).toContain('waits since today')
@@ -77,10 +55,10 @@ describe('a hazardous stream', () => {
 
   it('waits for the second approval after the first, without asking anybody', { timeout: patient }, async () => {
     await stage.says(broker, `/review ${match}`)
-    const token = await tokenOf(broker, 'match.approve')
+    const token = await tokenOf(stage, broker, 'match.approve')
     expect(await stage.pushes(broker, 'match.approve')).toContain('1 of 2')
     expect(await door(broker, { type: 'action', token })).toContain('somebody else has to give the second')
-    expect(await statusOf(match)).toBe('proposed')
+    expect(await statusOf(stage, match)).toBe('proposed')
     expect(await stage.reads(buyer)).not.toContain('Proposal')
     expect(await stage.says(broker, `/review ${match}`)).toContain('1 of 2, by you')
   })
@@ -98,25 +76,25 @@ describe('a hazardous stream', () => {
     expect(card).toContain('需要第二个人通过')
     expect(card).toContain('1/2')
     expect(await stage.pushes(colleague, 'match.approve')).toContain(`${match} 已通过`)
-    expect(await statusOf(match)).toBe('approved')
+    expect(await statusOf(stage, match)).toBe('approved')
     expect(await stage.reads(buyer)).toContain('Proposal')
     expect(await stage.pushes(admin, 'match.approve')).toContain('승인')
     expect(await stage.ask(sql`select 1 from introduction`)).toHaveLength(1)
   })
 
   it('leaves nothing of the smaller side: the next need reads who has it', { timeout: patient }, async () => {
-    const need = await publish(buyer, 'we need 9000 t of spent sulphuric acid per year')
+    const need = await publish(stage, buyer, 'we need 9000 t of spent sulphuric acid per year')
     await stage.reads(broker)
     const [row] = await stage.ask(
       sql`select o.number from listing o join match m on m.offer_id = o.id where m.number = ${Number(match.slice(2))}`,
     )
-    const second = await matchOf(`O-${row?.number}`, need)
+    const second = await matchOf(stage, `O-${row?.number}`, need)
     expect(await stage.says(broker, `/review ${second}`)).toMatch(/3,000 t of 3,600 t already taken in I-\d+/)
     await stage.pushes(broker, 'match.approve')
     expect(await stage.says(colleague, `/审核 通过 ${second}`)).toContain('600')
-    const third = await publish(buyer, 'we need 8000 t of spent sulphuric acid per year')
+    const third = await publish(stage, buyer, 'we need 8000 t of spent sulphuric acid per year')
     await stage.reads(broker)
-    const full = await matchOf(`O-${row?.number}`, third)
+    const full = await matchOf(stage, `O-${row?.number}`, third)
     expect(await stage.says(broker, `/review approve ${full}`)).toMatch(/fully allocated: 3,600 t of 3,600 t a year in I-\d+, I-\d+/)
     expect(await stage.says(broker, `/review reject ${full} quantity`)).toContain('Reject: quantity')
   })
@@ -126,12 +104,12 @@ describe('a queue of several', () => {
   let matches: readonly string[] = []
 
   it('is filtered by a material and decided on by a form', { timeout: patient }, async () => {
-    const offer = await publish(supplier, '我们厂每月有三千到四千吨粉煤灰，干灰，烧失量5%以下，自提免费')
+    const offer = await publish(stage, supplier, '我们厂每月有三千到四千吨粉煤灰，干灰，烧失量5%以下，自提免费')
     const needs: string[] = []
     for (const amount of ['10,000', '11,000', '12,000'])
-      needs.push(await publish(buyer, `We need about ${amount} t of clinker substitute per year, loss on ignition up to 8%`))
+      needs.push(await publish(stage, buyer, `We need about ${amount} t of clinker substitute per year, loss on ignition up to 8%`))
     await stage.reads(broker)
-    matches = await Promise.all(needs.map((need) => matchOf(offer, need)))
+    matches = await Promise.all(needs.map((need) => matchOf(stage, offer, need)))
     const page = await stage.says(broker, '/review fly ash')
     for (const match of matches) expect(page).toContain(match)
     expect(page).toContain('Only: ')
@@ -142,8 +120,8 @@ describe('a queue of several', () => {
   it('says of each what happened, also for an old card', { timeout: patient }, async () => {
     const [first = '', second = '', third = ''] = matches
     await stage.says(broker, '/review fly ash')
-    await door(broker, { type: 'action', token: await tokenOf(broker, 'review.several') })
-    const token = await tokenOf(broker, 'review.several')
+    await door(broker, { type: 'action', token: await tokenOf(stage, broker, 'review.several') })
+    const token = await tokenOf(stage, broker, 'review.several')
     await stage.says(colleague, `/review hold ${second}`)
     expect(await stage.says(colleague, `/审核 否决 ${second} 质量不符 太湿`)).toContain('质量不符')
     const values = { matches: `${first} ${second}, M-999999`, decision: 'reject price', words: 'freight is too dear' }
@@ -151,26 +129,26 @@ describe('a queue of several', () => {
     expect(answer).toContain('One was decided')
     expect(answer).toContain('already')
     expect(answer).toContain('M-999999')
-    expect(await statusOf(first)).toBe('rejected')
+    expect(await statusOf(stage, first)).toBe('rejected')
     expect(await stage.says(broker, `/review ${first}`)).toContain('freight is too dear')
     expect(await stage.says(broker, `/review approve ${third} nonsense`)).toContain('I need matches and a decision')
     expect(await door(broker, { type: 'form', token, values: { matches: 'what', decision: 'approve' } })).toContain('I need matches')
     expect(await stage.says(broker, `/review approve ${third} ${third}`)).toMatch(new RegExp(`${third}: approved for`))
-    expect(await statusOf(third)).toBe('approved')
+    expect(await statusOf(stage, third)).toBe('approved')
   })
 
   it('says plainly when a match is not there, a listing is gone, or two push at once', { timeout: patient }, async () => {
     expect(await stage.says(broker, '/review M-999999')).toContain('There is no match M-999999')
-    const need = await publish(buyer, 'We need about 13,000 t of clinker substitute per year, loss on ignition up to 8%')
+    const need = await publish(stage, buyer, 'We need about 13,000 t of clinker substitute per year, loss on ignition up to 8%')
     await stage.reads(broker)
     const [row] = await stage.ask(sql`select m.number from match m join listing n on n.id = m.need_id
       where n.number = ${Number(need.slice(2))} and m.status = 'proposed' order by m.score desc limit 1`)
     const match = `M-${row?.number}`
     await stage.says(broker, `/review ${match}`)
-    const token = await tokenOf(broker, 'match.approve')
+    const token = await tokenOf(stage, broker, 'match.approve')
     const answers = await Promise.all([1, 2, 3].map(() => door(broker, { type: 'action', token })))
     expect(answers.filter((answer) => answer.includes('already approved'))).toHaveLength(2)
-    const later = await publish(buyer, 'We need about 14,000 t of clinker substitute per year, loss on ignition up to 8%')
+    const later = await publish(stage, buyer, 'We need about 14,000 t of clinker substitute per year, loss on ignition up to 8%')
     await stage.reads(broker)
     const [next] = await stage.ask(sql`select m.number from match m join listing n on n.id = m.need_id
       where n.number = ${Number(later.slice(2))} and m.status = 'proposed' limit 1`)
@@ -182,7 +160,7 @@ describe('a queue of several', () => {
 describe('who looks after what', () => {
   it('is taken, handed on and handed over, and a colleague reads of it', { timeout: patient }, async () => {
     await stage.reads(colleague)
-    const need = await publish(buyer, 'We need about 15,000 t of clinker substitute per year, loss on ignition up to 8%')
+    const need = await publish(stage, buyer, 'We need about 15,000 t of clinker substitute per year, loss on ignition up to 8%')
     await stage.reads(broker)
     const [row] = await stage.ask(sql`select m.number from match m join listing n on n.id = m.need_id
       where n.number = ${Number(need.slice(2))} and m.status = 'proposed' limit 1`)
