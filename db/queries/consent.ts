@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { and, asc, eq, isNull } from 'drizzle-orm'
 import type { Database } from '../client.ts'
 import { consentQuestion } from '../schema/room.ts'
 
@@ -11,6 +11,15 @@ export async function insertConsentQuestion(db: Database, row: typeof consentQue
 export async function consentQuestionById(db: Database, id: string): Promise<ConsentQuestionRow | null> {
   const [row] = await db.select().from(consentQuestion).where(eq(consentQuestion.id, id))
   return row ?? null
+}
+
+/** Questions of an introduction that nobody has answered, oldest first. */
+export async function openConsentQuestions(db: Database, introductionId: string): Promise<readonly ConsentQuestionRow[]> {
+  return db
+    .select()
+    .from(consentQuestion)
+    .where(and(eq(consentQuestion.introductionId, introductionId), isNull(consentQuestion.answer)))
+    .orderBy(asc(consentQuestion.askedAt))
 }
 
 /** The question with its row locked, so that two answers follow each other. */

@@ -33,6 +33,7 @@ export function consentCard(locale: Locale, view: IntroductionView): Said {
     paragraph(counterpart(locale, view)),
     hazardous ? paragraph(say('consent.hazardous')) : null,
     paragraph(say('consent.question', { reference: own })),
+    ...view.openQuestions.map(({ question }) => paragraph(say('consent.question.waits', { question: quoted(question) }))),
     choices([
       button(say('consent.yes'), 'consent.yes', { introductionId }, 'primary'),
       button(say('consent.no'), 'consent.no', { introductionId }),
@@ -103,6 +104,16 @@ function progressNodes(locale: Locale, view: IntroductionView) {
   return [paragraph(progressText(locale, progress)), progress.next ? choices(stepButtons(locale, view, progress.next)) : null]
 }
 
+function questionNodes(locale: Locale, view: IntroductionView, { questionId, side, question }: IntroductionView['openQuestions'][number]) {
+  const say = sayIn(locale)
+  const key = side === 'offer' ? 'consent.question.supplier' : 'consent.question.buyer'
+  return [
+    paragraph(say(key, aboutIntroduction(locale, view))),
+    quote(quotedLines(question)),
+    choices([button(say('consent.question.answer'), 'consent-question.answer', { questionId }, 'primary')]),
+  ]
+}
+
 function openCard(locale: Locale, view: IntroductionView): Said {
   const say = sayIn(locale)
   const named = view.people.length > 0
@@ -119,6 +130,7 @@ function openCard(locale: Locale, view: IntroductionView): Said {
     ]),
     choices(stageButtons(locale, view, 'card')),
     ...progressNodes(locale, view),
+    ...(view.side === null ? view.openQuestions.flatMap((open) => questionNodes(locale, view, open)) : []),
   )
 }
 
@@ -179,14 +191,7 @@ export function consentQuestionSent(locale: Locale): Said {
 
 /** The broker is asked before a side agrees. */
 export function consentQuestion(locale: Locale, view: Extract<NoticeView, { kind: 'consent-question' }>): Said {
-  const say = sayIn(locale)
-  const key = view.side === 'offer' ? 'consent.question.supplier' : 'consent.question.buyer'
-  const { questionId } = view
-  return message(
-    paragraph(say(key, aboutIntroduction(locale, view.introduction))),
-    quote(quotedLines(view.question)),
-    choices([button(say('consent.question.answer'), 'consent-question.answer', { questionId }, 'primary')]),
-  )
+  return message(...questionNodes(locale, view.introduction, view))
 }
 
 /** What a broker answers, in their words. */

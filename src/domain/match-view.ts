@@ -50,6 +50,8 @@ export type IntroductionView = {
   readonly distanceKm: number | null
   /** The reader's own answer while consent is asked. */
   readonly ownAnswer: Answer | null
+  /** What sides asked the broker before they agreed and nobody has answered: all of it for the broker, a side's own for that side. */
+  readonly openQuestions: readonly { readonly questionId: string; readonly side: Side; readonly question: string }[]
   /** Who to talk to on the other side, once introduced (both sides for a broker). */
   readonly people: readonly { readonly side: Side; readonly name: string; readonly facility: string; readonly platform: string }[]
   readonly brokerName: string | null

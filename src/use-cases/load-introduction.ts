@@ -1,3 +1,4 @@
+import { openConsentQuestions } from '../../db/queries/consent.ts'
 import type { IntroductionFacts } from '../../db/queries/introductions.ts'
 import { contactsOf, latestAccount, personById } from '../../db/queries/people.ts'
 import { disclosure, namesVisible } from '../domain/disclosure.ts'
@@ -39,6 +40,16 @@ function distanceOf({ match }: IntroductionFacts, { offer, need }: Sides): numbe
   return anonymous && roadKm !== null && roadKm >= 1 ? roundToBand(roadKm) : roadKm
 }
 
+async function openQuestionsFor(
+  { db }: SystemContext,
+  facts: IntroductionFacts,
+  reader: Side | null,
+): Promise<IntroductionView['openQuestions']> {
+  if (facts.introduction.introducedAt) return []
+  const open = await openConsentQuestions(db, facts.introduction.id)
+  return open.filter(({ side }) => reader === null || side === reader).map(({ id, side, question }) => ({ questionId: id, side, question }))
+}
+
 type People = IntroductionView['people']
 
 async function peopleOf(context: SystemContext, side: Side, view: ListingView, full: FullListing): Promise<People> {
@@ -71,6 +82,7 @@ export async function introductionView(context: SystemContext, reader: Actor, fa
     offer,
     need,
     distanceKm: distanceOf(facts, { offer, need }),
+    openQuestions: await openQuestionsFor(context, facts, side),
     people: [...suppliers, ...takers],
     brokerName: broker?.name || null,
     progress: await progressView(context, facts, side),

@@ -254,6 +254,7 @@ function introductionMessages(locale: Locale, typed: string): Named {
     brokerName: typed,
   })
   const buyer = sample.sampleConsent({ side: 'offer', distanceKm: null })
+  const askedBefore = { questionId: 'q', side: 'need', question: typed } as const
   return [
     ['consent of the supplier', introduction.consentCard(locale, buyer)],
     [
@@ -266,6 +267,11 @@ function introductionMessages(locale: Locale, typed: string): Named {
     ['introductions', introduction.introductionList(locale, [named, sample.sampleConsent()])],
     ['no introductions', introduction.introductionList(locale, [])],
     ['introduction', introduction.introductionCard(locale, named)],
+    [
+      'introduction with a question for the broker',
+      introduction.introductionCard(locale, sample.sampleIntroduced({ side: null, stage: 'consent', openQuestions: [askedBefore] })),
+    ],
+    ['consent while a question is open', introduction.consentCard(locale, sample.sampleConsent({ openQuestions: [askedBefore] }))],
     ['introduction answered', introduction.introductionCard(locale, sample.sampleConsent({ ownAnswer: 'yes' }))],
     ['introduction of a broker', introduction.introductionCard(locale, { ...named, side: null })],
     ['introduced broker', presentNotice(locale, { kind: 'introduced', introduction: { ...named, side: null } })],

@@ -106,6 +106,7 @@ export function sampleConsent(change: Partial<IntroductionView> = {}): Introduct
     need: sampleNeed({ tier: 'own' }),
     distanceKm: 38.4,
     ownAnswer: null,
+    openQuestions: [],
     people: [],
     brokerName: null,
     movedAt: new Date('2026-04-06T01:00:00Z'),

@@ -278,13 +278,18 @@ describe('taking a yes back', () => {
 
 describe('a question before consent', () => {
   test('goes to the broker alone, and the answer comes back to its side alone', async () => {
-    const { world, offer, brokerId, introductionId, project } = await asked()
+    const { world, offer, need, brokerId, introductionId, project } = await asked()
     const ask = async (question: string) => askBeforeConsent(await world.as(offer.contactId), { introductionId, question })
     await expectRefusal(world, 'text-empty', () => ask('  '))
     const first = await record(world, () => ask('How far by rail?'))
     expect(first).toMatchObject({ result: { outcome: 'asked' }, told: everyone('consent-question', brokerId) })
     const [question] = await world.context.db.execute<{ id: string }>(sql`select id from consent_question`)
     const questionId = question?.id ?? ''
+    const cardOf = async (personId: string) =>
+      JSON.stringify((await readIntroductions(await world.as(personId))).map((view) => introductionCard('en', view)))
+    expect(await cardOf(brokerId)).toContain('How far by rail?')
+    expect(await cardOf(offer.contactId)).toContain('You asked the broker')
+    expect(await cardOf(need.contactId)).not.toContain('rail')
     const reply = async (personId: string, answer: string) => answerBeforeConsent(await world.as(personId), { questionId, answer })
     await expectRefusal(world, 'question-not-found', () => reply(offer.contactId, 'me'))
     await expectRefusal(world, 'text-empty', () => reply(brokerId, ' '))
