@@ -50,6 +50,8 @@ export const room = {
   'consent.taken-back': 'Your yes is taken back; nobody was told. You can still agree or decline.',
   'consent.question.ask': 'What do you want to know? The broker reads it; the other side does not.',
   'consent.question.sent': 'The broker has your question. The proposal waits until you have the answer.',
+  'consent.answer.sent.supplier': 'The supplier has your answer, and the proposal again.',
+  'consent.answer.sent.buyer': 'The buyer has your answer, and the proposal again.',
   'consent.question.waits': 'You asked the broker: “{question}”. The proposal waits for the answer.',
   'consent.question.supplier': '{reference} {material}: the supplier asks before agreeing',
   'consent.question.buyer': '{reference} {material}: the buyer asks before agreeing',

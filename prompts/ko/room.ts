@@ -52,6 +52,8 @@ export const room = translated<typeof english>()({
   'consent.taken-back': '동의를 철회했고, 누구에게도 알리지 않았습니다. 다시 동의하거나 거절하실 수 있습니다.',
   'consent.question.ask': '무엇이 궁금하신가요? 코디네이터만 보고 상대측은 보지 않습니다.',
   'consent.question.sent': '코디네이터에게 질문을 전했습니다. 답을 받으실 때까지 제안은 그대로 있습니다.',
+  'consent.answer.sent.supplier': '공급처에 답과 제안을 다시 보냈습니다.',
+  'consent.answer.sent.buyer': '수요처에 답과 제안을 다시 보냈습니다.',
   'consent.question.waits': '코디네이터에게 물으신 내용: “{question}”. 답이 올 때까지 제안은 그대로 있습니다.',
   'consent.question.supplier': '{reference} {material}: 공급처가 답하기 전에 질문했습니다',
   'consent.question.buyer': '{reference} {material}: 수요처가 답하기 전에 질문했습니다',

@@ -1,4 +1,4 @@
-import { isOpenStage, type Stage } from '../../src/domain/introduction.ts'
+import { isOpenStage, type Side, type Stage } from '../../src/domain/introduction.ts'
 import type { ListingView } from '../../src/domain/listing-view.ts'
 import type { Locale } from '../../src/domain/locale.ts'
 import type { IntroductionView } from '../../src/domain/match-view.ts'
@@ -197,6 +197,11 @@ export function consentQuestion(locale: Locale, view: Extract<NoticeView, { kind
 /** What a broker answers, in their words. */
 export function askConsentAnswer(locale: Locale): Said {
   return message(paragraph(sayIn(locale)('consent.question.answer.ask')))
+}
+
+/** An answer went to the side that had asked. */
+export function consentAnswerSent(locale: Locale, side: Side): Said {
+  return message(paragraph(sayIn(locale)(side === 'offer' ? 'consent.answer.sent.supplier' : 'consent.answer.sent.buyer')))
 }
 
 /** The broker's answer, back on the card. */

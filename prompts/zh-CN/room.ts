@@ -51,6 +51,8 @@ export const room = translated<typeof english>()({
   'consent.taken-back': '已收回，没有告知任何人。您仍可同意或不同意。',
   'consent.question.ask': '您想了解什么？只有协调员会看到，对方看不到。',
   'consent.question.sent': '问题已转给协调员。得到答复之前，这项推荐会一直保留。',
+  'consent.answer.sent.supplier': '答复已转给供方，推荐也一并再发。',
+  'consent.answer.sent.buyer': '答复已转给需方，推荐也一并再发。',
   'consent.question.waits': '您问了协调员：“{question}”。答复之前，这项推荐一直保留。',
   'consent.question.supplier': '{reference} {material}：供方在答复前有个问题',
   'consent.question.buyer': '{reference} {material}：需方在答复前有个问题',

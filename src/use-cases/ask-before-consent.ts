@@ -1,6 +1,6 @@
 import { answerConsentQuestion, consentQuestionById, insertConsentQuestion, lockConsentQuestion } from '../../db/queries/consent.ts'
 import { lockIntroduction, updateIntroduction } from '../../db/queries/introductions.ts'
-import { followUpAfterMs, isSecretlyOver } from '../domain/introduction.ts'
+import { followUpAfterMs, isSecretlyOver, type Side } from '../domain/introduction.ts'
 import { hasRole } from '../domain/policy.ts'
 import { type Refused, refuse } from '../domain/refusal.ts'
 import type { Context } from './context.ts'
@@ -35,7 +35,7 @@ export async function askBeforeConsent(
 export async function answerBeforeConsent(
   context: Context,
   input: { readonly questionId: string; readonly answer: string },
-): Promise<{ readonly outcome: 'answered' } | Refused> {
+): Promise<{ readonly outcome: 'answered'; readonly side: Side } | Refused> {
   const answer = input.answer.trim()
   if (answer === '') return refuse('text-empty')
   const seen = await consentQuestionById(context.db, input.questionId)
@@ -52,6 +52,6 @@ export async function answerBeforeConsent(
     if (stage === 'consent' || isSecretlyOver(facts.introduction)) await updateIntroduction(inside.db, id, { silences: 0, nextFollowUpAt })
     await audit(inside, 'introduction.question-answered', { kind: 'introduction', id }, { questionId: row.id, side: row.side })
     await tellSide(inside, facts, row.side, { kind: 'consent-answer', facts: { questionId: row.id } })
-    return { outcome: 'answered' }
+    return { outcome: 'answered', side: row.side }
   })
 }

@@ -86,6 +86,7 @@ export function roomMessages(locale: Locale, typed: string): Named {
     ['ask before consent', introduction.askConsentQuestion(locale)],
     ['question sent', introduction.consentQuestionSent(locale)],
     ['ask consent answer', introduction.askConsentAnswer(locale)],
+    ['consent answer sent', introduction.consentAnswerSent(locale, 'need')],
     [
       'question of a supplier',
       presentNotice(locale, {

@@ -1,5 +1,5 @@
 import { cancelled, refused } from '../../../prompts/present/general.ts'
-import { consentQuestionSent, stageMoved } from '../../../prompts/present/introduction.ts'
+import { consentAnswerSent, consentQuestionSent, stageMoved } from '../../../prompts/present/introduction.ts'
 import { answerSent, questionSent } from '../../../prompts/present/match.ts'
 import { reviewed } from '../../../prompts/present/review.ts'
 import type { Refused } from '../../domain/refusal.ts'
@@ -46,7 +46,7 @@ async function beforeConsent(
     return asked.outcome === 'refused' ? asked : consentQuestionSent(locale)
   }
   const answered = await answerBeforeConsent(context, { ...dialogue.state, answer: words })
-  return answered.outcome === 'refused' ? answered : answerSent(locale)
+  return answered.outcome === 'refused' ? answered : consentAnswerSent(locale, answered.side)
 }
 
 async function endWith({ context, locale }: Chat, introductionId: string, words: string): Promise<Message<ActionIntent> | Refused> {
