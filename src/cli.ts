@@ -9,7 +9,7 @@ import { matchLines, parseLines } from './evaluate.ts'
 import { exportToFile } from './export-person.ts'
 import { importFile } from './import-knowledge.ts'
 import { openDatabase } from './main.ts'
-import { connectedPlatforms } from './platforms.ts'
+import { connectedPlatforms, sendingPlatforms } from './platforms.ts'
 import { printAudit, printLedger, writeAnchor } from './print-audit.ts'
 import { printCheck } from './print-check.ts'
 import { printDigest } from './print-digest.ts'
@@ -73,7 +73,10 @@ program
   .command('chat')
   .description('chat in this terminal, or read lines from standard input and print the replies')
   .option('--as <name>', 'begin as this person')
-  .action((options: { as?: string }) => chatInTerminal(configOrExit(), options.as))
+  .action((options: { as?: string }) => {
+    const config = configOrExit()
+    return chatInTerminal(config, options.as, (context) => sendingPlatforms(config, context))
+  })
 program.command('demo').description('play the whole story, from two posts to the digest').action(demo)
 program.command('migrate').description('bring the database schema up to date').action(migrate)
 program.command('doctor').description('check configuration, database, queue and tokens').action(doctor)

@@ -29,6 +29,12 @@ export function connectedPlatforms({ slack, discord }: Config, context: SystemCo
   return [...(slack ? [slackOf(slack, context)] : []), ...(discord ? [discordOf(discord, context.log)] : [])]
 }
 
+/** The same platforms for a process beside the one that listens to them: its worker may take what they are to be sent. */
+export function sendingPlatforms(config: Config, context: SystemContext): readonly Adapter[] {
+  const nothing = async () => undefined
+  return connectedPlatforms(config, context).map((adapter) => ({ ...adapter, start: nothing, stop: nothing }))
+}
+
 async function examineDiscord(discord: NonNullable<Config['discord']>): Promise<Finding> {
   const checked = await checkDiscord(discord)
   if (checked.outcome === 'accepted') return { what: 'Discord', ok: true, say: `${checked.name}, in ${checked.servers} server(s)` }

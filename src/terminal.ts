@@ -135,11 +135,11 @@ async function talk(terminal: Terminal, first: Seat): Promise<void> {
   lines.close()
 }
 
-/** Chat in the terminal: everything runs in this process; lines come from a person or from a file. `platforms` are connected too. */
+/** Chat in the terminal: everything runs in this process; lines come from a person or from a file. `platforms` belong to it too. */
 export async function chatInTerminal(
   config: Config,
-  as?: string,
-  platforms: (context: SystemContext) => readonly Adapter[] = () => [],
+  as: string | undefined,
+  platforms: (context: SystemContext) => readonly Adapter[],
 ): Promise<void> {
   const interactive = process.stdin.isTTY === true && process.stdout.isTTY === true
   const colours = interactive && config.colours

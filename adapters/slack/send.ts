@@ -118,7 +118,7 @@ async function replace(screen: Screen, channel: string, stamps: readonly string[
 /** Takes the buttons of a message away. */
 export async function closeMessage({ client }: Web, channel: string, ts: string): Promise<void> {
   const { messages = [] } = await client.conversations.history({ channel, latest: ts, oldest: ts, inclusive: true, limit: 1 })
-  const [found] = messages
+  const found = messages.find((message) => message.ts === ts)
   const kept = (found?.blocks ?? []).filter(({ type }) => type !== 'actions')
   if (!found || kept.length === 0 || kept.length === found.blocks?.length) return
   // These are blocks that this adapter made, as Slack gives them back.
