@@ -16,6 +16,8 @@ export type Share = {
 
 async function work({ connection, project, part, parts, ...options }: Share): Promise<{ listings: number; rows: number }> {
   const client = connectRanking(connection, 1)
+  // Storing the lists of a million listings is one statement here.
+  await client`set statement_timeout = 0`
   const { snapshot } = await loadSnapshot(client, project)
   const rank = rankerOf(snapshot)
   const lists = function* () {
