@@ -22,7 +22,7 @@ const steps: Readonly<Record<Stage, readonly Step[]>> = {
 function stepButton(locale: Locale, introductionId: string, step: Step): Button {
   const label = sayIn(locale)(`introduction.button.${step}`)
   const subject = { introductionId }
-  if (step === 'deliver') return button(label, 'delivery.report', subject, 'primary')
+  if (step === 'deliver') return button(label, 'delivery.report', { ...subject, month: '' }, 'primary')
   return step === 'end' ? button(label, 'introduction.end', subject, 'danger') : button(label, `introduction.${step}`, subject)
 }
 

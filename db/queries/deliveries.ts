@@ -17,6 +17,22 @@ export async function deliveryOfMonth(db: Database, introductionId: string, mont
   return row ?? null
 }
 
+/** True when somebody said how much flowed in a month. */
+export async function isMonthReported(db: Database, introductionId: string, month: string): Promise<boolean> {
+  return (await db.$count(delivery, and(eq(delivery.introductionId, introductionId), eq(delivery.month, month)))) > 0
+}
+
+/** The amount of the latest month that anybody reported; null before the first. */
+export async function latestAmount(db: Database, introductionId: string): Promise<Pick<DeliveryRow, 'amount' | 'unit' | 'month'> | null> {
+  const [row] = await db
+    .select({ amount: delivery.amount, unit: delivery.unit, month: delivery.month })
+    .from(delivery)
+    .where(eq(delivery.introductionId, introductionId))
+    .orderBy(desc(delivery.month))
+    .limit(1)
+  return row ?? null
+}
+
 export async function insertDelivery(db: Database, row: typeof delivery.$inferInsert): Promise<void> {
   await db.insert(delivery).values(row)
 }

@@ -114,11 +114,11 @@ export async function lockUnasked(
 /** Notes for many introductions that somebody was asked or told, and when to come back to them. */
 export async function noteFollowUps(
   db: Database,
-  rows: readonly { readonly id: string; readonly silences: number; readonly nextFollowUpAt: Date }[],
+  rows: readonly { readonly id: string; readonly silences: number; readonly nextFollowUpAt: Date | null }[],
 ): Promise<void> {
   if (rows.length === 0) return
   await db.execute(sql`update introduction i set silences = p.silences, next_follow_up_at = p.next_at
     from unnest(${sql.param(rows.map(({ id }) => id))}::uuid[], ${sql.param(rows.map((row) => row.silences))}::int[],
-      ${sql.param(rows.map((row) => row.nextFollowUpAt.toISOString()))}::text[]::timestamptz[]) as p (id, silences, next_at)
+      ${sql.param(rows.map((row) => row.nextFollowUpAt?.toISOString() ?? null))}::text[]::timestamptz[]) as p (id, silences, next_at)
     where i.id = p.id`)
 }

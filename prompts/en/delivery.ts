@@ -31,4 +31,12 @@ export const delivery = {
   'delivery.button.rewrite': 'Write it again',
   'delivery.button.price': 'State the price…',
   'delivery.button.document': 'Name a paper…',
+  'delivery.ask-month': '{reference}: how much flowed in {month}? For example, “412 t”.',
+  'amount.due': 'How much {material} flowed in {month} ({reference})?',
+  'amount.same': 'As last time: {amount}',
+  'amount.other': 'Another amount…',
+  'amount.none': 'Nothing flowed',
+  'amount.none.noted': '{reference}, {month}: nothing flowed. I ask again next month.',
+  'amounts.missing': '{reference} {material}: for two months nobody has said how much flows, so I have stopped asking. A call may help.',
+  'card.amount': 'The amount for {month} is known.',
 } as const

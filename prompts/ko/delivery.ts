@@ -34,4 +34,12 @@ export const delivery = translated<typeof english>()({
   'delivery.button.rewrite': '다시 입력',
   'delivery.button.price': '단가 입력…',
   'delivery.button.document': '증빙 등록…',
+  'delivery.ask-month': '{reference}: {month}에 얼마나 공급되었나요? 예: “412톤”.',
+  'amount.due': '{month} {material} 공급량은 얼마였나요? ({reference})',
+  'amount.same': '지난번과 같음: {amount}',
+  'amount.other': '다른 수량…',
+  'amount.none': '공급 없음',
+  'amount.none.noted': '{reference} {month}: 공급 없음으로 기록했습니다. 다음 달에 다시 여쭙겠습니다.',
+  'amounts.missing': '{reference} {material}: 두 달째 공급량 보고가 없어 더 묻지 않습니다. 전화로 확인해 보시는 것이 좋겠습니다.',
+  'card.amount': '{month} 공급량이 기록되어 있습니다.',
 })

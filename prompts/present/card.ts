@@ -3,6 +3,7 @@ import type { Locale } from '../../src/domain/locale.ts'
 import type { IntroductionView, MatchView } from '../../src/domain/match-view.ts'
 import type { NoticeKind, NoticeView } from '../../src/domain/notice.ts'
 import type { Text } from '../../src/message/text.ts'
+import { formatMonth } from '../format.ts'
 import { listingReference, materialOf } from '../listing-words.ts'
 import { paragraph, type Said } from '../node.ts'
 import { formatAmount } from '../quantity.ts'
@@ -60,6 +61,7 @@ const lines: Lines = {
   'consent-asked': (locale, { introduction }) => consentLine(locale, introduction),
   introduced: stageLine,
   'follow-up': stageLine,
+  'amount-due': (locale, { month }) => sayIn(locale)('card.amount', { month: formatMonth(locale, month) }),
   'delivery-reported': deliveryLine,
   'listing-expiring': listingLines,
   'listing-expired': listingLine,

@@ -1,7 +1,10 @@
 import type { DeliveryQuestion, DeliveryView } from '../../src/domain/delivery-view.ts'
 import type { Locale } from '../../src/domain/locale.ts'
+import type { NoticeView } from '../../src/domain/notice.ts'
 import type { Unit } from '../../src/domain/unit.ts'
+import type { IsoDay } from '../../src/domain/window.ts'
 import { formatCo2, formatMonth } from '../format.ts'
+import { aboutIntroduction } from '../introduction-words.ts'
 import { materialText, reference } from '../listing-words.ts'
 import { briefSource } from '../match-reasons.ts'
 import { button, choices, list, message, paragraph, type Said } from '../node.ts'
@@ -21,8 +24,41 @@ const amountOf = (locale: Locale, view: DeliveryView) => formatAmount(locale, vi
 const otherAmountOf = (locale: Locale, view: DeliveryView) => formatAmount(locale, view.disputedAmount ?? view.amount, view.unit)
 
 /** How much flowed, and when. */
-export function askDelivery(locale: Locale, number: number): Said {
-  return message(paragraph(sayIn(locale)('delivery.ask', { reference: reference('introduction', number) })))
+export function askDelivery(locale: Locale, number: number, month: IsoDay | null): Said {
+  const say = sayIn(locale)
+  const asked = { reference: reference('introduction', number) }
+  return message(
+    paragraph(month === null ? say('delivery.ask', asked) : say('delivery.ask-month', { ...asked, month: formatMonth(locale, month) })),
+  )
+}
+
+/** Material flows, and the amount of the last month is wanted. */
+export function amountDue(locale: Locale, { introduction, month, last }: Extract<NoticeView, { kind: 'amount-due' }>): Said {
+  const say = sayIn(locale)
+  const { introductionId } = introduction
+  const same = last && { introductionId, amount: String(last.amount), unit: last.unit, month, answered: '' }
+  return message(
+    paragraph(say('amount.due', { ...aboutIntroduction(locale, introduction), month: formatMonth(locale, month) })),
+    choices([
+      last && same
+        ? button(say('amount.same', { amount: formatAmount(locale, last.amount, last.unit) }), 'delivery.sure', same, 'primary')
+        : null,
+      button(say('amount.other'), 'delivery.report', { introductionId, month }),
+      button(say('amount.none'), 'delivery.none', { introductionId, month }),
+    ]),
+  )
+}
+
+/** Nothing flowed in a month. */
+export function noFlowNoted(locale: Locale, { number, month }: { readonly number: number; readonly month: IsoDay }): Said {
+  return message(
+    paragraph(sayIn(locale)('amount.none.noted', { reference: reference('introduction', number), month: formatMonth(locale, month) })),
+  )
+}
+
+/** The broker reads that nobody says any more how much flows. */
+export function amountsMissing(locale: Locale, { introduction }: Extract<NoticeView, { kind: 'amounts-missing' }>): Said {
+  return message(paragraph(sayIn(locale)('amounts.missing', aboutIntroduction(locale, introduction))))
 }
 
 /** The reader's own figure, when the reported one is not theirs. */
@@ -67,7 +103,7 @@ export function deliveryQuestion(locale: Locale, asked: Asked): Said {
     paragraph(say(`delivery.sure.${question}`, { amount, month: formatMonth(locale, month), against: compared })),
     choices([
       button(say(question === 'far-above' ? 'delivery.button.sure' : 'delivery.button.reopen'), 'delivery.sure', subject),
-      button(say('delivery.button.rewrite'), 'delivery.report', { introductionId }),
+      button(say('delivery.button.rewrite'), 'delivery.report', { introductionId, month }),
     ]),
   )
 }

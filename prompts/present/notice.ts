@@ -12,7 +12,7 @@ import { sayIn } from '../say.ts'
 import { progressText } from '../step-words.ts'
 import { joined, quoted, said } from '../text.ts'
 import { approvalNeeded, assignedToYou, handedToYou, reviewsWaiting } from './assignment.ts'
-import { deliveryConfirmed, deliveryInDispute, deliveryOpen, deliveryToConfirm } from './delivery.ts'
+import { amountDue, amountsMissing, deliveryConfirmed, deliveryInDispute, deliveryOpen, deliveryToConfirm } from './delivery.ts'
 import { digestMessage } from './digest.ts'
 import { membershipAnswered, membershipAsked } from './facility.ts'
 import { silentlyPaused, stillAvailable } from './heartbeat.ts'
@@ -122,6 +122,8 @@ const presenters: Presenters = {
   'not-worked-out': notWorkedOut,
   'introduction-moved': (locale, view) => introductionMoved(locale, view.introduction),
   'follow-up': (locale, view) => followUp(locale, view.introduction),
+  'amount-due': amountDue,
+  'amounts-missing': amountsMissing,
   'introduction-silent': silent,
   'introduction-stalled': stalled,
   'consent-question': consentQuestion,

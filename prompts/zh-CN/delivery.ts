@@ -32,4 +32,12 @@ export const delivery = translated<typeof english>()({
   'delivery.button.rewrite': '重写',
   'delivery.button.price': '填写价格…',
   'delivery.button.document': '登记凭证…',
+  'delivery.ask-month': '{reference}：{month}供了多少？例如“412 吨”。',
+  'amount.due': '{month}的{material}供了多少（{reference}）？',
+  'amount.same': '与上次相同：{amount}',
+  'amount.other': '填写数量…',
+  'amount.none': '当月没有供货',
+  'amount.none.noted': '{reference}：已记录{month}没有供货，下个月再问。',
+  'amounts.missing': '{reference} {material}：两个月没有人填报供货量，系统不再询问。建议打个电话了解。',
+  'card.amount': '{month}的供货量已有记录。',
 })

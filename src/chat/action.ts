@@ -27,7 +27,7 @@ import { askAssign, assign, decideOne, handAllOver, openSeveral, takeBack } from
 import { askForgetting, forget, keepAll, leave } from './commands/rights.ts'
 import { saveSettings } from './commands/settings.ts'
 import { type Chat, type DraftState, type Reply, reply, talkOn } from './conversation.ts'
-import { confirmFigure, openFigure, openPapers, sayDelivery } from './dialogues/delivery.ts'
+import { confirmFigure, nothingFlowed, openFigure, openPapers, sayDelivery } from './dialogues/delivery.ts'
 import { continueDetail } from './dialogues/detail.ts'
 import { cancelDraft, publishDraft, setInDraft } from './dialogues/draft.ts'
 import { openDialogueOf } from './dialogues/resume.ts'
@@ -117,11 +117,12 @@ const handlers: Handlers = {
   'procedure.form': (chat, { projectId }) => openProcedureForm(chat, projectId),
   'procedure.apply': (chat, { projectId }) => applyProcedure(chat, projectId),
   'procedure.shipped': (chat, { projectId }) => useShipped(chat, projectId),
-  'delivery.report': (chat, { introductionId }) =>
+  'delivery.report': (chat, { introductionId, month }) =>
     withNumber(chat, introductionId, async (number) => {
-      await talkOn(chat, { kind: 'delivery', state: { introductionId } })
-      return reply(askDelivery(chat.locale, number))
+      await talkOn(chat, { kind: 'delivery', state: { introductionId, ...(month ? { month } : {}) } })
+      return reply(askDelivery(chat.locale, number, month || null))
     }),
+  'delivery.none': nothingFlowed,
   'delivery.confirm': async (chat, { deliveryId }) =>
     sayDelivery(chat, await settleDelivery(chat.context, { deliveryId, settle: 'confirm' })),
   'delivery.dispute': openFigure,
@@ -192,6 +193,7 @@ const settling: ReadonlySet<Purpose> = new Set<Purpose>([
   'procedure.shipped',
   'delivery.confirm',
   'delivery.sure',
+  'delivery.none',
   'forget.now',
   'forget.keep',
   'facility.leave',

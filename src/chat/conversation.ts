@@ -4,6 +4,7 @@ import type { ListingContent } from '../domain/listing.ts'
 import type { Locale } from '../domain/locale.ts'
 import type { ProcedureStep } from '../domain/procedure.ts'
 import type { Ton } from '../domain/ton.ts'
+import type { IsoDay } from '../domain/window.ts'
 import type { Reader } from '../language/reader.ts'
 import type { ReadItem, ReadingContext } from '../language/reading.ts'
 import type { ActionIntent } from '../message/action.ts'
@@ -81,7 +82,7 @@ export type Dialogues = {
   readonly proof: { readonly stepId: string }
   readonly procedure: { readonly projectId: string; readonly steps: readonly ProcedureStep[] }
   readonly room: RoomState
-  readonly delivery: { readonly introductionId: string }
+  readonly delivery: { readonly introductionId: string; readonly month?: IsoDay }
   readonly figure: { readonly deliveryId: string }
   readonly price: { readonly deliveryId: string }
   readonly document: { readonly deliveryId: string }

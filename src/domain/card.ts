@@ -29,6 +29,7 @@ const over: Rules = {
   'introduction-moved': ({ introduction }, times) => hasMoved(introduction, times),
   'follow-up': ({ introduction }, times) => hasMoved(introduction, times),
   'introduction-silent': ({ introduction }, times) => hasMoved(introduction, times),
+  'amount-due': ({ known }) => known,
   'delivery-reported': ({ delivery }) => delivery.status !== 'reported',
   'listing-expiring': ({ listings }, { now }) =>
     listings.every(

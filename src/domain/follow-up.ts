@@ -1,3 +1,4 @@
+import { amountAskedOf, amountSilencesBeforeBroker } from './amounts-asked.ts'
 import { type Answer, followUpAfterMs, type Side, type Stage, silencesBeforeBroker } from './introduction.ts'
 import type { StepOwner } from './procedure.ts'
 import type { IsoDay } from './window.ts'
@@ -19,12 +20,16 @@ export type DueIntroduction = {
   readonly step: { readonly stepId: string; readonly owner: StepOwner; readonly dueOn: IsoDay | null } | null
 }
 
+/** What somebody is asked about. */
+type AskedAbout = 'consent' | 'stage' | 'step' | 'amount'
+
 /** What is done about one of them. */
 export type FollowUp =
-  | { readonly do: 'ask'; readonly personId: string; readonly side: Side; readonly about: 'consent' | 'stage' | 'step' }
+  | { readonly do: 'ask'; readonly personId: string; readonly side: Side; readonly about: AskedAbout }
   | {
       readonly do:
         | 'seem-to-ask'
+        | 'stop-asking'
         | 'tell-broker'
         | 'tell-admins'
         | 'remind-broker'
@@ -38,7 +43,7 @@ export type FollowUp =
 /** The side that owns a step; null for the broker. */
 const sideOfOwner: Readonly<Record<StepOwner, Side | null>> = { supplier: 'offer', receiver: 'need', broker: null }
 
-type Asking = { readonly side: Side; readonly about: 'consent' | 'stage' | 'step' }
+type Asking = { readonly side: Side; readonly about: AskedAbout }
 
 function ask({ contacts }: DueIntroduction, { side, about }: Asking, taken: ReadonlySet<string>): FollowUp {
   const found = contacts[side].find(({ personId, free }) => free && !taken.has(personId))
@@ -50,6 +55,12 @@ function consent(due: DueIntroduction, taken: ReadonlySet<string>): FollowUp {
   if (due.silences >= silencesBeforeBroker) return { do: 'lapse' }
   const silent = (['offer', 'need'] as const).filter((side) => due.answers[side] === null)
   return ask(due, { side: silent[due.silences % silent.length] ?? 'offer', about: 'consent' }, taken)
+}
+
+/** Once material flows, its sides are asked in turn how much it was in the last month. */
+function amount(due: DueIntroduction, taken: ReadonlySet<string>): FollowUp {
+  if (due.silences >= amountSilencesBeforeBroker) return { do: 'stop-asking' }
+  return ask(due, { side: amountAskedOf(due.silences), about: 'amount' }, taken)
 }
 
 /** After a decline everything goes on as if that side were silent, so that the other one cannot tell by what it is asked and when. */
@@ -70,6 +81,7 @@ function followUp(due: DueIntroduction, today: IsoDay, taken: ReadonlySet<string
   if (stage === 'declined') return afterDecline(due, taken)
   if (stage === 'on-hold') return { do: 'wake' }
   if (stage === 'consent') return consent(due, taken)
+  if (stage === 'completed') return amount(due, taken)
   if (silences === silencesBeforeBroker + 1 && due.hasAdmins) return { do: 'tell-admins' }
   if (silences >= silencesBeforeBroker) return { do: 'tell-broker' }
   return question(due, today, taken)

@@ -7,6 +7,8 @@ import type { Names } from './locale.ts'
 import type { IntroductionView, MatchView } from './match-view.ts'
 import type { StepView } from './procedure.ts'
 import type { RoomMessageView } from './room.ts'
+import type { Unit } from './unit.ts'
+import type { IsoDay } from './window.ts'
 
 /** Why a platform takes no message any more. */
 export type PlatformObstacle = 'access-revoked' | 'person-gone' | 'conversation-closed' | 'message-refused' | 'channel-closed'
@@ -35,6 +37,10 @@ export type NoticeFacts = {
   readonly 'room-news': { readonly introductionId: string; readonly personId: string; readonly news: RoomNews }
   readonly 'step-due': { readonly introductionId: string; readonly stepId: string }
   readonly 'step-stuck': { readonly introductionId: string; readonly stepId: string }
+  /** The first day of the month whose amount is wanted. */
+  readonly 'amount-due': { readonly introductionId: string; readonly month: string }
+  /** Nobody says how much flows; for the broker. */
+  readonly 'amounts-missing': { readonly introductionId: string }
   readonly 'delivery-reported': { readonly deliveryId: string }
   readonly 'delivery-confirmed': { readonly deliveryId: string }
   readonly 'delivery-disputed': { readonly deliveryId: string }
@@ -136,6 +142,15 @@ export type NoticeView =
     }
   | { readonly kind: 'step-due'; readonly introduction: IntroductionView; readonly step: StepView; readonly late: boolean }
   | { readonly kind: 'step-stuck'; readonly introduction: IntroductionView; readonly step: StepView; readonly words: string }
+  /** `last` is the latest amount that is known; `known` says that the month's is. */
+  | {
+      readonly kind: 'amount-due'
+      readonly introduction: IntroductionView
+      readonly month: IsoDay
+      readonly last: { readonly amount: number; readonly unit: Unit } | null
+      readonly known: boolean
+    }
+  | { readonly kind: 'amounts-missing'; readonly introduction: IntroductionView }
   | { readonly kind: 'delivery-reported'; readonly delivery: DeliveryView }
   | { readonly kind: 'delivery-confirmed'; readonly delivery: DeliveryView }
   | { readonly kind: 'delivery-disputed'; readonly delivery: DeliveryView }

@@ -12,18 +12,19 @@ function latest(month: IsoDay, today: IsoDay): IsoDay {
 
 const lastMonth = /\blast month\b|上个?月|지난\s?달|전월/
 
-/** Reads what flowed in a month, the current one if none is said; null when the text holds no amount. */
+/** Reads what flowed in a month, the one that was asked about or the current one if none is said; null when the text holds no amount. */
 export function readDelivery(
   text: string,
   reader: Reader,
   context: ReadingContext,
+  asked: IsoDay | null = null,
 ): { readonly amount: number; readonly unit: Unit; readonly month: IsoDay } | null {
   const { quantities, dates, folded } = readFacts(text.slice(0, 500), reader, context)
   const said = quantities.find(({ quantity }) => quantity !== null)?.quantity
   const amount = said?.max ?? said?.min
   if (!said || amount === undefined || amount === null) return null
   const [span] = dates.spans
-  const month = `${(span?.first ?? context.today).slice(0, 7)}-01`
+  const month = `${(span?.first ?? asked ?? context.today).slice(0, 7)}-01`
   if (!span && lastMonth.test(folded.lower)) return { amount, unit: said.unit, month: addMonths(month, -1) }
   return { amount, unit: said.unit, month: span && !span.yearSaid ? latest(month, context.today) : month }
 }

@@ -54,7 +54,9 @@ export type ActionSubjects = {
   readonly 'introduction.end-because': { readonly introductionId: string; readonly reason: string }
   readonly 'introduction.resume': { readonly introductionId: string }
   readonly 'introduction.end': { readonly introductionId: string }
-  readonly 'delivery.report': { readonly introductionId: string }
+  /** `month` is empty where none is meant. */
+  readonly 'delivery.report': { readonly introductionId: string; readonly month: string }
+  readonly 'delivery.none': { readonly introductionId: string; readonly month: string }
   readonly 'delivery.confirm': { readonly deliveryId: string }
   readonly 'delivery.dispute': { readonly deliveryId: string }
   /** A figure that was asked about is right; `answered` names the questions, separated by spaces. */

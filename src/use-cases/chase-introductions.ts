@@ -1,6 +1,7 @@
 import { type AuditFacts, appendAudit } from '../../db/queries/audit.ts'
 import { lockDue, lockUnasked, noteFollowUps, putOff } from '../../db/queries/follow-ups.ts'
 import { lockIntroduction } from '../../db/queries/introductions.ts'
+import { amountAskedOf, askedAgainAt, monthAskedAt } from '../domain/amounts-asked.ts'
 import { followUpAfterMs } from '../domain/introduction.ts'
 import type { Notice } from '../domain/notice.ts'
 import type { SystemContext } from './context.ts'
@@ -34,7 +35,7 @@ export async function chaseIntroductions(context: SystemContext): Promise<Tally>
   const tally: Record<Chased, number> = { ...nothing }
   const at = context.clock()
   const planned = await planDue(context, atOnce)
-  const notified = planned.filter(({ followUp }) => isTelling(followUp.do))
+  const notified = planned.filter(({ followUp }) => tellings.includes(followUp.do))
   for (let from = 0; from < notified.length; from += inOneTransaction) {
     const some = notified.slice(from, from + inOneTransaction)
     for (const chased of await inTransaction(context, (inside) => tellAbout(inside, some, at))) tally[chased] += 1
@@ -55,8 +56,7 @@ export async function chaseIntroductions(context: SystemContext): Promise<Tally>
   return tally
 }
 
-const isTelling = (what: Planned['followUp']['do']) =>
-  what === 'ask' || what === 'seem-to-ask' || what === 'tell-broker' || what === 'tell-admins' || what === 'remind-broker'
+const tellings: readonly Planned['followUp']['do'][] = ['ask', 'seem-to-ask', 'tell-broker', 'tell-admins', 'remind-broker', 'stop-asking']
 
 const endings = { lapse, wake, 'tell-late': tellLate } as const
 
@@ -74,13 +74,19 @@ type Telling = {
   readonly detail: Record<string, unknown>
 }
 
-function tellingOf({ row, due, followUp, adminIds }: Planned): Telling {
+function tellingOf({ row, due, followUp, adminIds }: Planned, at: Date): Telling {
   const facts = { introductionId: row.id }
   const { stage, silences } = row
   if (followUp.do === 'ask') {
     const { personId, side, about } = followUp
     const step = { kind: 'step-due', facts: { ...facts, stepId: due.step?.stepId ?? '' } } as const
-    const notice: Notice = { consent: { kind: 'consent-asked', facts } as const, stage: { kind: 'follow-up', facts } as const, step }[about]
+    const amount = { kind: 'amount-due', facts: { ...facts, month: monthAskedAt(at) } } as const
+    const notice: Notice = {
+      consent: { kind: 'consent-asked', facts } as const,
+      stage: { kind: 'follow-up', facts } as const,
+      step,
+      amount,
+    }[about]
     return { chased: 'asked', personIds: [personId], notice, verb: 'introduction.asked', detail: { side, silences, about } }
   }
   const detail = { stage, silences }
@@ -101,7 +107,15 @@ function tellingOf({ row, due, followUp, adminIds }: Planned): Telling {
     const notice: Notice = { kind: 'step-due', facts: { ...facts, stepId: due.step?.stepId ?? '' } }
     return { ...broker, notice, verb: 'introduction.asked' }
   }
+  if (followUp.do === 'stop-asking') return { ...broker, notice: { kind: 'amounts-missing', facts }, verb: 'introduction.amounts-missing' }
   return { ...broker, notice: { kind: 'introduction-silent', facts }, verb: 'introduction.silent' }
+}
+
+/** When to come back to an introduction about which somebody was asked or told; null where nobody is asked any more. */
+function nextTime({ row, followUp }: Planned, at: Date): Date | null {
+  if (followUp.do === 'stop-asking') return null
+  if (row.stage === 'completed') return askedAgainAt(amountAskedOf(row.silences), at)
+  return new Date(at.getTime() + (followUpAfterMs[row.stage === 'declined' ? 'consent' : row.stage] ?? dayMs))
 }
 
 /** Asks and tells about some introductions in one transaction; what changed since it was planned is left for the next time. */
@@ -117,20 +131,18 @@ async function tellAbout(context: SystemContext, planned: readonly Planned[], at
   const asking = held.flatMap(({ followUp }) => (followUp.do === 'ask' ? [followUp.personId] : []))
   const free = await lockUnasked(context.db, asking, askedLately(context))
   const kept = held.filter(({ followUp }) => followUp.do !== 'ask' || free.has(followUp.personId))
-  const tellings = kept.map((each) => ({ ...tellingOf(each), row: each.row }))
-  const next = tellings.map(({ row }) => ({
-    id: row.id,
-    silences: row.silences + 1,
-    nextFollowUpAt: new Date(at.getTime() + (followUpAfterMs[row.stage === 'declined' ? 'consent' : row.stage] ?? dayMs)),
-  }))
-  await noteFollowUps(context.db, next)
-  const entries = tellings.map(
+  const told = kept.map((each) => ({ ...tellingOf(each, at), row: each.row }))
+  await noteFollowUps(
+    context.db,
+    kept.map((each) => ({ id: each.row.id, silences: each.row.silences + 1, nextFollowUpAt: nextTime(each, at) })),
+  )
+  const entries = told.map(
     ({ row, verb, detail }): AuditFacts => ({ at, actorId: null, verb, subjectKind: 'introduction', subjectId: row.id, detail }),
   )
   await tellMany(
     context,
-    tellings.flatMap(({ personIds, notice }) => personIds.map((personId) => ({ personId, notice }))),
+    told.flatMap(({ personIds, notice }) => personIds.map((personId) => ({ personId, notice }))),
   )
   await appendAudit(context.db, ...entries)
-  return [...tellings.map(({ chased }) => chased), ...planned.slice(kept.length).map((): Chased => 'gone')]
+  return [...told.map(({ chased }) => chased), ...planned.slice(kept.length).map((): Chased => 'gone')]
 }

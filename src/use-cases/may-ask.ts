@@ -8,7 +8,15 @@ import { isDayOff } from './days-off.ts'
 const dayMs = 86_400_000
 
 /** Notices that ask a person something; after one of them nothing is asked unprompted for a day. */
-const questions: readonly NoticeKind[] = ['consent-asked', 'follow-up', 'step-due', 'listing-expiring', 'question-asked', 'reviews-waiting']
+const questions: readonly NoticeKind[] = [
+  'consent-asked',
+  'follow-up',
+  'step-due',
+  'amount-due',
+  'listing-expiring',
+  'question-asked',
+  'reviews-waiting',
+]
 
 /** The questions of the last day. */
 export function askedLately(context: SystemContext): { readonly kinds: readonly NoticeKind[]; readonly since: Date } {

@@ -1,4 +1,5 @@
 import { consentQuestionById } from '../../db/queries/consent.ts'
+import { isMonthReported, latestAmount } from '../../db/queries/deliveries.ts'
 import { type IntroductionFacts, introductionById } from '../../db/queries/introductions.ts'
 import { loadActor, personById } from '../../db/queries/people.ts'
 import { stepById } from '../../db/queries/procedure.ts'
@@ -47,6 +48,12 @@ const ofStep = async (context: SystemContext, reader: Actor, { introductionId, s
   return { introduction, row, step: await stepView(context, facts, introduction.side, row) }
 }
 
+/** An introduction over which material flows. */
+async function flowing(context: SystemContext, reader: Actor, introductionId: string) {
+  const facts = await introductionById(context.db, introductionId)
+  return facts?.introduction.stage === 'completed' ? introductionView(context, reader, facts) : null
+}
+
 /** Loaders of the notices that an introduction, its room and its procedure give. */
 export const introductionLoaders: {
   readonly [Kind in
@@ -57,7 +64,9 @@ export const introductionLoaders: {
     | 'room-edited'
     | 'room-news'
     | 'step-due'
-    | 'step-stuck']: Loader<Kind>
+    | 'step-stuck'
+    | 'amount-due'
+    | 'amounts-missing']: Loader<Kind>
 } = {
   'introduction-stalled': async (context, reader, { introductionId }) => {
     const facts = await introductionById(context.db, introductionId)
@@ -102,6 +111,16 @@ export const introductionLoaders: {
     if (!found) return null
     const late = (found.row.dueOn ?? '') < context.clock().toISOString().slice(0, 10)
     return { kind: 'step-due', introduction: found.introduction, step: found.step, late }
+  },
+  'amount-due': async (context, reader, { introductionId, month }) => {
+    const introduction = await flowing(context, reader, introductionId)
+    if (!introduction || introduction.side === null) return null
+    const [known, last] = [await isMonthReported(context.db, introductionId, month), await latestAmount(context.db, introductionId)]
+    return { kind: 'amount-due', introduction, month, last, known }
+  },
+  'amounts-missing': async (context, reader, { introductionId }) => {
+    const introduction = await flowing(context, reader, introductionId)
+    return introduction?.side === null ? { kind: 'amounts-missing', introduction } : null
   },
   'step-stuck': async (context, reader, facts) => {
     const found = await ofStep(context, reader, facts)

@@ -6,6 +6,7 @@ import {
   lockDelivery,
   updateDelivery,
 } from '../../db/queries/deliveries.ts'
+import { askedAfterMonth } from '../domain/amounts-asked.ts'
 import { wallClock } from '../domain/calendar.ts'
 import { type DeliveryQuestion, type DeliveryView, isFarAbove } from '../domain/delivery-view.ts'
 import { moveStage, otherSide } from '../domain/introduction.ts'
@@ -19,6 +20,7 @@ import type { Context } from './context.ts'
 import { enterStage } from './enter-stage.ts'
 import { enterVerified, type LedgerMark, reverseVerified } from './keep-ledger.ts'
 import { deliveryView, expectedMonth, type Inside, offeredMaterial, sideOfIntroduction } from './load-delivery.ts'
+import { noteMonth } from './note-month.ts'
 import { proposeCase } from './propose-case.ts'
 import { audit, inTransaction, refreshCards, tell } from './record-change.ts'
 import { enterSales } from './state-price.ts'
@@ -53,6 +55,7 @@ async function finish(
   const detail = { amount: row.amount, unit: row.unit, month: row.month, side, ...(ledger ? { ledger } : {}) }
   await audit(context, `delivery.${outcome}`, { kind: 'delivery', id: deliveryId }, detail)
   await refreshCards(context, { deliveryId })
+  await noteMonth(inside, row.month)
   const notice: Notice = { kind: `delivery-${outcome}`, facts: { deliveryId } }
   await tellSide(context, facts, otherSide[side], notice)
   // A difference is the sides' own first; `chaseDeliveries` brings it to the broker when they leave it.
@@ -68,17 +71,17 @@ async function confirm(inside: Inside, row: DeliveryRow): Promise<DeliveryOutcom
   await updateDelivery(context.db, row.id, { confirmedBy: context.actor.personId, confirmedAt, disputedAmount: null })
   const ledger = await enterVerified(context, facts, row)
   await enterSales(context, facts, row)
-  if (await advanceToCompleted(inside)) await proposeCase(context, facts, row)
+  if (await advanceToCompleted(inside, row.month)) await proposeCase(context, facts, row)
   return finish(inside, row.id, 'confirmed', ledger)
 }
 
 /** Material that flows and is confirmed completes an introduction, whatever stage people had noted. */
-async function advanceToCompleted({ context, facts }: Inside): Promise<boolean> {
+async function advanceToCompleted({ context, facts }: Inside, month: IsoDay): Promise<boolean> {
   const { stage } = facts.introduction
   const resumed = moveStage(stage, 'resume') ?? stage
   const implementing = moveStage(resumed, 'implement') ?? resumed
   if (!moveStage(implementing, 'complete')) return false
-  await enterStage(context, facts, 'completed')
+  await enterStage(context, facts, 'completed', { nextFollowUpAt: askedAfterMonth(month, context.clock()) })
   return true
 }
 

@@ -97,3 +97,26 @@ describe('a person’s rights', () => {
     expect(await stage.reads(broker)).toContain('has no contact any more')
   })
 })
+
+describe('the months that follow', () => {
+  it('are asked about when they are over, and answered in one tap or in words', patient, async () => {
+    const work = { hour: 10, timeZone: 'Asia/Shanghai' }
+    await stage.moveClock({ afterDays: 70, weekday: 3, ...work })
+    expect(await stage.reads(supplier)).toContain('供了多少')
+    expect(await stage.pushes(supplier, 'delivery.none')).toContain('没有供货')
+    await stage.moveClock({ afterDays: 32, weekday: 3, ...work })
+    const card = await stage.reads(supplier)
+    expect(card).toContain('与上次相同：390 吨')
+    expect(await stage.pushes(supplier, 'delivery.report')).toContain('供了多少？')
+    expect(await stage.says(supplier, '380吨')).toContain('已记录')
+    const [asked] = await stage.ask(
+      sql`select facts->>'month' as month from notice where kind = 'amount-due' order by sequence desc limit 1`,
+    )
+    expect(await stage.ask(sql`select month::text, amount from delivery order by month desc limit 1`)).toEqual([
+      { month: asked?.month, amount: 380 },
+    ])
+    await stage.moveClock({ afterDays: 32, weekday: 3, ...work })
+    expect(await stage.reads(supplier)).toContain('与上次相同：380 吨')
+    expect(await stage.pushes(supplier, 'delivery.sure')).toContain('已记录')
+  })
+})

@@ -1,6 +1,5 @@
 import { presentSettled } from '../../prompts/present/card.ts'
 import * as terminal from '../../prompts/present/console.ts'
-import * as delivery from '../../prompts/present/delivery.ts'
 import { digestMessage } from '../../prompts/present/digest.ts'
 import * as draft from '../../prompts/present/draft.ts'
 import * as facility from '../../prompts/present/facility.ts'
@@ -13,6 +12,7 @@ import * as settings from '../../prompts/present/settings.ts'
 import type { DraftQuestion } from '../../src/domain/draft-view.ts'
 import type { Locale } from '../../src/domain/locale.ts'
 import { type RefusalCode, refuse } from '../../src/domain/refusal.ts'
+import { deliveryMessages } from './delivery-messages.ts'
 import { handbookMessages } from './handbook-messages.ts'
 import { impactMessages, rightsMessages } from './impact-messages.ts'
 import type { Named } from './named.ts'
@@ -291,27 +291,6 @@ function introductionMessages(locale: Locale, typed: string): Named {
       presentNotice(locale, { kind: 'not-worked-out', introduction: { ...named, stage: 'lapsed' }, otherCandidates: 0 }),
     ],
     ['noted', introduction.noted(locale, 12)],
-  ]
-}
-
-function deliveryMessages(locale: Locale, typed: string): Named {
-  const disputed = sample.sampleDelivery({ disputedAmount: 398 })
-  return [
-    ['ask delivery', delivery.askDelivery(locale, 12)],
-    ['ask figure', delivery.askDeliveryFigure(locale, sample.sampleDelivery())],
-    ['recorded', delivery.deliveryRecorded(locale, sample.sampleDelivery())],
-    ['confirmed', delivery.deliveryConfirmed(locale, sample.sampleDelivery({ avoidedKg: 350_000, factorSource: typed }))],
-    ['disputed', delivery.deliveryDisputed(locale, disputed)],
-    ['buyer reported', presentNotice(locale, { kind: 'delivery-reported', delivery: sample.sampleDelivery({ reportedSide: 'need' }) })],
-    ['figure far above', delivery.deliveryQuestion(locale, { ...sample.sampleQuestion, question: 'far-above' })],
-    ['figure settled before', delivery.deliveryQuestion(locale, { ...sample.sampleQuestion, question: 'settled-before' })],
-    ['ask price', delivery.askPapers(locale, 'price', disputed)],
-    ['ask document', delivery.askPapers(locale, 'document', disputed)],
-    ['price noted', delivery.priceNoted(locale, disputed)],
-    ['document noted', delivery.documentNoted(locale, { ...disputed, documents: [typed] })],
-    ['delivery left open', delivery.deliveryOpen(locale, sample.sampleDelivery())],
-    ['buyer’s delivery left open', delivery.deliveryOpen(locale, sample.sampleDelivery({ reportedSide: 'need', documents: [typed] }))],
-    ['buyer disputed', presentNotice(locale, { kind: 'delivery-disputed', delivery: { ...disputed, reportedSide: 'need' } })],
   ]
 }
 

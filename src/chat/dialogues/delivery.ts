@@ -6,6 +6,7 @@ import {
   deliveryQuestion,
   deliveryRecorded,
   documentNoted,
+  noFlowNoted,
   priceNoted,
 } from '../../../prompts/present/delivery.ts'
 import { cancelled, refused } from '../../../prompts/present/general.ts'
@@ -18,6 +19,7 @@ import { readPaid } from '../../language/read-impact.ts'
 import { readShortReply } from '../../language/reply.ts'
 import type { ActionSubjects } from '../../message/action.ts'
 import { readDelivery } from '../../use-cases/load-delivery.ts'
+import { noteNothingFlowed } from '../../use-cases/note-month.ts'
 import { type DeliveryOutcome, reportDelivery, settleDelivery } from '../../use-cases/record-delivery.ts'
 import { nameDocument, statePrice } from '../../use-cases/state-price.ts'
 import { type Chat, type Dialogues, type Reply, reply, talkOn } from '../conversation.ts'
@@ -46,7 +48,7 @@ async function left(chat: Chat, text: string): Promise<Reply | null> {
 export async function continueDelivery(chat: Chat, state: Dialogues['delivery'], text: string): Promise<Reply> {
   const leaving = await left(chat, text)
   if (leaving) return leaving
-  const read = readFigure(text, chat.reader, chat.reading)
+  const read = readFigure(text, chat.reader, chat.reading, state.month)
   if (!read) return reply(refused(chat.locale, refuse('delivery-unreadable', text)))
   return finish(chat, await reportDelivery(chat.context, { introductionId: state.introductionId, ...read }))
 }
@@ -70,6 +72,14 @@ export async function confirmFigure(chat: Chat, subject: ActionSubjects['deliver
   const answered = subject.answered.split(' ').filter((word): word is DeliveryQuestion => deliveryQuestions.some((each) => each === word))
   const { introductionId, month } = subject
   return finish(chat, await reportDelivery(chat.context, { introductionId, amount: Number(subject.amount), unit, month, answered }))
+}
+
+/** "Nothing flowed": asked again about the next month. */
+export async function nothingFlowed(chat: Chat, subject: ActionSubjects['delivery.none']): Promise<Reply> {
+  const outcome = await noteNothingFlowed(chat.context, subject)
+  return reply(
+    outcome.outcome === 'refused' ? refused(chat.locale, outcome) : noFlowNoted(chat.locale, { ...outcome, month: subject.month }),
+  )
 }
 
 /** Asks for the reader's own figure. */
