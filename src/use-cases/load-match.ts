@@ -85,14 +85,16 @@ async function load(context: SystemContext, matches: readonly MatchRow[]): Promi
   return { listings, questions, held, names, factors: await factorsOf(context, matches, listings) }
 }
 
-function impactOf({ flow }: MatchRow, factor: Factor | null): MatchView['expected'] {
-  return factor && flow?.unit === 't' ? { tonnes: tonnesAvoided(flow.amount, factor.value), source: factor.source } : null
+/** By the same yield as the ledger will count with. */
+function impactOf({ flow }: MatchRow, factor: Factor | null, yieldOf: number): MatchView['expected'] {
+  return factor && flow?.unit === 't' ? { tonnes: tonnesAvoided(flow.amount * yieldOf, factor.value), source: factor.source } : null
 }
 
 function viewOf(context: SystemContext, reader: Actor, match: MatchRow, loaded: Loaded): MatchView | null {
   const [offered, needed] = [loaded.listings.get(match.offerId), loaded.listings.get(match.needId)]
   const [offer, need] = [offered && discloseListing(offered, 'broker'), needed && discloseListing(needed, 'broker')]
   if (!offered || !needed || !offer || !need) return null
+  const route = context.knowledge.edges.get(offered.materialId ?? '')?.get(needed.materialId ?? '')?.route
   const person = (id: string | null) => (id === null ? null : { name: loaded.names.get(id) ?? '', own: id === reader.personId })
   const undecided = match.status === 'proposed' || match.status === 'held'
   const twoPeople = undecided ? twoPeopleForMatch(context, { offer: offered, need: needed }) : null
@@ -106,7 +108,7 @@ function viewOf(context: SystemContext, reader: Actor, match: MatchRow, loaded: 
     need,
     reasons: match.reasons,
     flow: match.flow,
-    expected: impactOf(match, loaded.factors.get(factorKey(match.projectId, needed.materialId)) ?? null),
+    expected: impactOf(match, loaded.factors.get(factorKey(match.projectId, needed.materialId)) ?? null, route?.yield ?? 1),
     worthTonnes: match.flow ? match.worth : null,
     waitsDays: Math.floor((context.clock().getTime() - match.waitsSince.getTime()) / dayMs),
     assigned: person(match.assignedTo),

@@ -168,7 +168,8 @@ describe('the queue', () => {
       'specification',
     ])
     expect(read.view.flow).toEqual({ amount: 1234 * 12, unit: 't' })
-    expect(read.view.expected?.tonnes).toBeCloseTo((1234 * 12 * 850) / 1000)
+    const clinkerPerAsh = 0.8
+    expect(read.view.expected?.tonnes).toBeCloseTo((1234 * 12 * clinkerPerAsh * 850) / 1000)
   })
 
   test('holds the matches of the projects a broker works for, best first', async () => {
