@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, isNull, lt, or, sum } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, isNotNull, isNull, lt, or, sum } from 'drizzle-orm'
 import type { Side } from '../../src/domain/introduction.ts'
 import type { Price } from '../../src/domain/money.ts'
 import type { Database } from '../client.ts'
@@ -15,6 +15,15 @@ export async function deliveryOfMonth(db: Database, introductionId: string, mont
     .where(and(eq(delivery.introductionId, introductionId), eq(delivery.month, month)))
     .for('no key update')
   return row ?? null
+}
+
+/** What both sides have confirmed of an introduction, oldest month first. */
+export async function confirmedDeliveries(db: Database, introductionId: string): Promise<readonly DeliveryRow[]> {
+  return db
+    .select()
+    .from(delivery)
+    .where(and(eq(delivery.introductionId, introductionId), isNotNull(delivery.confirmedAt)))
+    .orderBy(asc(delivery.month))
 }
 
 /** True when somebody said how much flowed in a month. */

@@ -156,15 +156,18 @@ export async function reversedIds(db: Database, ids: readonly string[]): Promise
   return rows.map(({ id }) => id).filter((id) => id !== null)
 }
 
-/** How an introduction's effect is attributed now; the stated default until a broker says otherwise. */
-export async function termsOf(db: Database, introductionId: string): Promise<ImpactTerms & { readonly reason: string | null }> {
+/** How an introduction's effect is attributed, and the id of the material that is counted as replaced where a broker named one. */
+export type StatedTerms = ImpactTerms & { readonly reason: string | null; readonly replaces: string | null }
+
+/** What is stated for an introduction now; the default until a broker says otherwise. */
+export async function termsOf(db: Database, introductionId: string): Promise<StatedTerms> {
   const [row] = await db
     .select()
     .from(impactTerms)
     .where(eq(impactTerms.introductionId, introductionId))
     .orderBy(desc(impactTerms.sequence))
     .limit(1)
-  return row ?? { ...defaultTerms, reason: null }
+  return row ?? { ...defaultTerms, reason: null, replaces: null }
 }
 
 export async function insertTerms(db: Database, row: Omit<typeof impactTerms.$inferInsert, 'sequence'>): Promise<void> {

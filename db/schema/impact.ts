@@ -17,6 +17,8 @@ export const impactTerms = pgTable(
     share: doublePrecision('share').notNull(),
     lifetimeYears: integer('lifetime_years').notNull(),
     persistence: doublePrecision('persistence').notNull(),
+    /** The material that the broker says is replaced; null where it is what was wanted. */
+    replaces: text('replaces'),
     reason: text('reason').notNull(),
     setBy: uuid('set_by').references(() => person.id, { onDelete: 'set null' }),
     setAt: instant('set_at').notNull(),

@@ -24,11 +24,15 @@ export const impact = {
   'impact.terms':
     'Net. {share} attributed to the programme; counted for {years, plural, one {# year} other {# years}}, each keeping {persistence} of the one before.',
   'impact.terms.differ': 'Net. Attribution and lifetime differ between introductions; each shows its own.',
-  'impact.reason': 'Reason for the attribution: {reason}',
+  'impact.reason': 'Reason given: {reason}',
   'impact.chart': 'Verified by month, t CO₂e:',
   'impact.jobs': '{amount} jobs',
   'impact.button.sources': 'Sources',
   'impact.hint.side': 'Report what it saved or brought: /impact {reference} saved 12000 CNY (also sales, jobs, investment)',
+  'impact.replaces': 'Counted as replacing {material}, as its broker says.',
+  'impact.hint.replaces':
+    'What it saves in CO₂e is not counted, since the need does not tell what it replaces. Say so: /impact {reference} replaces clinker, and the reason',
+  'impact.replaced-set': '{reference} is counted as replacing {material}. The ledger was entered anew; earlier rows stay.',
   'impact.hint.broker': 'Set the attribution: /impact {reference} share 60% and the reason',
   'impact.sources.title': 'What the figures rest on',
   'impact.sources.formula':

@@ -113,7 +113,7 @@ export const refusal = {
     'This introduction ended before that month, so nothing is recorded. If material flows again, tell your broker.',
   'refusal.price-unreadable': 'I need an amount of money with its currency, for example “20 CNY/t” or “12000 CNY”.',
   'refusal.terms-unreadable': 'A share is 0 to 100 %, a lifetime 1 to 30 years. For example: share 60% years 5 keep 90% and the reason.',
-  'refusal.terms-need-reason': 'Attribution needs a reason. Write it behind the share, for example: share 60% the sides had met before.',
+  'refusal.terms-need-reason': 'That needs a reason. Write it behind, for example: share 60% the sides had met before.',
   'refusal.impact-unknown': 'I know no park or project of yours by that name. /impact alone shows your own figures.',
   'refusal.about.impact-unknown': 'I know no park or project of yours called “{subject}”. /impact alone shows your own figures.',
   'refusal.impact-too-few': 'Too few plants have figures there yet: a sum would tell what a single one does.',
@@ -121,6 +121,9 @@ export const refusal = {
     'I could not read that. Examples: /impact I-12 saved 12000 CNY, /impact I-12 jobs 2, /impact I-12 share 60% reason.',
   'refusal.about.impact-unreadable':
     'I could not read “{subject}”. Examples: saved 12000 CNY, sales 5000 CNY, jobs 2, investment 80000 CNY, share 60% reason.',
+  'refusal.impact-material-unclear': 'I do not know which material that is. /material lists names that I know.',
+  'refusal.about.impact-material-unclear':
+    'I do not know which material “{subject}” is. Take a name that /material knows: /impact I-12 replaces clinker, and the reason.',
   'refusal.block-own': 'That is a facility of your own. There is nothing to block.',
   'refusal.block-not-found': 'Nothing is blocked there. /block lists what is.',
   'refusal.about.block-not-found': '{subject} is not blocked. /block lists what is.',

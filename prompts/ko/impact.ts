@@ -24,11 +24,15 @@ export const impact = translated<typeof english>()({
   'impact.hidden': '보고한 사업장이 세 곳이 안 되어 금액 합계는 표시하지 않습니다.',
   'impact.terms': '순량 기준. 프로그램 기여율 {share}, {years, number}년 산정, 해마다 전년의 {persistence} 유지.',
   'impact.terms.differ': '순량 기준. 기여율과 기간이 소개 건마다 다르므로 건별로 확인해 주세요.',
-  'impact.reason': '기여율 사유: {reason}',
+  'impact.reason': '사유: {reason}',
   'impact.chart': '월별 검증 감축량 (톤 CO₂e):',
   'impact.jobs': '{amount}명',
   'impact.button.sources': '출처',
   'impact.hint.side': '절감액이나 수익 보고: ‘/성과 {reference} 절감 1200만원’ (매출, 고용, 투자도 가능)',
+  'impact.replaces': '코디네이터가 밝힌 대로 {material} 대체로 계산합니다.',
+  'impact.hint.replaces':
+    '무엇을 대체하는지 알 수 없어 감축량은 계산하지 않았습니다. 이렇게 적으시면 됩니다: ‘/성과 {reference} 대체 클링커, 사유’',
+  'impact.replaced-set': '{reference}: {material} 대체로 계산합니다. 원장을 새로 기록했고 이전 기록은 남아 있습니다.',
   'impact.hint.broker': '기여율 설정: ‘/성과 {reference} 기여율 60%’ 뒤에 사유',
   'impact.sources.title': '수치의 근거',
   'impact.sources.formula':

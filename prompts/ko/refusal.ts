@@ -108,13 +108,16 @@ export const refusal = translated<typeof english>()({
   'refusal.introduction-ended': '이 소개 건은 그 달 전에 끝나서 기록하지 않았습니다. 거래를 다시 시작했다면 코디네이터에게 알려 주세요.',
   'refusal.price-unreadable': '금액과 통화를 적어 주세요. 예: ‘톤당 2만원’, ‘1200만원’.',
   'refusal.terms-unreadable': '기여율은 0~100 %, 기간은 1~30년입니다. 예: 기여율 60% 기간 5 유지 90%, 뒤에 사유를 적습니다.',
-  'refusal.terms-need-reason': '기여율에는 사유가 필요합니다. 예: 기여율 60% 양측이 이미 접촉한 적이 있음.',
+  'refusal.terms-need-reason': '사유가 필요합니다. 예: 기여율 60% 양측이 이미 접촉한 적이 있음.',
   'refusal.impact-unknown': '속하신 단지나 프로젝트 중에 그런 이름이 없습니다. ‘/성과’만 보내면 귀사의 수치를 볼 수 있습니다.',
   'refusal.about.impact-unknown': '‘{subject}’: 속하신 단지나 프로젝트 중에 없습니다. ‘/성과’만 보내면 귀사의 수치를 볼 수 있습니다.',
   'refusal.impact-too-few': '수치가 있는 사업장이 아직 적어, 합계를 보이면 한 곳의 사정이 드러납니다.',
   'refusal.impact-unreadable': '읽지 못했습니다. 예: ‘/성과 I-12 절감 1200만원’, ‘/성과 I-12 고용 2’, ‘/성과 I-12 기여율 60% 사유’.',
   'refusal.about.impact-unreadable':
     '‘{subject}’: 읽지 못했습니다. 예: 절감 1200만원, 매출 500만원, 고용 2, 투자 8000만원, 기여율 60% 사유.',
+  'refusal.impact-material-unclear': '어떤 물질인지 알 수 없습니다. ‘/물질’에서 찾을 수 있는 이름을 써 주세요.',
+  'refusal.about.impact-material-unclear':
+    '‘{subject}’: 어떤 물질인지 알 수 없습니다. ‘/물질’에서 찾을 수 있는 이름을 써 주세요. 예: ‘/성과 I-12 대체 클링커, 사유’.',
   'refusal.block-own': '귀사의 사업장이므로 차단할 필요가 없습니다.',
   'refusal.block-not-found': '차단한 곳이 아닙니다. 차단 목록은 ‘/차단’에 있습니다.',
   'refusal.about.block-not-found': '{subject}: 차단한 곳이 아닙니다. 차단 목록은 ‘/차단’에 있습니다.',

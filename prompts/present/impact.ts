@@ -2,7 +2,7 @@ import { isMoney, type Metric } from '../../src/domain/impact.ts'
 import type { ImpactLine, ImpactView, ReportedLine } from '../../src/domain/impact-view.ts'
 import type { Locale } from '../../src/domain/locale.ts'
 import type { Text } from '../../src/message/text.ts'
-import type { FigureReported, TermsSet } from '../../src/use-cases/set-impact-terms.ts'
+import type { FigureReported, ReplacedSet, TermsSet } from '../../src/use-cases/set-impact-terms.ts'
 import { chartLines } from '../chart.ts'
 import { formatAbout, formatCo2, formatMonth, formatNumber, formatShare } from '../format.ts'
 import { materialText, reference } from '../listing-words.ts'
@@ -59,6 +59,15 @@ function termsText(locale: Locale, { terms, lines }: ImpactView): Text | null {
   return say('impact.terms', { share: formatShare(locale, share), years, persistence: formatShare(locale, persistence) })
 }
 
+/** Without what it replaces, nothing is counted as avoided there. */
+function replacesText(locale: Locale, view: ImpactView): Text | null {
+  const say = sayIn(locale)
+  if (view.subject.of !== 'introduction') return null
+  if (view.replaces) return say('impact.replaces', { material: materialText(locale, view.replaces, null) })
+  const unknown = view.maySet && view.lines.length > 0 && !view.lines.some(({ metric }) => metric === 'ghg')
+  return unknown ? say('impact.hint.replaces', { reference: reference('introduction', view.subject.number) }) : null
+}
+
 function hintText(locale: Locale, { subject, maySet }: ImpactView): Text | null {
   if (subject.of !== 'introduction') return null
   return sayIn(locale)(maySet ? 'impact.hint.broker' : 'impact.hint.side', { reference: reference('introduction', subject.number) })
@@ -83,6 +92,7 @@ export function impactCard(locale: Locale, view: ImpactView): Said {
     chart.length > 1 ? list(chartLines(locale, chart)) : null,
     optional(termsText(locale, view)),
     reason ? paragraph(say('impact.reason', { reason: quoted(reason) })) : null,
+    optional(replacesText(locale, view)),
     optional(hintText(locale, view)),
     choices([lines.length > 0 ? button(say('impact.button.sources'), 'impact.sources', { key }) : null]),
   )
@@ -114,6 +124,12 @@ export function termsSet(locale: Locale, { number, terms }: TermsSet): Said {
   const { share, lifetimeYears: years, persistence } = terms
   const about = { share: formatShare(locale, share), years, persistence: formatShare(locale, persistence) }
   return message(paragraph(sayIn(locale)('impact.terms-set', { reference: reference('introduction', number), ...about })))
+}
+
+/** The broker has said what it replaces. */
+export function replacedSet(locale: Locale, { number, material }: ReplacedSet): Said {
+  const about = { reference: reference('introduction', number), material: materialText(locale, material, null) }
+  return message(paragraph(sayIn(locale)('impact.replaced-set', about)))
 }
 
 /** A side has reported a figure of its own. */

@@ -34,6 +34,8 @@ export type ImpactView = {
   /** How it is attributed and how long it lasts, where it is one introduction or the same for all. */
   readonly terms: ImpactTerms | null
   readonly reason: string | null
+  /** What it counts as replacing, where a broker said so. */
+  readonly replaces: Names | null
   readonly sources: readonly UsedFactor[]
   /** True for the reader who may set the terms. */
   readonly maySet: boolean

@@ -38,6 +38,7 @@ export type RefusalCode =
   | 'impact-unknown'
   | 'impact-too-few'
   | 'impact-unreadable'
+  | 'impact-material-unclear'
   | 'block-own'
   | 'block-not-found'
   | 'facility-not-yours'

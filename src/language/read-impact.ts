@@ -29,6 +29,8 @@ const metricWords: readonly (readonly [RegExp, ReportedMetric])[] = [
 ]
 
 export type ImpactWords =
+  /** `words` name a material. */
+  | { readonly say: 'replaces'; readonly words: string; readonly reason: string }
   | { readonly say: 'terms'; readonly terms: Partial<ImpactTerms>; readonly reason: string }
   | { readonly say: 'figure'; readonly metric: ReportedMetric; readonly amount: number; readonly unit: string; readonly month?: IsoDay }
 
@@ -49,10 +51,17 @@ function readTerms(text: string): ImpactWords | null {
   return { say: 'terms', terms, reason: reason.trim() }
 }
 
+const replacesForm = /^(?:replac(?:es|ing)|instead of|替代|代替|대체)[\s:：]*([^,，;；:：]{1,100})(?:[,，;；:：]\s*([\s\S]*))?$/i
+
+function readReplaced(text: string): ImpactWords | null {
+  const [found, words = '', reason = ''] = replacesForm.exec(text) ?? []
+  return found === undefined ? null : { say: 'replaces', words: words.trim(), reason: reason.trim() }
+}
+
 /** Reads what stands behind an introduction in `/impact I-12 …`: terms with a reason, or a figure of the side's own; null otherwise. */
 export function readImpactWords(typed: string, reader: Reader, context: ReadingContext): ImpactWords | null {
   const text = typed.normalize('NFKC').trim()
-  const terms = readTerms(text)
+  const terms = readTerms(text) ?? readReplaced(text)
   if (terms) return terms
   const [form, metric] = metricWords.find(([words]) => words.test(text)) ?? []
   if (!form || !metric) return null

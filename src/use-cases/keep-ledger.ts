@@ -1,4 +1,4 @@
-import type { DeliveryRow } from '../../db/queries/deliveries.ts'
+import { confirmedDeliveries, type DeliveryRow } from '../../db/queries/deliveries.ts'
 import { facilityById } from '../../db/queries/facilities.ts'
 import {
   entriesOfDelivery,
@@ -45,6 +45,7 @@ async function write(context: SystemContext, rows: readonly NewImpactRow[]): Pro
   return markOf(rows)
 }
 
+/** `wanted` is what is counted as replaced: what the need names, unless the broker has said what it stands for. */
 type Sides = { readonly offered: Material | null; readonly wanted: Material | null; readonly hazardous: boolean }
 
 async function materialsOf(context: SystemContext, { match, introduction }: IntroductionFacts): Promise<Sides> {
@@ -52,7 +53,9 @@ async function materialsOf(context: SystemContext, { match, introduction }: Intr
   const { knowledge } = await context.library.in(context.db, [introduction.projectId])
   const of = (id: string) => knowledge.materials.get(ids.get(id) ?? '') ?? null
   const offered = of(match.offerId)
-  return { offered, wanted: of(match.needId), hazardous: listings[0]?.hazardous ?? offered?.hazardous ?? false }
+  const { replaces } = await termsOf(context.db, introduction.id)
+  const wanted = replaces === null ? of(match.needId) : (knowledge.materials.get(replaces) ?? null)
+  return { offered, wanted, hazardous: listings[0]?.hazardous ?? offered?.hazardous ?? false }
 }
 
 function travelOf({ match }: IntroductionFacts) {
@@ -159,6 +162,19 @@ export async function enterUnderTerms(context: SystemContext, introductionId: st
     return { ...row, id: context.newId(), ...computeImpact(row.metric, row.basis, inputs), inputs, at: context.clock() }
   })
   return write(context, [...before.map((row) => reversalOf(context, row)), ...again])
+}
+
+/** Enters anew what is expected and what was verified, after the broker has said what is replaced; by the factors of today. */
+export async function enterAnew(context: SystemContext, facts: IntroductionFacts): Promise<LedgerMark> {
+  const { id } = facts.introduction
+  const before = (await holdingEntries(context.db, id)).filter((row) => row.basis !== 'reported')
+  const { flow } = facts.match
+  const expected = { introductionId: id, deliveryId: null, basis: 'expected', month: null } as const
+  const after = flow && flow.amount > 0 ? [...(await flowRows(context, facts, flow, expected))] : []
+  for (const { id: deliveryId, month, amount, unit } of await confirmedDeliveries(context.db, id)) {
+    after.push(...(await flowRows(context, facts, { amount, unit }, { introductionId: id, deliveryId, basis: 'verified', month })))
+  }
+  return write(context, [...before.map((row) => reversalOf(context, row)), ...after])
 }
 
 /** What a side reports itself: a metric, how much, in which unit, and the month it counts for. */

@@ -85,16 +85,25 @@ async function load(context: SystemContext, matches: readonly MatchRow[]): Promi
   return { listings, questions, held, names, factors: await factorsOf(context, matches, listings) }
 }
 
+type Full = { readonly offered: FullListing; readonly needed: FullListing }
+
 /** By the same yield as the ledger will count with. */
-function impactOf({ flow }: MatchRow, factor: Factor | null, yieldOf: number): MatchView['expected'] {
-  return factor && flow?.unit === 't' ? { tonnes: tonnesAvoided(flow.amount * yieldOf, factor.value), source: factor.source } : null
+function impactOf(
+  { knowledge }: SystemContext,
+  { flow, projectId }: MatchRow,
+  { offered, needed }: Full,
+  { factors }: Loaded,
+): MatchView['expected'] {
+  const factor = factors.get(factorKey(projectId, needed.materialId))
+  if (!factor || flow?.unit !== 't') return null
+  const route = knowledge.edges.get(offered.materialId ?? '')?.get(needed.materialId ?? '')?.route
+  return { tonnes: tonnesAvoided(flow.amount * (route?.yield ?? 1), factor.value), source: factor.source }
 }
 
 function viewOf(context: SystemContext, reader: Actor, match: MatchRow, loaded: Loaded): MatchView | null {
   const [offered, needed] = [loaded.listings.get(match.offerId), loaded.listings.get(match.needId)]
   const [offer, need] = [offered && discloseListing(offered, 'broker'), needed && discloseListing(needed, 'broker')]
   if (!offered || !needed || !offer || !need) return null
-  const route = context.knowledge.edges.get(offered.materialId ?? '')?.get(needed.materialId ?? '')?.route
   const person = (id: string | null) => (id === null ? null : { name: loaded.names.get(id) ?? '', own: id === reader.personId })
   const undecided = match.status === 'proposed' || match.status === 'held'
   const twoPeople = undecided ? twoPeopleForMatch(context, { offer: offered, need: needed }) : null
@@ -108,7 +117,7 @@ function viewOf(context: SystemContext, reader: Actor, match: MatchRow, loaded: 
     need,
     reasons: match.reasons,
     flow: match.flow,
-    expected: impactOf(match, loaded.factors.get(factorKey(match.projectId, needed.materialId)) ?? null, route?.yield ?? 1),
+    expected: impactOf(context, match, { offered, needed }, loaded),
     worthTonnes: match.flow ? match.worth : null,
     waitsDays: Math.floor((context.clock().getTime() - match.waitsSince.getTime()) / dayMs),
     assigned: person(match.assignedTo),

@@ -51,6 +51,7 @@ function viewOf(context: Context, shown: Shown): ImpactView {
     months: monthsOf(entries),
     terms: sharedTerms(entries),
     reason,
+    replaces: null,
     sources: sourcesOf(entries),
     maySet,
   }
@@ -76,12 +77,15 @@ async function ofIntroduction(context: Context, number: number): Promise<Read> {
   if (!facts || !reader) return refuse('introduction-not-found', reference)
   const all = await countedIn(context, { introductionId: facts.introduction.id })
   const entries = all.filter(({ side }) => side === null || reader === 'broker' || side === reader)
-  const { reason } = await termsOf(context.db, facts.introduction.id)
+  const { reason, replaces } = await termsOf(context.db, facts.introduction.id)
   const subject = { of: 'introduction', number, material: (await offeredMaterial(context, facts))?.names ?? null } as const
   const broker = reader === 'broker'
   return {
     outcome: 'read',
-    view: viewOf(context, { subject, key: reference, entries, bySide: broker, reason: broker ? reason : null, maySet: broker }),
+    view: {
+      ...viewOf(context, { subject, key: reference, entries, bySide: broker, reason: broker ? reason : null, maySet: broker }),
+      replaces: (replaces === null ? null : context.knowledge.materials.get(replaces)?.names) ?? null,
+    },
   }
 }
 

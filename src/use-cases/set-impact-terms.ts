@@ -1,18 +1,20 @@
-import { insertTerms, termsOf } from '../../db/queries/impact.ts'
-import { introductionIdByNumber, lockIntroduction } from '../../db/queries/introductions.ts'
+import { insertTerms, type StatedTerms, termsOf } from '../../db/queries/impact.ts'
+import { type IntroductionFacts, introductionIdByNumber, lockIntroduction } from '../../db/queries/introductions.ts'
 import { wallClock } from '../domain/calendar.ts'
 import { type ImpactTerms, isMoney, type ReportedMetric } from '../domain/impact.ts'
+import type { Names } from '../domain/locale.ts'
 import { refuseReview } from '../domain/policy.ts'
 import { formatReference } from '../domain/reference.ts'
 import { type Refused, refuse } from '../domain/refusal.ts'
 import type { IsoDay } from '../domain/window.ts'
 import type { Context } from './context.ts'
-import { enterReported, enterUnderTerms } from './keep-ledger.ts'
+import { enterAnew, enterReported, enterUnderTerms } from './keep-ledger.ts'
 import { sideOfIntroduction } from './load-delivery.ts'
 import { sidesOf } from './load-introduction.ts'
 import { audit, inTransaction } from './record-change.ts'
 
 export type TermsSet = { readonly outcome: 'terms-set'; readonly number: number; readonly terms: ImpactTerms }
+export type ReplacedSet = { readonly outcome: 'replaced-set'; readonly number: number; readonly material: Names }
 export type FigureReported = {
   readonly outcome: 'figure-reported'
   readonly number: number
@@ -41,11 +43,8 @@ export async function setImpactTerms(
   if (reason === '') return refuse('terms-need-reason')
   if (reason.length > longestReason) return refuse('text-too-long', String(longestReason))
   return inTransaction(context, async (inside) => {
-    const id = await introductionIdByNumber(inside.db, input.number)
-    const facts = id ? await lockIntroduction(inside.db, id) : null
-    if (!facts) return refuse('introduction-not-found', formatReference('introduction', input.number))
-    const refusal = refuseReview(inside.actor, facts.introduction.projectId, sidesOf(facts))
-    if (refusal) return refuse(refusal)
+    const facts = await ofBroker(inside, input.number)
+    if ('outcome' in facts) return facts
     const introductionId = facts.introduction.id
     const before = await termsOf(inside.db, introductionId)
     const terms = {
@@ -53,11 +52,47 @@ export async function setImpactTerms(
       lifetimeYears: lifetimeYears ?? before.lifetimeYears,
       persistence: persistence ?? before.persistence,
     }
-    const { personId } = inside.actor
-    await insertTerms(inside.db, { id: inside.newId(), introductionId, ...terms, reason, setBy: personId, setAt: inside.clock() })
+    await state(inside, introductionId, { ...terms, replaces: before.replaces, reason })
     const ledger = await enterUnderTerms(inside, introductionId, terms)
     await audit(inside, 'introduction.terms-set', { kind: 'introduction', id: introductionId }, { ...terms, ledger })
     return { outcome: 'terms-set', number: input.number, terms }
+  })
+}
+
+/** The introduction, locked, for a broker of its project who is no party. */
+async function ofBroker(context: Context, number: number): Promise<IntroductionFacts | Refused> {
+  const id = await introductionIdByNumber(context.db, number)
+  const facts = id ? await lockIntroduction(context.db, id) : null
+  if (!facts) return refuse('introduction-not-found', formatReference('introduction', number))
+  const refusal = refuseReview(context.actor, facts.introduction.projectId, sidesOf(facts))
+  return refusal ? refuse(refusal) : facts
+}
+
+async function state(context: Context, introductionId: string, terms: StatedTerms & { readonly reason: string }): Promise<void> {
+  const { share, lifetimeYears, persistence, replaces, reason } = terms
+  const stated = { share, lifetimeYears, persistence, replaces, reason, setBy: context.actor.personId, setAt: context.clock() }
+  await insertTerms(context.db, { id: context.newId(), introductionId, ...stated })
+}
+
+/** A broker who is no party says what the material replaces where the need does not tell, and why; the ledger is entered anew. */
+export async function setReplaced(
+  context: Context,
+  input: { readonly number: number; readonly materialId: string; readonly reason: string },
+): Promise<ReplacedSet | Refused> {
+  const reason = input.reason.trim()
+  if (reason === '') return refuse('terms-need-reason')
+  if (reason.length > longestReason) return refuse('text-too-long', String(longestReason))
+  return inTransaction(context, async (inside) => {
+    const facts = await ofBroker(inside, input.number)
+    if ('outcome' in facts) return facts
+    const { id, projectId } = facts.introduction
+    const { knowledge } = await inside.library.in(inside.db, [projectId])
+    const material = knowledge.materials.get(input.materialId)
+    if (!material) return refuse('impact-material-unclear', input.materialId)
+    await state(inside, id, { ...(await termsOf(inside.db, id)), replaces: material.id, reason })
+    const ledger = facts.introduction.introducedAt ? await enterAnew(inside, facts) : null
+    await audit(inside, 'introduction.replaced-set', { kind: 'introduction', id }, { replaces: material.id, ledger })
+    return { outcome: 'replaced-set', number: input.number, material: material.names }
   })
 }
 

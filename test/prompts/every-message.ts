@@ -63,6 +63,7 @@ const codes: Readonly<Record<RefusalCode, true>> = {
   'impact-unknown': true,
   'impact-too-few': true,
   'impact-unreadable': true,
+  'impact-material-unclear': true,
   'block-own': true,
   'block-not-found': true,
   'facility-not-yours': true,

@@ -32,6 +32,7 @@ function sampleImpact(change: Partial<ImpactView> = {}): ImpactView {
     ],
     terms: { share: 0.6, lifetimeYears: 5, persistence: 0.9 },
     reason: null,
+    replaces: null,
     sources: [{ ...source, source: 'WBCSD CSI "Getting the Numbers Right" 2014' }],
     maySet: false,
     ...change,
@@ -48,6 +49,15 @@ export function impactMessages(locale: Locale, typed: string): Named {
     ['impact of a project', impact.impactCard(locale, sampleImpact({ subject: { of: 'project', names: named }, key: 'hebei-bps' }))],
     ['impact of a park', impact.impactCard(locale, sampleImpact({ subject: { of: 'park', names: named } }))],
     ['no impact', impact.impactCard(locale, sampleImpact({ lines: [], reported: [], months: [], terms: null }))],
+    ['impact of what it replaces', impact.impactCard(locale, sampleImpact({ subject: one, replaces: named }))],
+    [
+      'impact of nobody knows what',
+      impact.impactCard(
+        locale,
+        sampleImpact({ subject: one, maySet: true, lines: sampleImpact().lines.filter(({ metric }) => metric !== 'ghg') }),
+      ),
+    ],
+    ['replaced set', impact.replacedSet(locale, { outcome: 'replaced-set', number: 12, material: named })],
     ['sources', impact.impactSources(locale, sampleImpact())],
     ['no sources', impact.impactSources(locale, sampleImpact({ sources: [] }))],
     ['terms set', impact.termsSet(locale, { outcome: 'terms-set', number: 12, terms: { share: 0.6, lifetimeYears: 5, persistence: 0.9 } })],

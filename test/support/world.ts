@@ -209,7 +209,13 @@ export type Pair = {
   readonly need: Plant & { readonly listingId: string }
 }
 
-type PairChange = { readonly project?: Project; readonly brokerId?: string; readonly offer?: Plant; readonly need?: Plant }
+type PairChange = {
+  readonly project?: Project
+  readonly brokerId?: string
+  readonly offer?: Plant
+  readonly need?: Plant
+  readonly wanting?: Parameters<typeof clinkerNeed>[0]
+}
 
 /** A project with a broker, a power plant that offers ash and a cement works that needs clinker; nothing is matched yet. */
 export async function makePair(world: World, change: PairChange = {}): Promise<Pair> {
@@ -221,7 +227,7 @@ export async function makePair(world: World, change: PairChange = {}): Promise<P
     project,
     brokerId,
     offer: { ...offer, listingId: await publish(world, offer, ashOffer()) },
-    need: { ...need, listingId: await publish(world, need, clinkerNeed()) },
+    need: { ...need, listingId: await publish(world, need, clinkerNeed(change.wanting)) },
   }
 }
 

@@ -3,11 +3,11 @@ import { afterAll, describe, expect, test } from 'vitest'
 import type { ImpactView } from '../../src/domain/impact-view.ts'
 import { readImpact } from '../../src/use-cases/read-impact.ts'
 import { reportDelivery } from '../../src/use-cases/record-delivery.ts'
-import { reportFigure, setImpactTerms } from '../../src/use-cases/set-impact-terms.ts'
+import { reportFigure, setImpactTerms, setReplaced } from '../../src/use-cases/set-impact-terms.ts'
 import { statePrice } from '../../src/use-cases/state-price.ts'
 import { verifyLedger } from '../../src/use-cases/verify-ledger.ts'
 import { createTestDatabase } from '../support/database.ts'
-import { canary, makeIntroduced, makePerson, makePlant, openWorld, type World } from '../support/world.ts'
+import { canary, makeIntroduced, makePerson, makePlant, makeProject, openWorld, type World } from '../support/world.ts'
 import { countOf, expectRefusal, record } from './support/ledger.ts'
 
 const database = await createTestDatabase()
@@ -61,6 +61,40 @@ describe('the ledger', () => {
     for (const { version, region, source } of view.sources)
       expect([version.length, region !== '', source.length > 10]).toEqual([16, true, true])
     expect(view.terms).toEqual({ share: 1, lifetimeYears: 5, persistence: 0.9 })
+  })
+
+  test('counts what the broker says is replaced where the need itself does not tell, by new rows, and says so to both sides', async () => {
+    const world = await openWorld(database)
+    const project = await makeProject(world)
+    const offer = await makePlant(world, { projects: [project] })
+    const need = await makePlant(world, { projects: [project], isic: '2394' })
+    const wanting = { materialId: 'coal-fly-ash', materialWords: 'fly ash' }
+    const found = await makeIntroduced(world, { project, offer, need, wanting })
+    const { introductionId, introductionNumber: number } = found
+    for (const side of [offer, need]) {
+      const contact = await world.as(side.contactId)
+      await reportDelivery(contact, { introductionId, amount: 100, unit: 't', month: '2026-02-01' })
+    }
+    const broker = await world.as(found.brokerId)
+    const of = (context: Parameters<typeof readImpact>[0]) => impactOf(context, `I-${number}`)
+    expect(ghgOf(await of(broker))).toBeUndefined()
+    const set = (context: typeof broker, materialId = 'clinker', reason = 'ground with clinker in the mill') =>
+      setReplaced(context, { number, materialId, reason })
+    const contact = await world.as(need.contactId)
+    await expectRefusal(world, 'not-a-broker', () => set(contact))
+    await expectRefusal(world, 'terms-need-reason', () => set(broker, 'clinker', ' '))
+    await expectRefusal(world, 'impact-material-unclear', () => set(broker, 'stardust'), 'stardust')
+    const { result, audits } = await record(world, () => set(broker))
+    expect(result).toMatchObject({ outcome: 'replaced-set', material: { en: 'clinker' } })
+    expect(audits).toEqual(['introduction.replaced-set'])
+    const view = await of(contact)
+    expect(view.replaces?.en).toBe('clinker')
+    expect(ghgOf(view)?.verified).toBeGreaterThan(60_000)
+    expect(ghgOf(view)?.expectedYearly).toBeGreaterThan(0)
+    await setImpactTerms(broker, { number, terms: { share: 0.5 }, reason: 'half' })
+    expect((await of(broker)).replaces?.en).toBe('clinker')
+    const rows = await countOf(world, 'impact_entry')
+    expect(await verifyLedger(world.context)).toMatchObject({ entries: rows, agree: rows, differ: [] })
   })
 
   test('takes a confirmed month back by new rows when it is opened again, and enters what is agreed then', async () => {

@@ -1,10 +1,11 @@
 import { refused } from '../../../prompts/present/general.ts'
-import { figureReported, impactCard, impactSources, termsSet } from '../../../prompts/present/impact.ts'
+import { figureReported, impactCard, impactSources, replacedSet, termsSet } from '../../../prompts/present/impact.ts'
 import { parseReference } from '../../domain/reference.ts'
 import { refuse } from '../../domain/refusal.ts'
 import { readImpactWords } from '../../language/read-impact.ts'
+import { materialMeant } from '../../use-cases/read-amendments.ts'
 import { readImpact } from '../../use-cases/read-impact.ts'
-import { reportFigure, setImpactTerms } from '../../use-cases/set-impact-terms.ts'
+import { reportFigure, setImpactTerms, setReplaced } from '../../use-cases/set-impact-terms.ts'
 import { type Chat, type Reply, reply } from '../conversation.ts'
 
 /** What stands behind an introduction: its terms by the broker, or a figure by one of its sides. */
@@ -14,6 +15,12 @@ async function change(chat: Chat, number: number, words: string): Promise<Reply>
   if (read.say === 'terms') {
     const outcome = await setImpactTerms(chat.context, { number, terms: read.terms, reason: read.reason })
     return reply(outcome.outcome === 'refused' ? refused(chat.locale, outcome) : termsSet(chat.locale, outcome))
+  }
+  if (read.say === 'replaces') {
+    const material = materialMeant(chat.known, read.words)
+    if (!material) return reply(refused(chat.locale, refuse('impact-material-unclear', read.words)))
+    const outcome = await setReplaced(chat.context, { number, materialId: material.id, reason: read.reason })
+    return reply(outcome.outcome === 'refused' ? refused(chat.locale, outcome) : replacedSet(chat.locale, outcome))
   }
   const { metric, amount, unit, month } = read
   const outcome = await reportFigure(chat.context, { number, metric, amount, unit, ...(month ? { month } : {}) })

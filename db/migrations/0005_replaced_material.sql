@@ -1,0 +1,1 @@
+ALTER TABLE "impact_terms" ADD COLUMN "replaces" text;
