@@ -97,13 +97,20 @@ export async function openIntroductionsOf(db: Database, facilityId: string): Pro
 }
 
 /** Open introductions that a broker looks after, locked until the transaction ends. */
-export async function openIntroductionsBrokeredBy(db: Database, personId: string): Promise<readonly { id: string; projectId: string }[]> {
-  return db
-    .select({ id: introduction.id, projectId: introduction.projectId })
-    .from(introduction)
-    .where(and(eq(introduction.brokerId, personId), inArray(introduction.stage, [...openStages, 'completed'])))
+export async function openIntroductionsBrokeredBy(
+  db: Database,
+  personId: string,
+): Promise<readonly { id: string; projectId: string; offerFacilityId: string; needFacilityId: string }[]> {
+  const rows = await withSides(db)
+    .select.where(and(eq(introduction.brokerId, personId), inArray(introduction.stage, [...openStages, 'completed'])))
     .orderBy(introduction.number)
-    .for('no key update')
+    .for('no key update', { of: introduction })
+  return rows.map(({ introduction: { id, projectId }, offerFacilityId, needFacilityId }) => ({
+    id,
+    projectId,
+    offerFacilityId,
+    needFacilityId,
+  }))
 }
 
 /** Open introductions of a project. */

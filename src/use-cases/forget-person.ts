@@ -1,6 +1,7 @@
 import { openIntroductionsBrokeredBy, updateIntroduction } from '../../db/queries/introductions.ts'
-import { peopleWithRole, personById } from '../../db/queries/people.ts'
+import { loadActor, peopleWithRole, personById } from '../../db/queries/people.ts'
 import { blankPerson, dataOf } from '../../db/queries/person-data.ts'
+import { refuseReview } from '../domain/policy.ts'
 import { type Refused, refuse } from '../domain/refusal.ts'
 import type { Context, SystemContext } from './context.ts'
 import { leaveAs } from './leave-facility.ts'
@@ -29,25 +30,38 @@ export async function exportPerson(context: SystemContext, input: { readonly per
 
 export type Forgotten = { readonly outcome: 'forgotten'; readonly facilities: number; readonly introductions: number }
 
-/** The introductions of one project pass to another of its brokers, or its admins are told. */
-async function handOverIn(context: Context, projectId: string, ids: readonly string[]): Promise<void> {
-  const others = async (role: 'broker' | 'admin') =>
-    (await peopleWithRole(context.db, projectId, [role])).filter((id) => id !== context.actor.personId)
-  const [successor] = await others('broker')
-  const taken = successor === undefined ? 'no' : 'yes'
-  const moved = successor === undefined ? [] : ids
-  for (const id of moved) await updateIntroduction(context.db, id, { brokerId: successor ?? context.actor.personId })
-  await auditEach(context, 'introduction.broker-changed', 'introduction', moved, () => ({ to: successor }))
-  const told = successor === undefined ? await others('admin') : [successor]
-  await tell(context, told, { kind: 'broker-left', facts: { projectId, running: String(ids.length), taken } })
+type Brokered = Awaited<ReturnType<typeof openIntroductionsBrokeredBy>>[number]
+
+async function othersOf(context: Context, projectId: string, role: 'broker' | 'admin'): Promise<readonly string[]> {
+  return (await peopleWithRole(context.db, projectId, [role])).filter((id) => id !== context.actor.personId)
+}
+
+async function passTo(context: Context, successor: string, ids: readonly string[]): Promise<void> {
+  for (const id of ids) await updateIntroduction(context.db, id, { brokerId: successor })
+  await auditEach(context, 'introduction.broker-changed', 'introduction', ids, () => ({ to: successor }))
+}
+
+/** The introductions of one project pass each to another of its brokers who is no party to it; of the rest its admins are told. */
+async function handOverIn(context: Context, projectId: string, open: readonly Brokered[]): Promise<void> {
+  const brokers = await Promise.all((await othersOf(context, projectId, 'broker')).map((id) => loadActor(context.db, id)))
+  const passed = new Map<string | null, string[]>()
+  for (const each of open) {
+    const successor = brokers.find((broker) => refuseReview(broker, projectId, each) === null)?.personId ?? null
+    passed.set(successor, [...(passed.get(successor) ?? []), each.id])
+  }
+  for (const [successor, ids] of passed) {
+    if (successor !== null) await passTo(context, successor, ids)
+    const facts = { projectId, running: String(ids.length), taken: successor === null ? 'no' : 'yes' }
+    await tell(context, successor === null ? await othersOf(context, projectId, 'admin') : [successor], { kind: 'broker-left', facts })
+  }
 }
 
 /** Hands on what the actor brokers. */
 async function handOver(context: Context): Promise<number> {
   const open = await openIntroductionsBrokeredBy(context.db, context.actor.personId)
-  const byProject = new Map<string, string[]>()
-  for (const { id, projectId } of open) byProject.set(projectId, [...(byProject.get(projectId) ?? []), id])
-  for (const [projectId, ids] of byProject) await handOverIn(context, projectId, ids)
+  const byProject = new Map<string, Brokered[]>()
+  for (const each of open) byProject.set(each.projectId, [...(byProject.get(each.projectId) ?? []), each])
+  for (const [projectId, some] of byProject) await handOverIn(context, projectId, some)
   return open.length
 }
 

@@ -181,6 +181,8 @@ describe('a person’s data', () => {
     const world = await openWorld(database)
     const found = await makeIntroduced(world)
     const admin = await makePerson(world, { roles: [[found.project, 'admin']] })
+    const party = await makePerson(world, { roles: [[found.project, 'broker']] })
+    await join(world, found.need.facilityId, party)
     const second = await makePerson(world, { roles: [[found.project, 'broker']] })
     const first = await world.as(found.brokerId)
     const { result, audits, told } = await record(world, () => forgetPerson(first))
