@@ -1,10 +1,10 @@
 import { answerConsentQuestion, consentQuestionById, insertConsentQuestion, lockConsentQuestion } from '../../db/queries/consent.ts'
 import { lockIntroduction, updateIntroduction } from '../../db/queries/introductions.ts'
 import { followUpAfterMs, isSecretlyOver, type Side } from '../domain/introduction.ts'
-import { hasRole } from '../domain/policy.ts'
+import { refuseReview } from '../domain/policy.ts'
 import { type Refused, refuse } from '../domain/refusal.ts'
 import type { Context } from './context.ts'
-import { answeringSide } from './load-introduction.ts'
+import { answeringSide, sidesOf } from './load-introduction.ts'
 import { audit, inTransaction, tell } from './record-change.ts'
 import { tellSide } from './tell-side.ts'
 
@@ -43,7 +43,8 @@ export async function answerBeforeConsent(
   return inTransaction(context, async (inside) => {
     const facts = await lockIntroduction(inside.db, seen.introductionId)
     const row = await lockConsentQuestion(inside.db, seen.id)
-    if (!facts || !row || !hasRole(inside.actor, facts.introduction.projectId, 'broker')) return refuse('question-not-found')
+    if (!facts || !row || refuseReview(inside.actor, facts.introduction.projectId, sidesOf(facts)) !== null)
+      return refuse('question-not-found')
     if (row.answer !== null) return refuse('question-answered-already')
     const at = inside.clock()
     await answerConsentQuestion(inside.db, row.id, { answer, answeredBy: inside.actor.personId, answeredAt: at })

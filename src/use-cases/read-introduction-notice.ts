@@ -6,9 +6,9 @@ import { stepById } from '../../db/queries/procedure.ts'
 import { roomMessageById, seatOf } from '../../db/queries/room.ts'
 import { isOpenStage } from '../domain/introduction.ts'
 import type { NoticeFacts, NoticeKind, NoticeView } from '../domain/notice.ts'
-import { type Actor, hasRole } from '../domain/policy.ts'
+import { type Actor, hasRole, refuseReview } from '../domain/policy.ts'
 import type { SystemContext } from './context.ts'
-import { introductionView } from './load-introduction.ts'
+import { introductionView, sidesOf } from './load-introduction.ts'
 import { listingsOf } from './load-match.ts'
 import { stepView } from './load-procedure.ts'
 import { facilityOfSpeaker, messageView, speakerOf } from './load-room.ts'
@@ -86,7 +86,7 @@ export const introductionLoaders: {
   'consent-question': async (context, reader, { questionId }) => {
     const row = await consentQuestionById(context.db, questionId)
     const facts = row && row.answer === null ? await introductionById(context.db, row.introductionId) : null
-    if (!row || !facts || !hasRole(reader, facts.introduction.projectId, 'broker')) return null
+    if (!row || !facts || refuseReview(reader, facts.introduction.projectId, sidesOf(facts)) !== null) return null
     const introduction = await introductionView(context, reader, facts)
     return introduction ? { kind: 'consent-question', questionId, question: row.question, side: row.side, introduction } : null
   },
