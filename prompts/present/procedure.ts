@@ -21,21 +21,21 @@ function line(locale: Locale, step: ProcedureStep): Text {
 }
 
 /** A project's checklist, and how to change it. */
-export function procedureCard(locale: Locale, { projectId, projectNames, steps, shipped }: ProcedureView): Said {
+export function procedureCard(locale: Locale, { projectId, projectNames, steps, shipped, mayChange }: ProcedureView): Said {
   const say = sayIn(locale)
   return message(
     heading(say('procedure.title', { project: quoted(projectNames[locale]) })),
     shipped ? paragraph(say('procedure.shipped')) : null,
     list(steps.map((step) => line(locale, step))),
     choices([
-      button(say('procedure.button.change'), 'procedure.form', { projectId }, 'primary'),
-      shipped ? null : button(say('procedure.button.shipped'), 'procedure.shipped', { projectId }),
+      mayChange ? button(say('procedure.button.change'), 'procedure.form', { projectId }, 'primary') : null,
+      shipped || !mayChange ? null : button(say('procedure.button.shipped'), 'procedure.shipped', { projectId }),
     ]),
   )
 }
 
 /** A new checklist to be looked at before it counts. */
-export function procedureReview(locale: Locale, { projectId, projectNames, steps }: Omit<ProcedureView, 'shipped'>): Said {
+export function procedureReview(locale: Locale, { projectId, projectNames, steps }: Omit<ProcedureView, 'shipped' | 'mayChange'>): Said {
   const say = sayIn(locale)
   return message(
     heading(say('procedure.review', { project: quoted(projectNames[locale]) })),

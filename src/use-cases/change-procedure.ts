@@ -15,15 +15,16 @@ export type ProcedureView = {
   readonly projectNames: Names
   readonly steps: readonly ProcedureStep[]
   readonly shipped: boolean
+  readonly mayChange: boolean
 }
 
-/** The checklist of a project, for its admins; without a project, of the first they administer. */
+/** The checklist of a project, for its admins and brokers; without a project, of the first they administer or broker in. */
 export async function readProcedureOf(
   context: Context,
   input: { readonly projectId?: string; readonly slug?: string },
 ): Promise<{ readonly outcome: 'read'; readonly view: ProcedureView } | Refused> {
-  const administered = context.actor.roles.filter(({ role }) => role === 'admin').map(({ projectId }) => projectId)
-  const projects = await Promise.all(administered.map((id) => projectById(context.db, id)))
+  const of = (wanted: 'admin' | 'broker') => context.actor.roles.filter(({ role }) => role === wanted).map(({ projectId }) => projectId)
+  const projects = await Promise.all([...new Set([...of('admin'), ...of('broker')])].map((id) => projectById(context.db, id)))
   const found = projects.find((project) => {
     if (!project) return false
     if (input.projectId !== undefined) return project.id === input.projectId
@@ -32,7 +33,10 @@ export async function readProcedureOf(
   if (!found) return refuse('not-an-admin')
   const own = await ownProcedure(context.db, found.id)
   const steps = own.length > 0 ? own : shippedProcedure()
-  return { outcome: 'read', view: { projectId: found.id, projectNames: found.names, steps, shipped: own.length === 0 } }
+  return {
+    outcome: 'read',
+    view: { projectId: found.id, projectNames: found.names, steps, shipped: own.length === 0, mayChange: of('admin').includes(found.id) },
+  }
 }
 
 /** Gives a project a checklist of its own, or none, so that it follows the shipped one; running introductions keep theirs. */

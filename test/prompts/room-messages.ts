@@ -24,7 +24,7 @@ export function roomMessages(locale: Locale, typed: string): Named {
     { stage: 'introduced', kind: 'sample', owner: 'supplier', proof: 'none', dueDays: 10, titles: null, guidance: null },
     { stage: 'negotiation', kind: 'other', owner: 'broker', proof: 'note', dueDays: 1, titles: names, guidance: names },
   ] as const
-  const own = { projectId: 'project-1', projectNames: names, steps, shipped: false }
+  const own = { projectId: 'project-1', projectNames: names, steps, shipped: false, mayChange: true }
   return [
     ['room entered', room.roomEntered(locale, view)],
     ['room entered by a broker', room.roomEntered(locale, broker)],
@@ -102,6 +102,7 @@ export function roomMessages(locale: Locale, typed: string): Named {
       presentNotice(locale, { kind: 'consent-answer', question: typed, answer: typed, introduction: sample.sampleConsent() }),
     ],
     ['procedure', procedure.procedureCard(locale, own)],
+    ['procedure for a broker', procedure.procedureCard(locale, { ...own, mayChange: false })],
     ['procedure shipped', procedure.procedureCard(locale, { ...own, shipped: true })],
     ['procedure to check', procedure.procedureReview(locale, own)],
     ['procedure saved', procedure.procedureSaved(locale)],

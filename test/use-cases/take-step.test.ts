@@ -130,13 +130,17 @@ describe('the procedure of a project', () => {
     for (const personId of [brokerId, offer.contactId]) {
       const actor = await world.as(personId)
       await expectRefusal(world, 'not-an-admin', () => changeProcedure(actor, { projectId: project.id, steps }))
-      await expectRefusal(world, 'not-an-admin', () => readProcedureOf(actor, {}))
     }
+    const contact = await world.as(offer.contactId)
+    await expectRefusal(world, 'not-an-admin', () => readProcedureOf(contact, {}))
+    expect(await readProcedureOf(await world.as(brokerId), {})).toMatchObject({ view: { shipped: true, mayChange: false } })
     const elsewhere = await makeProject(world)
     const own = await world.as(admin)
     await expectRefusal(world, 'not-an-admin', () => changeProcedure(own, { projectId: elsewhere.id, steps }))
     expect((await record(world, () => changeProcedure(own, { projectId: project.id, steps }))).audits).toEqual(['procedure.changed'])
-    expect(await readProcedureOf(own, {})).toMatchObject({ view: { shipped: false, steps: [{ kind: 'sample' }, { kind: 'analysis' }] } })
+    expect(await readProcedureOf(own, {})).toMatchObject({
+      view: { shipped: false, mayChange: true, steps: [{ kind: 'sample' }, { kind: 'analysis' }] },
+    })
     expect(await progress(offer.contactId)).toMatchObject({ total: 6 })
     await makeIntroduced(world, { project, brokerId })
     const counts = await world.context.db.execute<{ n: number }>(

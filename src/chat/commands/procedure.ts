@@ -14,7 +14,7 @@ import { issueAction } from '../../use-cases/issue-actions.ts'
 import { type Chat, type Reply, reply, talkOn } from '../conversation.ts'
 import { openDialogueOf } from '../dialogues/resume.ts'
 
-/** `/procedure`: the steps that introductions of a project follow, for its admins. */
+/** `/procedure`: the steps that introductions of a project follow, for its brokers; its admins may change them. */
 export async function procedureCommand(chat: Chat, argument: string): Promise<Reply> {
   const outcome = await readProcedureOf(chat.context, argument === '' ? {} : { slug: argument })
   return reply(outcome.outcome === 'refused' ? refused(chat.locale, outcome) : procedureCard(chat.locale, outcome.view))
@@ -25,9 +25,15 @@ async function formOf(chat: Chat, projectId: string, lines: string) {
   return procedureForm(chat.locale, { token, lines })
 }
 
+/** The steps, for somebody who may change them. */
+async function changeable(chat: Chat, projectId: string) {
+  const outcome = await readProcedureOf(chat.context, { projectId })
+  return outcome.outcome === 'read' && !outcome.view.mayChange ? refuse('not-an-admin') : outcome
+}
+
 /** Opens the steps as lines that can be edited. */
 export async function openProcedureForm(chat: Chat, projectId: string): Promise<Reply> {
-  const outcome = await readProcedureOf(chat.context, { projectId })
+  const outcome = await changeable(chat, projectId)
   if (outcome.outcome === 'refused') return reply(refused(chat.locale, outcome))
   const open = await openDialogueOf(chat)
   const steps = open?.kind === 'procedure' && open.state.projectId === projectId ? open.state.steps : outcome.view.steps
@@ -40,7 +46,7 @@ export async function procedureFromForm(
   { projectId }: { readonly projectId: string },
   values: Readonly<Record<string, string>>,
 ): Promise<Reply> {
-  const outcome = await readProcedureOf(chat.context, { projectId })
+  const outcome = await changeable(chat, projectId)
   if (outcome.outcome === 'refused') return reply(refused(chat.locale, outcome))
   const lines = values.lines ?? ''
   const read = readProcedure(lines, procedureVocabulary(), shippedSteps())
