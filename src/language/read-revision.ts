@@ -16,6 +16,8 @@ export type Revision = {
   readonly fields: readonly ListingField[]
   readonly doubts: readonly Doubt[]
   readonly sources: FieldSources
+  /** A material that the text begins with and does not correct: it may speak of something else. */
+  readonly topic: string | null
 }
 
 /** What is said not to be so: "not fly ash", 不是粉煤灰, 비산재가 아니라. */
@@ -80,6 +82,14 @@ function keepPeriod(quantity: Quantity, { folded, quantities }: Facts, before: Q
   return unsaid && before?.unit === quantity.unit ? { ...quantity, period: before.period } : quantity
 }
 
+const surelyNamed = 0.85
+
+function topicOf(facts: Facts, { materialId, spans }: ReadItem, mention: Facts['mentions'][number] | null): string | null {
+  if (!mention || (mention.candidates[0]?.likelihood ?? 0) < surelyNamed || mention.start > facts.folded.lower.length / 2) return null
+  const isFirst = spans.every(({ field, start }) => field === 'material' || start >= mention.start)
+  return isFirst ? materialId : null
+}
+
 /** Reads a correction of a listing whose quantity is `before`, by saying it; null when the text corrects nothing. */
 export function readRevision(
   text: string,
@@ -101,5 +111,7 @@ export function readRevision(
   const changed = Object.keys(change).flatMap((key) => fieldOf[key] ?? [])
   const fields = [...new Set([...changed, ...doubts.map((doubt) => doubt.field)])]
   const sources = sourcesOf(item.spans.filter(({ field }) => fields.includes(field)))
-  return fields.length > 0 ? { change, fields, doubts, sources } : null
+  return fields.length > 0
+    ? { change, fields, doubts, sources, topic: 'materialId' in change ? null : topicOf(facts, item, mention) }
+    : null
 }

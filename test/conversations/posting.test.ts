@@ -163,6 +163,15 @@ describe.each(languages)('posting in $language', (words) => {
     expect(referenceIn(await says(words.publish))).not.toBe(first)
   })
 
+  it('changes nothing of it when the words speak of another material', async () => {
+    await says(words.dated)
+    await says(words.publish)
+    const attributes = () => stage.ask(sql`select number, attributes from listing order by number desc limit 1`)
+    const before = await attributes()
+    await says('sell my sulphuric acid 98%?')
+    expect(await attributes()).toEqual(before)
+  })
+
   it('takes two items of one message one after the other', async () => {
     const card = await says(words.two)
     expect(card).toContain(words.first)

@@ -3,9 +3,9 @@ import { detailSkipped, revised } from '../../../prompts/present/listing.ts'
 import type { ListingField } from '../../domain/draft-view.ts'
 import { readNumberRange } from '../../language/numbers.ts'
 import { readMessage } from '../../language/read-message.ts'
-import { readRevision } from '../../language/read-revision.ts'
+import { type Revision, readRevision } from '../../language/read-revision.ts'
 import { readShortReply } from '../../language/reply.ts'
-import { ownListings } from '../../use-cases/read-listings.ts'
+import { type OwnListing, ownListings } from '../../use-cases/read-listings.ts'
 import { type ListingChange, reviseListing } from '../../use-cases/revise-listing.ts'
 import { applyMove } from '../commands/listings.ts'
 import { type Chat, type Dialogues, type Reply, reply, talkOn } from '../conversation.ts'
@@ -18,6 +18,14 @@ function isNewPost(chat: Chat, text: string): boolean {
   return (intent === 'offer' || intent === 'need') && items[0]?.materialId != null
 }
 
+/** The text begins with a material of another family than the listing's: it speaks of something else. */
+function isOfAnother(chat: Chat, own: OwnListing | undefined, topic: string | null): boolean {
+  const materials = [...chat.context.knowledge.materials.values()]
+  const known = own?.view.materialNames?.en
+  const [listed, named] = [materials.find(({ names }) => names.en === known), materials.find(({ id }) => id === topic)]
+  return listed !== undefined && named !== undefined && listed.family !== named.family
+}
+
 /** A message right after publishing: the missing detail, a correction, "skip", or null when it is about something else. */
 export async function continueDetail(chat: Chat, state: Detail, text: string): Promise<Reply | null> {
   const short = readShortReply(text)
@@ -28,10 +36,18 @@ export async function continueDetail(chat: Chat, state: Detail, text: string): P
   if (!state.changing && isNewPost(chat, text)) return null
   const own = (await ownListings(chat.context)).find(({ listingId }) => listingId === state.listingId)
   const revision = readRevision(text, state.kind, chat.reader, chat.reading, own?.view.quantity)
-  const bare = state.attribute && Object.keys(revision?.change.attributes ?? {}).length === 0 ? readNumberRange(text) : null
-  const change = bare && state.attribute ? { attributes: { [state.attribute]: bare } } : revision?.change
+  if (!state.changing && isOfAnother(chat, own, revision?.topic ?? null)) return null
+  const bare = bareFigure(state, revision, text)
+  const change = bare ?? revision?.change
   if (!change || Object.keys(change).length === 0) return null
   return correct(chat, state, change, bare ? ['attributes'] : (revision?.fields ?? []))
+}
+
+/** A figure alone is that of the property that was asked for. */
+function bareFigure({ attribute }: Detail, revision: Revision | null, text: string): ListingChange | null {
+  if (!attribute || Object.keys(revision?.change.attributes ?? {}).length > 0) return null
+  const figure = readNumberRange(text)
+  return figure === null ? null : { attributes: { [attribute]: figure } }
 }
 
 async function correct(chat: Chat, state: Detail, change: ListingChange, fields: readonly ListingField[]): Promise<Reply> {
