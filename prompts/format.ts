@@ -21,6 +21,12 @@ export function formatAbout(locale: Locale, amount: number): Text {
   return digits(locale, amount, { maximumSignificantDigits: 3 })
 }
 
+/** A computed number, in ten thousands where the language counts so. */
+export function formatAboutCounted(locale: Locale, amount: number): Text {
+  if (locale === 'en' || amount < 100_000) return formatAbout(locale, amount)
+  return sayIn(locale)('amount.ten-thousand', { amount: formatAbout(locale, amount / 10_000) })
+}
+
 /** A score from 0 to 1, such as 0.86. */
 export function formatScore(locale: Locale, score: number): Text {
   return digits(locale, score, { minimumFractionDigits: 2, maximumFractionDigits: 2 })

@@ -71,5 +71,6 @@ export const plan = {
   'almost.mode.water': 'by water, {from} cost like {to} by road',
   'almost.permit': 'the buyer gets a permit for this hazardous material',
 
-  'help.plan': '/plan: how offers and needs split best; /plan 3 with at most three partners each. /chains O-1042: ways over a processor.',
+  'help.plan':
+    '/plan: how offers and needs split best; “/plan 3” with at most three partners each. “/chains O-1042”: ways over a processor.',
 } as const

@@ -7,6 +7,7 @@ export const channel = translated<typeof english>()({
   'channel.page-kept': '총 {parts}쪽 가운데 {part}쪽을 채웠습니다. 마지막 쪽까지 채워야 저장됩니다.',
   'channel.search': '이름의 한 단어를 입력하세요',
   'channel.fits-several': '‘{typed}’에 맞는 항목이 여럿입니다. 하나를 골라 주세요.',
+  'channel.fits-many': '‘{typed}’에 맞는 것이 {count, number}건입니다. 더 자세히 적어 주세요.',
   'channel.fits-none': '‘{typed}’에 맞는 항목이 목록에 없습니다. 다른 말로 찾아 주세요.',
   'channel.choose': '선택',
   'channel.answered-directly': '개인 메시지로 답했습니다. 본인만 볼 수 있습니다.',

@@ -44,7 +44,11 @@ function sheetLines(locale: Locale, { material, sheet }: MaterialView): readonly
   const per = sheet?.form === 'gas' ? 'MJ/Nm³' : 'MJ/kg'
   const value =
     sheet &&
-    say('material.value', { range: unit(figures(locale, sheet.value.low, sheet.value.high), 'USD'), unit: say(`unit.${sheet.value.per}`) })
+    say('material.value', {
+      range: figures(locale, sheet.value.low, sheet.value.high),
+      currency: say('currency.name'),
+      unit: say(`unit.${sheet.value.per}`),
+    })
   return [
     line(say('material.line.keep-apart'), apart.length > 0 ? inARow(locale, apart) : null),
     line(say('material.line.form'), sheet && say(`form-kind.${sheet.form}`)),

@@ -102,15 +102,20 @@ function namesLine(locale: Locale, names: readonly Names[]): Text {
   return inARow(locale, names.length > namesShown ? [...shown, said('…')] : shown)
 }
 
+/** What a line works off: tonnes or cubic metres a year in the reader's words, anything else by its symbols. */
+function scaleText(locale: Locale, amount: Text, unit: string): Text {
+  const say = sayIn(locale)
+  if (unit === 't/year') return say('quantity.short', { amount: say('amount.t', { amount }) })
+  if (unit === 'm3/year') return say('quantity.short', { amount: say('amount.m3', { amount }) })
+  return joined([amount, said(unit.replaceAll('m3', 'm³'))], ' ')
+}
+
 function figureFields(locale: Locale, { yield: amount, scale, energyKwh }: Technology): readonly Field[] {
   const say = sayIn(locale)
   const unit = (value: Text, symbol: string) => joined([value, said(symbol)], ' ')
   return [
     field(say('technology-card.yield'), amount && unit(figures(locale, ...amount), 't/t')),
-    field(
-      say('technology-card.scale'),
-      scale && unit(figures(locale, scale.low, scale.high), scale.unit.replace('year', 'a').replace('m3', 'm³')),
-    ),
+    field(say('technology-card.scale'), scale && scaleText(locale, figures(locale, scale.low, scale.high), scale.unit)),
     field(say('technology-card.energy'), energyKwh && unit(figures(locale, ...energyKwh), 'kWh/t')),
   ]
 }

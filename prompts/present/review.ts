@@ -146,7 +146,7 @@ function resultText(locale: Locale, result: Decided | FirstApproved | Refused): 
   const say = sayIn(locale)
   if (result.outcome === 'refused') return refusalText(locale, result)
   if (result.outcome === 'first-approved') return say('review.several.first')
-  if (result.rejection) return say('review.several.reject', { reason: say(`rejection.${result.rejection}`) })
+  if (result.rejection) return say('review.several.rejected', { reason: say(`rejection.${result.rejection}`) })
   if (result.status !== 'approved') return say(`match-status.${result.status}`)
   if (!result.flow) return say('review.several.approved')
   return say('review.several.approved-flow', { amount: formatFlow(locale, result.flow.amount, result.flow.unit) })

@@ -47,7 +47,7 @@ export const plan = translated<typeof english>()({
   'chains.fit': '匹配度 {fit}',
   'chains.nothing': '没有可绕行的加工途径，也没有改一处就能匹配的对象。',
 
-  'almost.title': '差一点',
+  'almost.title': '只差一步',
   'almost.line': '{offer} → {need}：{change}，匹配度 {before} → {after}',
   'almost.line.new': '{offer} → {need}：{change}，匹配度 {after}',
   'almost.treatment': '{treatment}，{attribute}由 {from} 到 {to}',
@@ -71,5 +71,5 @@ export const plan = translated<typeof english>()({
   'almost.mode.water': '改走水路，{from} 的运费相当于公路 {to}',
   'almost.permit': '需方取得该危险废物的许可',
 
-  'help.plan': '/方案：供需怎样分配收益最高，/方案 3 表示每家最多三个对象。/加工 O-1042：经加工对接。',
+  'help.plan': '/方案：供需怎样分配收益最高，“/方案 3”表示每家最多三个对象。“/加工 O-1042”：经加工对接。',
 })

@@ -2,7 +2,7 @@ import type { room as english } from '../en/room.ts'
 import { translated } from '../icu.ts'
 
 export const room = translated<typeof english>()({
-  'room.open': '接下来您写的内容会转给{facility}，点“离开对话”或发送 /离开 即可结束。（{reference}）',
+  'room.open': '接下来您写的内容会转给{facility}（{reference}），点“离开对话”或发送 /离开 即可结束。',
   'room.open.broker': '接下来您写的内容会转给 {reference} 的双方，点“离开对话”或发送 /离开 即可结束。',
   'room.nobody': '目前没有其他人在对话中。您写的内容会保留，对方可用 /对话 查看。',
   'room.sent': '{count, plural, =0 {已保留；{facility}目前没有人在对话中。} other {已转给{facility}的 # 位联系人。}}',
@@ -10,8 +10,8 @@ export const room = translated<typeof english>()({
   'room.file.sent': '已告知对方您发了文件 {file}。文件本身无法转交，请用邮件发送。',
   'room.edited': '已修改，对方会看到新的内容。',
   'room.closed': '接下来您写的内容不再转给对方。对方在 {reference} 中的消息仍会转给您。',
-  'room.gone': '您已退出 {reference} 的对话，今后的消息不再转给您。发送 /对话 {reference} 可以回来。',
-  'room.doubt': '隔了一段时间，这条要转给{facility}吗？（{reference}）',
+  'room.gone': '您已退出 {reference} 的对话，今后的消息不再转给您。发送“/对话 {reference}”可以回来。',
+  'room.doubt': '隔了一段时间，这条要转给{facility}（{reference}）吗？',
   'room.doubt.broker': '隔了一段时间，这条要转给 {reference} 的双方吗？',
   'room.doubt.gone': '没有待发送的内容。',
   'room.message': '{facility}，{name} · {reference}',
@@ -19,6 +19,9 @@ export const room = translated<typeof english>()({
   'room.message.changed': '{facility}，{name} · {reference}，已改为：',
   'room.message.broker.changed': '协调员{name} · {reference}，已改为：',
   'room.author-gone': '某位联系人',
+  'room.broker-gone': '一位协调员',
+  'room.message.broker-gone': '协调员 · {reference}',
+  'room.message.broker-gone.changed': '协调员 · {reference}，已改为：',
   'room.file': '发了文件 {file}。文件无法转交，请对方用邮件发送。',
   'room.erased': '这条消息已删除。',
   'room.joined': '{name}进入了 {reference} 的对话，可以看到后续内容。',
@@ -34,7 +37,7 @@ export const room = translated<typeof english>()({
   'room.list.title': '您参与的对话',
   'room.list.line': '{reference} · {facility}',
   'room.list.line.broker': '{reference}',
-  'room.list.hint': '查看记录：/对话 {example}',
+  'room.list.hint': '查看记录：“/对话 {example}”',
   'room.list.empty': '还没有对话。双方都同意之后，对话就会打开。',
   'room.button.open': '给对方写消息',
   'room.button.join': '加入对话',
@@ -74,7 +77,7 @@ export const room = translated<typeof english>()({
   'end-reason.timing': '时间',
   'end-reason.no-answer': '没有回音',
   'end-reason.other-partner': '另有合作方',
-  'end-reason.other': '其他原因…',
+  'end-reason.other': '其他原因',
 
   'step.sample': '寄样',
   'step.analysis': '检测',

@@ -96,7 +96,7 @@ describe('a hazardous stream', () => {
     await stage.reads(broker)
     const full = await matchOf(stage, `O-${row?.number}`, third)
     expect(await stage.says(broker, `/review approve ${full}`)).toMatch(/fully allocated: 3,600 t of 3,600 t a year in I-\d+, I-\d+/)
-    expect(await stage.says(broker, `/review reject ${full} quantity`)).toContain('Reject: quantity')
+    expect(await stage.says(broker, `/review reject ${full} quantity`)).toContain('rejected: quantity')
   })
 })
 

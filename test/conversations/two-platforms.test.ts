@@ -120,6 +120,7 @@ describe('one introduction across two platforms and two languages', () => {
     await pushes('zhao-min', 'step.done')
     expect(await buyerReads()).toContain('1 of 6 steps done')
     await writes('zhao-min', `/introductions I-${row?.number}`)
+    await pushes('zhao-min', 'introduction.moves')
     await pushes('zhao-min', 'introduction.implement')
     expect(await buyerReads()).toContain('implementation')
     expect(await ask(sql`select stage from introduction`)).toEqual([{ stage: 'implementation' }])

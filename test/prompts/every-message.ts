@@ -273,6 +273,7 @@ function introductionMessages(locale: Locale, typed: string): Named {
       introduction.introductionCard(locale, sample.sampleIntroduced({ side: null, stage: 'consent', openQuestions: [askedBefore] })),
     ],
     ['consent while a question is open', introduction.consentCard(locale, sample.sampleConsent({ openQuestions: [askedBefore] }))],
+    ['ask move', introduction.askMove(locale, named)],
     ['introduction answered', introduction.introductionCard(locale, sample.sampleConsent({ ownAnswer: 'yes' }))],
     ['introduction of a broker', introduction.introductionCard(locale, { ...named, side: null })],
     ['introduced broker', presentNotice(locale, { kind: 'introduced', introduction: { ...named, side: null } })],
