@@ -8,7 +8,7 @@ import { concat, quoted, said } from './text.ts'
 const grouping: Readonly<Record<Locale, 'min2' | 'always'>> = { en: 'always', 'zh-CN': 'min2', ko: 'always' }
 
 function digits(locale: Locale, amount: number, options: Intl.NumberFormatOptions): Text {
-  return said(new Intl.NumberFormat(locale, { useGrouping: grouping[locale], ...options }).format(amount))
+  return said(new Intl.NumberFormat(locale, { useGrouping: grouping[locale], ...options }).format(amount).replace('-', '−'))
 }
 
 /** A number as it was given, to two decimals; three figures below one. */

@@ -34,6 +34,7 @@ export const delivery = {
   'delivery.ask-month': '{reference}: how much flowed in {month}? For example, “412 t”.',
   'amount.due': 'How much {material} flowed in {month} ({reference})?',
   'amount.same': 'As last time: {amount}',
+  'amount.first': 'Report the amount…',
   'amount.other': 'Another amount…',
   'amount.none': 'Nothing flowed',
   'amount.none.noted': '{reference}, {month}: nothing flowed. I ask again next month.',

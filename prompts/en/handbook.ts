@@ -40,6 +40,7 @@ export const handbook = {
   'code.no-materials': 'No material of the catalogue carries this code.',
 
   'page.of': '{title} ({from, number}–{until, number} of {total, number})',
+  'page.of-one': '{title} ({from, number} of {total, number})',
   'page.more': 'More',
   'page.back': 'Back',
 

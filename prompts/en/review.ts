@@ -15,6 +15,7 @@ export const review = {
 
   'review.queue.some':
     '{waiting, number} matches wait for you; here are {from, number}–{until, number}. What is worth more and what has waited longer comes first.',
+  'review.queue.last': '{waiting, number} matches wait for you; here is the last one.',
   'review.queue.many':
     'More than {counted, number} matches wait for you; here are {from, number}–{until, number}. What is worth more and what has waited longer comes first.',
   'review.queue.only': 'Only: {filters}',

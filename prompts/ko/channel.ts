@@ -12,7 +12,7 @@ export const channel = translated<typeof english>()({
   'channel.choose': '선택',
   'channel.answered-directly': '개인 메시지로 답했습니다. 본인만 볼 수 있습니다.',
   'channel.write-directly': '개인 메시지를 보낼 수 없습니다. 여기서 /공급, /수요, /도움말을 쓰시면 답은 본인에게만 보입니다.',
-  'channel.waits-for-you': '{person} 님께 온 소식이 있지만 개인 메시지를 보낼 수 없습니다. 단추를 누르면 여기서 본인만 볼 수 있습니다.',
+  'channel.waits-for-you': '{person} 님께 온 소식이 있지만 개인 메시지를 보낼 수 없습니다. 버튼을 누르면 여기서 본인만 볼 수 있습니다.',
   'channel.read-here': '여기서 보기',
   'channel.nothing-waits': '기다리는 소식이 없습니다.',
   'channel.reply-in-words': '글로 답하기',

@@ -37,6 +37,7 @@ export const delivery = translated<typeof english>()({
   'delivery.ask-month': '{reference}: {month}에 얼마나 공급되었나요? 예: ‘412톤’.',
   'amount.due': '{month} {material} 공급량은 얼마였나요? ({reference})',
   'amount.same': '지난번과 같음: {amount}',
+  'amount.first': '수량 입력…',
   'amount.other': '다른 수량…',
   'amount.none': '공급 없음',
   'amount.none.noted': '{reference} {month}: 공급 없음으로 기록했습니다. 다음 달에 다시 여쭙겠습니다.',

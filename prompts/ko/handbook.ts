@@ -42,6 +42,7 @@ export const handbook = translated<typeof english>()({
   'code.no-materials': '이 코드에 해당하는 물질이 목록에 없습니다.',
 
   'page.of': '{title} (전체 {total, number}건 중 {from, number}~{until, number}번째)',
+  'page.of-one': '{title} (전체 {total, number}건 중 {from, number}번째)',
   'page.more': '더 보기',
   'page.back': '돌아가기',
 

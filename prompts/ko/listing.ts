@@ -12,7 +12,7 @@ export const listing = translated<typeof english>()({
   'listing.detail.from-now': '지금부터',
   'listing.detail.from-next-month': '다음 달부터',
 
-  'listing.revised': '{reference} 수정했습니다',
+  'listing.revised': '{reference} 건을 수정했습니다',
   'listing.title': '{reference} · {kind} · {material}',
   'listing.expires': '{date}까지 게시됩니다. 그 전에 여쭙겠습니다.',
   'listing.facility': '{facility} ({reference})',

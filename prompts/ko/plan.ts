@@ -3,7 +3,7 @@ import { translated } from '../icu.ts'
 
 export const plan = translated<typeof english>()({
   'plan.title': '{project} 배분안',
-  'plan.value': '{count, plural, other {흐름 #건}}, 양측 합계 이익 약 {value}',
+  'plan.value': '{count, plural, other {흐름 #건}}, 양측 합계 이익 {value}가량',
   'plan.nothing': '이 프로젝트에는 물량을 비교할 수 있고 운임보다 이익이 큰 공급·수요 조합이 아직 없습니다.',
   'plan.exact': '현재 물량으로 이보다 이익이 큰 배분은 없습니다.',
   'plan.optimal': '주신 조건 안에서 최적입니다 (오차 {gap}).',

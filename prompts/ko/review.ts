@@ -16,6 +16,7 @@ export const review = translated<typeof english>()({
   'review.rejected.words': '반려 사유: {reason}, ‘{words}’',
 
   'review.queue.some': '검토할 매칭 {waiting, number}건 중 {from, number}~{until, number}번째입니다. 가치가 크고 오래 기다린 순입니다.',
+  'review.queue.last': '검토할 매칭 {waiting, number}건 중 마지막입니다.',
   'review.queue.many':
     '검토할 매칭이 {counted, number}건을 넘습니다. {from, number}~{until, number}번째이며, 가치가 크고 오래 기다린 순입니다.',
   'review.queue.only': '조건: {filters}',

@@ -70,7 +70,7 @@ function partButtons(locale: Locale, { view, listings }: MaterialCard): readonly
   const say = sayIn(locale)
   const { id } = view.material
   const counts = {
-    uses: view.uses.length,
+    uses: view.uses.length > usesShown ? view.uses.length : 0,
     substitutes: view.substitutes.length,
     technologies: view.technologies.length,
     cases: view.cases.length,

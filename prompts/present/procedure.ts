@@ -57,7 +57,7 @@ export function procedureLines(locale: Locale, steps: readonly ProcedureStep[]):
   const say = sayIn(locale)
   const lines = steps.map(({ stage, kind, owner, proof, dueDays, titles }) => {
     const words = [say(`stage.${stage}`), say(`step.${kind}`), say(`step.owner.${owner}`), say(`procedure.proof.${proof}`)]
-    return [...words.map(plainText), String(dueDays), ...(titles ? [titles[locale]] : [])].join('; ')
+    return [...words.map(plainText), String(dueDays), ...(titles ? [titles[locale]] : [])].join(locale === 'zh-CN' ? '；' : '; ')
   })
   return lines.join('\n')
 }

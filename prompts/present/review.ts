@@ -52,6 +52,7 @@ function countText(locale: Locale, { page, total, numbers }: ShownQueue): Text {
   const from = page * reviewPageSize + 1
   const span = { from, until: from + numbers.length - 1 }
   if (total > countedUpTo) return say('review.queue.many', { counted: countedUpTo, ...span })
+  if (page > 0 && numbers.length === 1 && total === from) return say('review.queue.last', { waiting: total })
   return total > numbers.length ? say('review.queue.some', { waiting: total, ...span }) : say('match.queue.all', { waiting: total })
 }
 

@@ -42,6 +42,7 @@ export const handbook = translated<typeof english>()({
   'code.no-materials': '目录里没有物料用这个代码。',
 
   'page.of': '{title}（第 {from, number}–{until, number} 项，共 {total, number} 项）',
+  'page.of-one': '{title}（第 {from, number} 项，共 {total, number} 项）',
   'page.more': '更多',
   'page.back': '返回',
 

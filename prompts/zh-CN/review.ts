@@ -16,6 +16,7 @@ export const review = translated<typeof english>()({
   'review.rejected.words': '否决原因：{reason}，“{words}”',
 
   'review.queue.some': '有 {waiting, number} 个匹配等您审核，这里是第 {from, number}–{until, number} 个。价值大的、等得久的在前。',
+  'review.queue.last': '有 {waiting, number} 个匹配等您审核，这里是最后一个。',
   'review.queue.many': '等您审核的匹配超过 {counted, number} 个，这里是第 {from, number}–{until, number} 个。价值大的、等得久的在前。',
   'review.queue.only': '只看：{filters}',
   'review.queue.none': '没有符合条件的待审匹配。全部待审见 /审核。',

@@ -15,7 +15,7 @@ export function everyHome(locale: Locale): readonly (readonly [name: string, mes
   const introductions = [sample.sampleIntroduced(), sample.sampleConsent({ number: 15 })]
   const offers = [1042, 1051].map((number) => ({ listingId: `listing-${number}`, view: sample.sampleOffer({ tier: 'own', number }) }))
   const needs = [{ listingId: 'listing-877', view: sample.sampleNeed({ tier: 'own' }) }]
-  const brokered = introductions.map((view) => ({ ...view, side: null }))
+  const brokered = introductions.map((view) => sample.sampleIntroduced({ number: view.number, stage: view.stage, side: null }))
   return [
     [
       'contact',

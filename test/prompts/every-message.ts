@@ -275,7 +275,7 @@ function introductionMessages(locale: Locale, typed: string): Named {
     ['consent while a question is open', introduction.consentCard(locale, sample.sampleConsent({ openQuestions: [askedBefore] }))],
     ['ask move', introduction.askMove(locale, named)],
     ['introduction answered', introduction.introductionCard(locale, sample.sampleConsent({ ownAnswer: 'yes' }))],
-    ['introduction of a broker', introduction.introductionCard(locale, { ...named, side: null })],
+    ['introduction of a broker', introduction.introductionCard(locale, sample.sampleIntroduced({ people: [person], side: null }))],
     ['introduced broker', presentNotice(locale, { kind: 'introduced', introduction: { ...named, side: null } })],
     ['introduced to nobody', presentNotice(locale, { kind: 'introduced', introduction: { ...named, people: [] } })],
     ...allStages.flatMap((stage) => [
@@ -370,6 +370,10 @@ export function everyMessage(locale: Locale, typed: string): Named {
     ...generalMessages(locale, typed),
     ...handbookMessages(locale, typed),
     ...notices.map((view) => [`notice ${view.kind}`, presentNotice(locale, view)] as const),
+    ...(['access-revoked', 'channel-closed', 'person-gone', 'conversation-closed', 'message-refused'] as const).map((obstacle) => {
+      const trouble = { platform: 'slack', workspace: 'T0001', obstacle, personName: typed } as const
+      return [`notice ${obstacle}`, presentNotice(locale, { kind: 'platform-trouble', ...trouble })] as const
+    }),
     ...sample.settledNotices.map((view, index) => [`settled ${view.kind} ${index}`, presentSettled(locale, view)] as const),
     ['quiet week', digestMessage(locale, quiet)],
     ['digest with an unknown unit', digestMessage(locale, sample.sampleDigest({ delivered: [{ unit: typed, amount: 3 }] }))],

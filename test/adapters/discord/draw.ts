@@ -60,7 +60,7 @@ function component(given: Piece): string {
 }
 
 const style = `body{background:#1e1f22}article{background:#313338;color:#dbdee1;border-radius:6px}article>h6{color:#80848e}
-.container{border:1px solid #3f4147;background:#2b2d31;border-radius:8px;padding:8px 12px;margin:4px 0}.text{margin:3px 0}h3{font-size:16px;margin:2px 0;color:#fff}
+.container{border:1px solid #3f4147;background:#2b2d31;border-radius:8px;padding:8px 12px;margin:4px 0}.text{margin:3px 0;white-space:pre-wrap}h3{font-size:16px;margin:2px 0;color:#fff}
 .row{display:flex;flex-wrap:wrap;gap:6px;margin:6px 0}button{border:0;border-radius:4px;background:#4e5058;color:#fff;font-size:13px;padding:6px 12px}
 button.primary{background:#5865f2}button.danger{background:#da373c}ul{margin:0;padding-left:20px}blockquote{border-left:4px solid #4e5058;margin:2px 0;padding-left:10px}
 .in{width:100%;box-sizing:border-box;background:#1e1f22;border-radius:4px;padding:5px 8px;min-height:20px;white-space:pre-wrap}.tall{min-height:56px}.in i{color:#80848e;font-style:normal}
@@ -71,7 +71,8 @@ const parts = (all: readonly Part[]) => all.map(({ components }) => (components 
 const shown = (name: string, blocks: readonly Block[]) => article(name, parts(pack(blocks)))
 
 function cards(locale: Locale, typed: string): readonly string[] {
-  return everyMessage(locale, typed).map(([name, message]) => shown(name, drawBlocks(tokened(message))))
+  const messages = everyMessage(locale, typed).filter(([name]) => !/^form \d/.test(name))
+  return messages.map(([name, message]) => shown(name, drawBlocks(tokened(message))))
 }
 
 function modal(name: string, { title, components }: ReturnType<typeof wordsModal>): string {

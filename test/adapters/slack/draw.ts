@@ -77,7 +77,8 @@ function home(locale: Locale): readonly string[] {
 }
 
 function cards(locale: Locale, typed: string): readonly string[] {
-  return everyMessage(locale, typed).map(([name, message]) =>
+  const messages = everyMessage(locale, typed).filter(([name]) => !/^form \d/.test(name))
+  return messages.map(([name, message]) =>
     article(
       name,
       postsOf(tokened(message))
