@@ -38,6 +38,6 @@ export const draft = {
   'draft.ask.window.ends-before-start': '“{words}” ends before it begins. From when until when?',
   'draft.ask.facility': 'Which facility is this for?',
   'draft.ask.register':
-    'Your draft is kept. To publish it I need to know your facility: register it, or join a colleague’s with “/facility join F-…”',
+    'Your draft is kept. To publish it I need to know your facility: register it, or join a colleague’s with “/facility join F-…”.',
   'draft.ask.register.button': 'Register a facility',
 } as const

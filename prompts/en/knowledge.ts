@@ -20,8 +20,8 @@ export const knowledge = {
   'knowledge.button.history': 'History',
   'knowledge.button.apply': 'Apply',
   'knowledge.button.refuse': 'Do not apply',
-  'knowledge.button.undo': 'Undo {what}',
-  'knowledge.button.open': 'Look at {what}',
+  'knowledge.button.undo': 'Undo: {what}',
+  'knowledge.button.open': 'Look at: {what}',
 
   'knowledge.form.left': 'Nothing was changed.',
   'knowledge.form.submit': 'Check',

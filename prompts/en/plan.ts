@@ -5,6 +5,7 @@ export const plan = {
   'plan.nothing': 'No active offer and need of this project fit with amounts that compare and a worth above the freight.',
   'plan.exact': 'No other split of these amounts brings more.',
   'plan.optimal': 'The best within your limits, to {gap}.',
+  'plan.optimal.exact': 'The best within your limits.',
   'plan.time-limit': 'The search within your limits ran out of time; a better split could bring up to {gap} more.',
   'plan.limit.partners': '{count, plural, one {one partner} other {at most # partners}} each',
   'plan.limit.least': 'no flow under {amount} a year',

@@ -1,6 +1,6 @@
 /** Why something was not done, and what to do instead. `about` says it with the words or the state in question. */
 export const refusal = {
-  'refusal.not-a-contact': 'Only contacts of this facility can do that. You can ask to become one with “/facility join F-…”',
+  'refusal.not-a-contact': 'Only contacts of this facility can do that. You can ask to become one with “/facility join F-…”.',
   'refusal.not-a-broker': 'Matches are decided by the brokers of the project. /help shows what you can do.',
   'refusal.own-facility': 'You are a contact of one of the two facilities, so another broker has to decide this match.',
   'refusal.not-a-side': 'Only the two facilities of this introduction can do that. /introductions shows yours.',
@@ -26,7 +26,7 @@ export const refusal = {
   'refusal.question-not-found': 'This question was taken back. There is nothing to answer.',
   'refusal.delivery-not-found': 'This delivery report is no longer there. /introductions takes a new one.',
   'refusal.draft-gone': 'This draft is closed already. Write the offer or need again and I open a new one.',
-  'refusal.no-facility': 'I do not know your facility yet. Register it, or join a colleague’s with “/facility join F-…”',
+  'refusal.no-facility': 'I do not know your facility yet. Register it, or join a colleague’s with “/facility join F-…”.',
   'refusal.listing-not-active': 'A listing in this is paused, expired or withdrawn. It has to be renewed first; /listings shows yours.',
   'refusal.listing-move-not-allowed': 'That cannot be done with this listing as it stands. /listings shows what can.',
   'refusal.about.listing-move-not-allowed': 'The listing is already {subject}, so nothing was changed. You can post it anew at any time.',

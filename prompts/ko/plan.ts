@@ -7,6 +7,7 @@ export const plan = translated<typeof english>()({
   'plan.nothing': '이 프로젝트에는 물량을 비교할 수 있고 운임보다 이익이 큰 공급·수요 조합이 아직 없습니다.',
   'plan.exact': '현재 물량으로 이보다 이익이 큰 배분은 없습니다.',
   'plan.optimal': '주신 조건 안에서 최적입니다 (오차 {gap}).',
+  'plan.optimal.exact': '주신 조건 안에서 최적입니다.',
   'plan.time-limit': '주신 조건으로 계산하다 시간이 다 됐습니다. 더 나은 배분이 있어도 최대 {gap} 차이입니다.',
   'plan.limit.partners': '{count, plural, other {한 곳당 상대 최대 #곳}}',
   'plan.limit.least': '흐름 하나에 연 {amount} 이상',

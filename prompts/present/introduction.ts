@@ -219,5 +219,5 @@ export function consentAnswerSent(locale: Locale, side: Side): Said {
 export function consentAnswer(locale: Locale, view: Extract<NoticeView, { kind: 'consent-answer' }>): Said {
   const say = sayIn(locale)
   const card = introductionCard(locale, view.introduction)
-  return message(paragraph(say('consent.answer.title')), quote(quotedLines(view.question)), quote(quotedLines(view.answer)), ...card.nodes)
+  return message(paragraph(say('consent.answer.title')), paragraph(quoted(view.question)), quote(quotedLines(view.answer)), ...card.nodes)
 }

@@ -9,7 +9,7 @@ import { type Button, button, choices, fields, heading, list, message, paragraph
 import { nextPage, pageTitle } from '../paging.ts'
 import { formatWindow } from '../quantity.ts'
 import { sayIn } from '../say.ts'
-import { echoed, joined, said } from '../text.ts'
+import { echoed, joined, said, standingAlone } from '../text.ts'
 
 /** What a sheet counts of listings that the reader may see. */
 export type MaterialCard = { readonly view: MaterialView; readonly listings: number }
@@ -17,7 +17,7 @@ export type MaterialCard = { readonly view: MaterialView; readonly listings: num
 const codesShown = 4
 const usesShown = 3
 
-const titleOf = (locale: Locale, { material }: MaterialView) => nameOf(locale, material.names, isTyped(material.id))
+const titleOf = (locale: Locale, { material }: MaterialView) => standingAlone(nameOf(locale, material.names, isTyped(material.id)))
 
 function otherNames(locale: Locale, { material }: MaterialView): Text {
   const others = locales

@@ -73,6 +73,7 @@ function limitsText(locale: Locale, { request: { partners, least } }: PlanView):
 
 function qualityText(locale: Locale, { quality }: PlanView): Text {
   const say = sayIn(locale)
+  if (quality.found === 'optimal' && quality.gap === 0) return say('plan.optimal.exact')
   return quality.found === 'exact' ? say('plan.exact') : say(`plan.${quality.found}`, { gap: formatShare(locale, quality.gap) })
 }
 

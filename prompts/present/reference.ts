@@ -9,7 +9,7 @@ import { type Button, button, choices, fields, heading, list, message, paragraph
 import { nextPage, pageTitle } from '../paging.ts'
 import { formatAmount, formatFlow } from '../quantity.ts'
 import { sayIn } from '../say.ts'
-import { echoed, joined, quoted, said } from '../text.ts'
+import { echoed, joined, quoted, said, standingAlone } from '../text.ts'
 
 type Field = { readonly label: Text; readonly value: Text } | null
 
@@ -125,7 +125,7 @@ export function technologyCard(locale: Locale, view: TechnologyView): Said {
   const say = sayIn(locale)
   const { technology, routes, cases } = view
   return message(
-    heading(said(technology.names[locale])),
+    heading(standingAlone(said(technology.names[locale]))),
     paragraph(said(technology.summary[locale])),
     fields([
       field(say('technology-card.inputs'), namesLine(locale, view.inputs)),

@@ -7,6 +7,7 @@ export const plan = translated<typeof english>()({
   'plan.nothing': '本项目暂无可分配的供需：要么数量无法比较，要么收益抵不过运费。',
   'plan.exact': '按现有数量，没有收益更高的分法。',
   'plan.optimal': '在您的限制内已是最优，误差 {gap}。',
+  'plan.optimal.exact': '在您的限制内已是最优。',
   'plan.time-limit': '在您的限制内计算超时，更优的分法最多还能增加 {gap}。',
   'plan.limit.partners': '{count, plural, other {每家最多 # 个对象}}',
   'plan.limit.least': '每条流向每年不少于 {amount}',
