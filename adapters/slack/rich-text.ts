@@ -34,7 +34,9 @@ function unquoted(pieces: readonly Piece[]): readonly Piece[] {
   return pieces.map((piece, at) => {
     if (ownWords(piece) === '') return piece
     const begun = ownWords(piece).slice(isQuoted(at - 1) ? 1 : 0)
-    return { said: isQuoted(at + 1) ? begun.slice(0, -1) : begun }
+    const bare = isQuoted(at + 1) ? begun.slice(0, -1) : begun
+    // Between two commands something has to stay.
+    return { said: bare === '' && isQuoted(at - 1) && isQuoted(at + 1) ? ' ' : bare }
   })
 }
 
@@ -51,9 +53,7 @@ export function runsOf(text: Text, style?: Run['style']): readonly Run[] {
 
 /** The same text as plain characters. */
 export function plain(text: Text): string {
-  return runsOf(text)
-    .map((run) => run.text)
-    .join('')
+  return text.pieces.map((piece) => pieceRun(piece).text).join('')
 }
 
 /** Characters that Slack reads as markup wherever a text is not rich. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { runsOf } from '../../adapters/slack/rich-text.ts'
+import { plain, runsOf } from '../../adapters/slack/rich-text.ts'
 import { askMove, introductionCard } from '../../prompts/present/introduction.ts'
 import { sayIn } from '../../prompts/say.ts'
 import { quoted, said, standingAlone } from '../../prompts/text.ts'
@@ -18,8 +18,14 @@ describe('a command in a sentence', () => {
 
   test('stands out on Slack as code, without the signs around it', () => {
     expect(runsOf(hint)).toEqual([{ text: 'One in full: ' }, { text: '/synergy listings O-1042', style: 'code' }])
+    expect(plain(hint)).toBe('One in full: “/synergy listings O-1042”')
     const korean = sayIn('ko')('refusal.not-a-contact')
     expect(runsOf(korean).map(({ text }) => text)).toContain('로 담당자 등록을 신청할 수 있습니다.')
+  })
+
+  test('beside another one is kept apart from it', () => {
+    const runs = runsOf(sayIn('zh-CN')('settings.hint'))
+    expect(runs.map(({ text }) => text)).toEqual(['其他值：', '/synergy 设置 20-8', ' ', '/synergy 设置 Asia/Shanghai'])
   })
 
   test('that somebody typed is only words', () => {
@@ -54,6 +60,7 @@ describe('a name in a Chinese sentence', () => {
 describe('a line that stands alone', () => {
   test.each([
     [said('loss on ignition fits'), 'Loss on ignition fits'],
+    [said('in discussion: sample'), 'In discussion: sample'],
     [said('pH fits'), 'pH fits'],
     [said('SiO₂ fits'), 'SiO₂ fits'],
     [quoted('grey stuff'), 'grey stuff'],
