@@ -124,7 +124,7 @@ export const refusal = {
     'I could not read “{subject}”. Examples: saved 12000 CNY, sales 5000 CNY, jobs 2, investment 80000 CNY, share 60% reason.',
   'refusal.impact-material-unclear': 'I do not know which material that is. /material lists names that I know.',
   'refusal.about.impact-material-unclear':
-    'I do not know which material “{subject}” is. Take a name that /material knows: /impact I-12 replaces clinker, and the reason.',
+    'I do not know which material “{subject}” is. Take a name that /material knows: “/impact I-12 replaces clinker”, and the reason.',
   'refusal.block-own': 'That is a facility of your own. There is nothing to block.',
   'refusal.block-not-found': 'Nothing is blocked there. /block lists what is.',
   'refusal.about.block-not-found': '{subject} is not blocked. /block lists what is.',

@@ -41,6 +41,6 @@ export const impact = translated<typeof english>()({
   'impact.sources.global': '전 세계',
   'impact.sources.none': '이 수치에는 배출계수를 쓰지 않았습니다.',
   'impact.terms-set':
-    '{reference}: 기여율 {share}, {years, number}년, 해마다 {persistence} 유지. 대장에 다시 기입했고 이전 기록은 남습니다.',
+    '{reference}: 기여율 {share}, {years, number}년, 해마다 {persistence} 유지. 원장에 다시 기록했고 이전 기록은 남습니다.',
   'impact.figure-reported': '{reference}, {month}: {metric} {amount}, 귀사 보고 기준. 귀사와 코디네이터만 볼 수 있습니다.',
 })
