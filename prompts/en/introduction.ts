@@ -37,6 +37,7 @@ export const introduction = {
   'introduction.list.title': '{count, plural, one {One introduction} other {# introductions}}',
   'introduction.list.hint': 'One in full: “/introductions {example}”',
   'introduction.list.empty': 'No introductions yet. When a broker approves a match for you, I ask you first.',
+  'introduction.list.empty.broker': 'No introductions yet. One begins when you approve a match: /review',
   'introduction.waiting-own': 'Your yes is noted; the other side has not answered yet.',
 
   'introduction.button.still-talking': 'Still talking',

@@ -36,6 +36,7 @@ export const introduction = translated<typeof english>()({
   'introduction.list.title': '소개 {count, number}건',
   'introduction.list.hint': '한 건만 보려면: ‘/소개 {example}’',
   'introduction.list.empty': '아직 소개 건이 없습니다. 코디네이터가 매칭을 승인하면 먼저 의사를 여쭙겠습니다.',
+  'introduction.list.empty.broker': '아직 소개 건이 없습니다. 매칭을 승인하시면 소개가 시작됩니다: /검토',
   'introduction.waiting-own': '동의하셨고, 상대측 답을 기다리고 있습니다.',
 
   'introduction.button.still-talking': '협의 계속',

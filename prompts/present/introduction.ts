@@ -8,7 +8,7 @@ import { formatDate, formatDistance, formatDistanceBand } from '../format.ts'
 import { briefButtons, moveButtons, stageButtons } from '../introduction-buttons.ts'
 import { aboutIntroduction, isAnonymous, otherListing, ownListing } from '../introduction-words.ts'
 import { anonymousFacts, listingReference, reference, sideFacts } from '../listing-words.ts'
-import { button, choices, heading, list, message, paragraph, quote, type Said } from '../node.ts'
+import { button, choices, heading, list, message, openButtons, paragraph, quote, type Said } from '../node.ts'
 import { sayIn } from '../say.ts'
 import { stepButtons } from '../step-buttons.ts'
 import { progressText } from '../step-words.ts'
@@ -158,14 +158,19 @@ export function introductionCard(locale: Locale, view: IntroductionView): Said {
 }
 
 /** The reader's introductions. */
-export function introductionList(locale: Locale, views: readonly IntroductionView[]): Said {
+export function introductionList(locale: Locale, views: readonly IntroductionView[], isBroker = false): Said {
   const say = sayIn(locale)
   const [first] = views
-  if (!first) return message(paragraph(say('introduction.list.empty')))
+  const shown = openButtons(
+    'introductions',
+    views.map(({ number }) => reference('introduction', number)),
+  )
+  if (!first) return message(paragraph(say(isBroker ? 'introduction.list.empty.broker' : 'introduction.list.empty')))
   return message(
     heading(say('introduction.list.title', { count: views.length })),
     list(views.map((view) => titleOf(locale, view))),
-    paragraph(say('introduction.list.hint', { example: reference('introduction', first.number) })),
+    views.length > shown.length ? paragraph(say('introduction.list.hint', { example: reference('introduction', first.number) })) : null,
+    choices(shown),
   )
 }
 

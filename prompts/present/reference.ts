@@ -7,7 +7,7 @@ import { figures, isTyped, nameOf } from '../handbook-words.ts'
 import { inARow } from '../listing-words.ts'
 import { type Button, button, choices, fields, heading, list, message, paragraph, type Said } from '../node.ts'
 import { nextPage, pageTitle } from '../paging.ts'
-import { formatAmount, formatFlow } from '../quantity.ts'
+import { formatAmount, formatFlow, formatQuantityShort } from '../quantity.ts'
 import { sayIn } from '../say.ts'
 import { echoed, joined, quoted, said, standingAlone } from '../text.ts'
 
@@ -103,11 +103,11 @@ function namesLine(locale: Locale, names: readonly Names[]): Text {
 }
 
 /** What a line works off: tonnes or cubic metres a year in the reader's words, anything else by its symbols. */
-function scaleText(locale: Locale, amount: Text, unit: string): Text {
-  const say = sayIn(locale)
-  if (unit === 't/year') return say('quantity.short', { amount: say('amount.t', { amount }) })
-  if (unit === 'm3/year') return say('quantity.short', { amount: say('amount.m3', { amount }) })
-  return joined([amount, said(unit.replaceAll('m3', 'm³'))], ' ')
+function scaleText(locale: Locale, { low, high, unit }: { readonly low: number; readonly high: number; readonly unit: string }): Text {
+  const [amount, year] = unit.split('/')
+  const known = (['t', 'm3'] as const).find((each) => each === amount)
+  if (known && year === 'year') return formatQuantityShort(locale, { min: low, max: high, unit: known, period: 'year' })
+  return joined([figures(locale, low, high), said(unit.replaceAll('m3', 'm³'))], ' ')
 }
 
 function figureFields(locale: Locale, { yield: amount, scale, energyKwh }: Technology): readonly Field[] {
@@ -115,7 +115,7 @@ function figureFields(locale: Locale, { yield: amount, scale, energyKwh }: Techn
   const unit = (value: Text, symbol: string) => joined([value, said(symbol)], ' ')
   return [
     field(say('technology-card.yield'), amount && unit(figures(locale, ...amount), 't/t')),
-    field(say('technology-card.scale'), scale && scaleText(locale, figures(locale, scale.low, scale.high), scale.unit)),
+    field(say('technology-card.scale'), scale && scaleText(locale, scale)),
     field(say('technology-card.energy'), energyKwh && unit(figures(locale, ...energyKwh), 'kWh/t')),
   ]
 }

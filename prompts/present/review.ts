@@ -27,13 +27,17 @@ export type ShownQueue = {
   readonly numbers: readonly number[]
 }
 
-function filterButtons(locale: Locale, { filters, words }: ShownQueue): readonly (Button | null)[] {
+/** Parts of a queue; where next to nothing waits, what is on hold is the only other part there can be. */
+function filterButtons(locale: Locale, { filters, words, total }: ShownQueue): readonly (Button | null)[] {
   const say = sayIn(locale)
   const show = (filter: string) => ({ filter, words: '', page: '0' })
+  const whole = filters.length === 0 && words === ''
   const some = reviewFilters.map((filter) =>
-    filters.includes(filter) ? null : button(say(`review.button.${filter}`), 'review.show', show(filter)),
+    filters.includes(filter) || (whole && total <= 1 && filter !== 'held')
+      ? null
+      : button(say(`review.button.${filter}`), 'review.show', show(filter)),
   )
-  return [...some, filters.length > 0 || words !== '' ? button(say('review.button.all'), 'review.show', show('')) : null]
+  return [...some, whole ? null : button(say('review.button.all'), 'review.show', show(''))]
 }
 
 function pageButtons(locale: Locale, queue: ShownQueue): readonly (Button | null)[] {

@@ -36,6 +36,7 @@ export const introduction = translated<typeof english>()({
   'introduction.list.title': '{count, number} 项对接',
   'introduction.list.hint': '查看单项：“/对接 {example}”',
   'introduction.list.empty': '还没有对接。协调员通过匹配之后，会先征求您的意见。',
+  'introduction.list.empty.broker': '还没有对接。您通过匹配之后，对接就会开始：/审核',
   'introduction.waiting-own': '已记下您同意，对方尚未答复。',
 
   'introduction.button.still-talking': '还在谈',

@@ -106,6 +106,7 @@ export type ActionSubjects = {
     readonly least: string
     readonly page: string
   }
+  /** A command as it is typed, its argument behind it. */
   readonly 'menu.command': { readonly command: string }
 }
 

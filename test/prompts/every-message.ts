@@ -267,6 +267,7 @@ function introductionMessages(locale: Locale, typed: string): Named {
     ),
     ['introductions', introduction.introductionList(locale, [named, sample.sampleConsent()])],
     ['no introductions', introduction.introductionList(locale, [])],
+    ['no introductions of a broker', introduction.introductionList(locale, [], true)],
     ['introduction', introduction.introductionCard(locale, named)],
     [
       'introduction with a question for the broker',
