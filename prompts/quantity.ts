@@ -63,7 +63,8 @@ function tenThousands(locale: Locale, { low, high }: Bounds, key: AmountKey): Sc
   const unit = (['t', 'm3', 'kWh'] as const).find((each) => key === `amount.${each}`)
   const scale = unit && scales[locale][unit]?.find(({ per }) => per === 1e4)
   const bounds = [low, high].filter((bound) => bound !== null)
-  return scale && bounds.every((bound) => bound >= scale.from && bound % 1000 === 0) ? scale : undefined
+  const deciding = locale === 'zh-CN' ? Math.max(...bounds) : Math.min(...bounds)
+  return scale && deciding >= scale.from && bounds.every((bound) => bound % 1000 === 0) ? scale : undefined
 }
 
 /** Rounded to three figures and in the larger unit where one is usual. */
