@@ -25,7 +25,7 @@ export const review = translated<typeof english>()({
   'review.filter.held': '보류',
   'review.filter.hazardous': '유해폐기물',
   'review.button.mine': '내 담당',
-  'review.button.held': '보류',
+  'review.button.held': '보류한 매칭',
   'review.button.hazardous': '유해폐기물',
   'review.button.all': '전체',
   'review.button.next': '다음 쪽',
