@@ -1,5 +1,5 @@
 import { type AnyColumn, and, count, desc, eq, gte, inArray, lt, or, type SQL, sql } from 'drizzle-orm'
-import type { Listing, ListingKind, ListingStatus } from '../../src/domain/listing.ts'
+import type { Listing, ListingContent, ListingKind, ListingStatus } from '../../src/domain/listing.ts'
 import type { FullListing } from '../../src/domain/listing-view.ts'
 import type { Database } from '../client.ts'
 import { facility, facilityProject } from '../schema/facility.ts'
@@ -97,6 +97,20 @@ export async function activeListingIds(db: Database, facilityId: string): Promis
     .where(and(eq(listing.facilityId, facilityId), eq(listing.status, 'active')))
     .orderBy(listing.id)
   return rows.map(({ id }) => id)
+}
+
+/** What the active listings of a facility say, by their numbers. */
+export async function activeContents(
+  db: Database,
+  facilityId: string,
+): Promise<readonly { readonly number: number; readonly content: ListingContent }[]> {
+  const { number, kind, materialId, materialWords, quantity, window, price, hazardous, location, attributes } = listing
+  const rows = await db
+    .select({ number, kind, materialId, materialWords, quantity, window, price, hazardous, location, attributes })
+    .from(listing)
+    .where(and(eq(listing.facilityId, facilityId), eq(listing.status, 'active')))
+    .orderBy(listing.number)
+  return rows.map(({ number: own, ...content }) => ({ number: own, content }))
 }
 
 export async function fullListings(db: Database, ids: readonly string[]): Promise<readonly FullListing[]> {

@@ -128,7 +128,7 @@ const presenters: Presenters = {
   'introduction-stalled': stalled,
   'consent-question': consentQuestion,
   'consent-answer': consentAnswer,
-  'room-message': (locale, view) => roomMessage(locale, view.message, false),
+  'room-message': (locale, view) => roomMessage(locale, view.message, false, view.content),
   'room-edited': (locale, view) => roomMessage(locale, view.message, true),
   'room-news': roomNews,
   'step-due': stepDue,

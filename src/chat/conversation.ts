@@ -47,14 +47,14 @@ export type DraftState = {
 }
 
 /**
- * An open room: what is written goes to the other side. `at` is when it last did (ISO 8601), `held` are words that wait for a
- * confirmation, `behind` is a draft that was open before.
+ * An open room: what is written goes to the other side. `at` is when it last did (ISO 8601), `held` are words or a file that wait
+ * for a confirmation, `behind` is a draft that was open before.
  */
 export type RoomState = {
   readonly introductionId: string
   readonly number: number
   readonly at: string
-  readonly held: { readonly text: string; readonly heard: string } | null
+  readonly held: { readonly text: string; readonly heard: string; readonly fileId?: string } | null
   readonly behind: DraftState | null
 }
 

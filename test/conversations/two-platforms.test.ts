@@ -64,7 +64,7 @@ beforeAll(async () => {
   chmodSync(dataDir, 0o711)
   const read = readConfig({ DATA_DIR: dataDir, LOG_LEVEL: 'silent', DISCORD_TOKEN: peer.token, DISCORD_REST_URL: peer.restUrl })
   if ('problems' in read) throw new Error(read.problems.join('; '))
-  const console = createConsole({ mailboxes: join(dataDir, 'mailboxes'), colours: false })
+  const console = createConsole({ mailboxes: join(dataDir, 'mailboxes'), files: join(dataDir, 'files'), colours: false })
   const { config } = read
   broker = await startBroker({ config, adapters: (context) => [console, ...connectedPlatforms(config, context)] })
   openSession = (account) => console.open({ account, displayName: account })

@@ -1,3 +1,4 @@
+import { fileMessage } from '../../prompts/present/file.ts'
 import * as introduction from '../../prompts/present/introduction.ts'
 import { presentNotice } from '../../prompts/present/notice.ts'
 import * as procedure from '../../prompts/present/procedure.ts'
@@ -14,7 +15,9 @@ export function roomMessages(locale: Locale, typed: string): Named {
   const view: RoomView = { introductionId: 'introduction-12', number: 12, facility: typed, readers: 2 }
   const broker: RoomView = { ...view, facility: null, readers: 0 }
   const said = sample.sampleRoomMessage({ author: typed, facility: typed, body: typed })
-  const ofBroker = sample.sampleRoomMessage({ facility: null, body: null, fileName: typed, author: null, edited: true })
+  const file = { fileId: 'file-1', name: typed, size: 1_240_000, kept: true }
+  const content = { name: typed, mediaType: 'text/plain', bytes: new Uint8Array(12) }
+  const ofBroker = sample.sampleRoomMessage({ facility: null, body: null, file, author: null, edited: true })
   const page = { room: view, open: true, seated: true, messages: [said, ofBroker, { ...said, own: true }], page: 0, size: 2, total: 3 }
   const names = { en: typed, 'zh-CN': typed, ko: typed }
   const next = sample.sampleStep({ titles: names, guidance: names, facility: typed, owner: 'them', proof: 'file' })
@@ -28,9 +31,9 @@ export function roomMessages(locale: Locale, typed: string): Named {
   return [
     ['room entered', room.roomEntered(locale, view)],
     ['room entered by a broker', room.roomEntered(locale, broker)],
-    ['said', room.roomSaid(locale, view, typed)],
-    ['said by a broker', room.roomSaid(locale, broker, null)],
-    ['said to nobody', room.roomSaid(locale, { ...view, readers: 0 }, null)],
+    ['said', room.roomSaid(locale, view)],
+    ['said by a broker', room.roomSaid(locale, broker)],
+    ['said to nobody', room.roomSaid(locale, { ...view, readers: 0 })],
     ['changed', room.roomEdited(locale)],
     ['room closed', room.roomClosed(locale, view)],
     ['room left', room.roomLeft(locale, 12)],
@@ -39,6 +42,8 @@ export function roomMessages(locale: Locale, typed: string): Named {
     ['doubt gone', room.roomDoubtGone(locale)],
     ['message of a broker', room.roomMessage(locale, ofBroker, true)],
     ['message of a broker, new', room.roomMessage(locale, ofBroker, false)],
+    ['message with a file', room.roomMessage(locale, { ...said, body: null, file }, false, content)],
+    ['file', fileMessage(locale, content)],
     ['message', room.roomMessage(locale, said, false)],
     ['message changed', room.roomMessage(locale, said, true)],
     ['message erased', room.roomMessage(locale, { ...said, body: null }, false)],

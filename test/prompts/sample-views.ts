@@ -252,7 +252,7 @@ export function sampleRoomMessage(change: Partial<RoomMessageView> = {}): RoomMe
     facility: 'Qinhuangdao Power',
     own: false,
     body: 'Is Tuesday fine?',
-    fileName: null,
+    file: null,
     saidAt: new Date('2026-04-06T01:00:00Z'),
     edited: false,
     ...change,
@@ -290,7 +290,7 @@ export const settledNotices: readonly NoticeView[] = [
 
 /** One notice of every kind. */
 export const sampleNotices: readonly NoticeView[] = [
-  { kind: 'room-message', message: sampleRoomMessage() },
+  { kind: 'room-message', message: sampleRoomMessage(), content: null },
   { kind: 'room-edited', message: sampleRoomMessage({ edited: true }) },
   { kind: 'room-news', news: 'joined', number: 12, name: 'Chen Wei', facility: null, introductionId: 'introduction-12' },
   { kind: 'step-due', introduction: sampleIntroduced(), step: sampleStep(), late: true },

@@ -91,7 +91,7 @@ describe('a file', () => {
     await ann.until(() => bench.turns.length === 2)
     expect(bodies()).toEqual([
       { type: 'text', text: 'our list' },
-      { type: 'file', name: 'list.csv', mediaType: 'text/csv', bytes: new Uint8Array(Buffer.from('a,b')) },
+      { type: 'file', name: 'list.csv', size: 3, bytes: new Uint8Array(Buffer.from('a,b')) },
     ])
   })
 })

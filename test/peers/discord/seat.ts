@@ -44,6 +44,7 @@ function linesOf(component: Json): readonly string[] {
   if (component.type === 10) return [asRead(String(component.content))]
   if (component.type === 2) return [`[${component.label}]`]
   if (component.type === 3) return listIn(component.options).map(({ label }) => `(${label})`)
+  if (component.type === 13) return [String((component.file as Json).url).replace('attachment://', '')]
   return component.type === 12 ? listIn(component.items).map(({ description }) => String(description)) : []
 }
 

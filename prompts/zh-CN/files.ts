@@ -1,0 +1,46 @@
+import type { files as english } from '../en/files.ts'
+import { translated } from '../icu.ts'
+
+export const files = translated<typeof english>()({
+  'file.named': '{file}（{size}）',
+  'file.show': '查看文件',
+
+  'sheet.title': '{file}：{total, number} 行中有 {ready, number} 行可以发布',
+  'sheet.more': '还有 {count, number} 条',
+  'sheet.twins': '已有相同信息，不再重复发布：{twins}',
+  'sheet.twin': '{reference}（第 {line} 行）',
+  'sheet.faults': '下面这些需要改，其余的可以先发布：',
+  'sheet.faults.all': '请改好后重新发送文件：',
+  'sheet.publish': '发布全部 {count, number} 条',
+  'sheet.published': '已发布 {count, number} 条：{references}。匹配都先由协调员审核，再征求对方意见。',
+  'sheet.published.none': '这些信息都已发布过，没有新增。',
+  'sheet.ask.kind': '这些是供应还是需求？',
+  'sheet.offers': '供应',
+  'sheet.needs': '需求',
+  'sheet.ask.ton': '表里的“吨”是哪种吨？',
+  'sheet.ask.register': '清单已保留。发布前需要知道您的工厂：请登记，或用“/工厂 加入 F-…”加入同事的工厂。',
+  'sheet.fault.line': '{count, plural, other {第 {lines} 行}}：{what}',
+  'sheet.fault.more': '另有 {count, number} 行也需要改。',
+  'sheet.fault.kind': '“{words}”看不出是供应还是需求。请写“供应”或“需求”。',
+  'sheet.fault.kind-missing': '没写是供应还是需求。请写其中一个。',
+  'sheet.fault.material-missing': '没写物料。请写明是什么。',
+  'sheet.fault.material-unknown': '目录里没有“{words}”。请换个名称或写废物代码；也可以单独发一条消息，由协调员归类。',
+  'sheet.fault.material-ambiguous': '“{words}”可能是：{among}。请写明是哪一种。',
+  'sheet.fault.quantity': '“{words}”不是数量。请写数字，例如 40。',
+  'sheet.fault.unit': '“{words}”里没有认得出的单位。请写吨、公斤、立方米、升、兆瓦时或件。',
+  'sheet.fault.quantity-impossible': '“{words}”这个数量不太可能。请核对数字和单位。',
+  'sheet.fault.period': '“{words}”看不出按什么周期。请写天、周、月、年或一次。',
+  'sheet.fault.window': '“{words}”不是日期。请写成 2027-04-01 这样。',
+  'sheet.fault.window-order': '“{words}”的结束早于开始。请核对两个日期。',
+  'sheet.fault.price': '“{words}”不是价格。请写成“20元/吨”或“免费”。',
+  'sheet.fault.hazardous': '“{words}”看不出是不是危险废物。请写“是”或“否”。',
+  'sheet.fault.quote': '有个引号没有闭合，后面的内容没有读。请补上或删掉引号。',
+  'sheet.fault.twice': '与第 {words} 行相同。留一行即可。',
+
+  'sheet.template':
+    '每行一条供应或需求，最多 500 行。用任何表格软件填好，另存为 CSV 发给我即可。各列可以不填或删去，另加的列按规格指标读取。',
+  'sheet.template.name': '供需清单.csv',
+  'sheet.template.head': '供需 | 物料 | 数量 | 单位 | 周期 | 开始 | 结束 | 价格 | 地点 | 备注',
+  'sheet.template.offer': '供应 | 粉煤灰 | 3000 | 吨 | 月 | {date} |  | 免费 | 二号门 | 干灰，烧失量5%以下',
+  'sheet.template.need': '需求 | 钢渣 | 40 | 吨 | 周 |  |  | 20元/吨 |  | 粒径5-40毫米',
+})
