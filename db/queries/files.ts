@@ -1,8 +1,8 @@
-import { and, eq, getTableColumns, lt, notExists } from 'drizzle-orm'
+import { and, eq, getTableColumns, isNotNull, lt, notExists } from 'drizzle-orm'
 import type { FileView } from '../../src/domain/file.ts'
 import type { Database } from '../client.ts'
-import { file } from '../schema/file.ts'
-import { roomMessage } from '../schema/room.ts'
+import { file, listingFile } from '../schema/file.ts'
+import { introductionStep, roomMessage } from '../schema/room.ts'
 
 const { bytes: _bytes, ...described } = getTableColumns(file)
 
@@ -29,14 +29,47 @@ export function fileView({ id, name, size, sha256 }: FileRow): FileView {
   return { fileId: id, name, size, kept: sha256 !== null }
 }
 
-/** Introductions in whose room a file was sent. */
-export async function roomsOfFile(db: Database, id: string): Promise<readonly string[]> {
-  const rows = await db.selectDistinct({ id: roomMessage.introductionId }).from(roomMessage).where(eq(roomMessage.fileId, id))
-  return rows.map((row) => row.id)
+/** Where a file belongs, by ids. */
+export type FilePlaces = {
+  /** Introductions in whose room it was sent, and those of whose steps it is a proof. */
+  readonly rooms: readonly string[]
+  readonly proofs: readonly string[]
+  readonly listings: readonly string[]
+}
+
+export async function placesOfFile(db: Database, id: string): Promise<FilePlaces> {
+  const [rooms, proofs, listings] = await Promise.all([
+    db.selectDistinct({ id: roomMessage.introductionId }).from(roomMessage).where(eq(roomMessage.fileId, id)),
+    db.select({ id: introductionStep.introductionId }).from(introductionStep).where(eq(introductionStep.proofFileId, id)),
+    db.select({ id: listingFile.listingId }).from(listingFile).where(eq(listingFile.fileId, id)),
+  ])
+  const ids = (rows: readonly { readonly id: string }[]) => rows.map((row) => row.id)
+  return { rooms: ids(rooms), proofs: ids(proofs), listings: ids(listings) }
+}
+
+export async function insertListingFile(db: Database, row: typeof listingFile.$inferInsert): Promise<void> {
+  await db.insert(listingFile).values(row).onConflictDoNothing()
+}
+
+/** The files of a listing that are there, oldest first. */
+export async function filesOfListing(db: Database, listingId: string): Promise<readonly FileRow[]> {
+  return db
+    .select(described)
+    .from(file)
+    .innerJoin(listingFile, eq(listingFile.fileId, file.id))
+    .where(and(eq(listingFile.listingId, listingId), isNotNull(file.sha256)))
+    .orderBy(file.createdAt, file.id)
 }
 
 /** Deletes files from before a moment that belong to nothing. */
 export async function deleteUnplacedFiles(db: Database, before: Date): Promise<void> {
   const inRoom = db.select({ id: roomMessage.id }).from(roomMessage).where(eq(roomMessage.fileId, file.id))
-  await db.delete(file).where(and(lt(file.createdAt, before), notExists(inRoom)))
+  const asProof = db.select({ id: introductionStep.id }).from(introductionStep).where(eq(introductionStep.proofFileId, file.id))
+  const ofListing = db.select({ id: listingFile.fileId }).from(listingFile).where(eq(listingFile.fileId, file.id))
+  await db.delete(file).where(and(lt(file.createdAt, before), notExists(inRoom), notExists(asProof), notExists(ofListing)))
+}
+
+/** Deletes a file. */
+export async function deleteFile(db: Database, id: string): Promise<void> {
+  await db.delete(file).where(eq(file.id, id))
 }

@@ -1,8 +1,9 @@
 import { type AnyColumn, and, count, desc, eq, gte, inArray, lt, or, type SQL, sql } from 'drizzle-orm'
-import type { Listing, ListingContent, ListingKind, ListingStatus } from '../../src/domain/listing.ts'
+import type { Listing, ListingKind, ListingStatus } from '../../src/domain/listing.ts'
 import type { FullListing } from '../../src/domain/listing-view.ts'
 import type { Database } from '../client.ts'
 import { facility, facilityProject } from '../schema/facility.ts'
+import { file, listingFile } from '../schema/file.ts'
 import { material } from '../schema/knowledge.ts'
 import { listing } from '../schema/listing.ts'
 import { park, project } from '../schema/project.ts'
@@ -16,6 +17,9 @@ type Joined = {
   park: typeof park.$inferSelect | null
 }
 
+const filesThere = sql<number>`(select count(*)::int from ${listingFile} join ${file} on ${file.id} = ${listingFile.fileId}
+  where ${listingFile.listingId} = ${listing.id} and ${file.sha256} is not null)`
+
 const joined = (db: Database) =>
   db
     .select({ listing, facility, material, park })
@@ -24,7 +28,16 @@ const joined = (db: Database) =>
     .leftJoin(material, eq(material.id, listing.materialId))
     .leftJoin(park, eq(park.id, facility.parkId))
 
-function fullListing({ listing: row, facility: plant, material: entry, park: zone }: Joined): FullListing {
+/** With how many files are there of each, for those that are shown. */
+const joinedFull = (db: Database) =>
+  db
+    .select({ listing, facility, material, park, files: filesThere })
+    .from(listing)
+    .innerJoin(facility, eq(facility.id, listing.facilityId))
+    .leftJoin(material, eq(material.id, listing.materialId))
+    .leftJoin(park, eq(park.id, facility.parkId))
+
+function fullListing({ listing: row, facility: plant, material: entry, park: zone, files }: Joined & { files: number }): FullListing {
   return {
     id: row.id,
     number: row.number,
@@ -48,6 +61,7 @@ function fullListing({ listing: row, facility: plant, material: entry, park: zon
     isic: plant.isic,
     parkNames: zone?.names ?? null,
     country: plant.country,
+    files,
   }
 }
 
@@ -99,23 +113,9 @@ export async function activeListingIds(db: Database, facilityId: string): Promis
   return rows.map(({ id }) => id)
 }
 
-/** What the active listings of a facility say, by their numbers. */
-export async function activeContents(
-  db: Database,
-  facilityId: string,
-): Promise<readonly { readonly number: number; readonly content: ListingContent }[]> {
-  const { number, kind, materialId, materialWords, quantity, window, price, hazardous, location, attributes } = listing
-  const rows = await db
-    .select({ number, kind, materialId, materialWords, quantity, window, price, hazardous, location, attributes })
-    .from(listing)
-    .where(and(eq(listing.facilityId, facilityId), eq(listing.status, 'active')))
-    .orderBy(listing.number)
-  return rows.map(({ number: own, ...content }) => ({ number: own, content }))
-}
-
 export async function fullListings(db: Database, ids: readonly string[]): Promise<readonly FullListing[]> {
   if (ids.length === 0) return []
-  const rows = await joined(db).where(inArray(listing.id, [...ids]))
+  const rows = await joinedFull(db).where(inArray(listing.id, [...ids]))
   return rows.map(fullListing)
 }
 
@@ -125,7 +125,7 @@ export async function fullListingById(db: Database, id: string): Promise<FullLis
 
 export async function listingsOfFacilities(db: Database, facilityIds: readonly string[], limit: number): Promise<readonly FullListing[]> {
   if (facilityIds.length === 0) return []
-  const rows = await joined(db)
+  const rows = await joinedFull(db)
     .where(and(inArray(listing.facilityId, [...facilityIds]), inArray(listing.status, ['active', 'paused', 'expired'])))
     .orderBy(desc(listing.createdAt))
     .limit(limit)
@@ -193,7 +193,7 @@ export async function searchListings(db: Database, search: Search): Promise<{ li
     about(db, search),
   )
   const [rows, [totals]] = await Promise.all([
-    joined(db).where(where).orderBy(desc(listing.createdAt)).limit(search.limit),
+    joinedFull(db).where(where).orderBy(desc(listing.createdAt)).limit(search.limit),
     db.select({ total: count() }).from(listing).leftJoin(material, eq(material.id, listing.materialId)).where(where),
   ])
   return { listings: rows.map(fullListing), total: totals?.total ?? 0 }

@@ -35,7 +35,8 @@ export async function dataOf(db: Database, personId: string): Promise<Readonly<R
       join introduction i on i.id = q.introduction_id where q.asked_by = ${personId} order by q.asked_at`),
     answeredBeforeConsent: await of(sql`select i.number as introduction, q.question, q.answer, q.answered_at from consent_question q
       join introduction i on i.id = q.introduction_id where q.answered_by = ${personId} order by q.answered_at`),
-    stepsDone: await of(sql`select i.number as introduction, s.kind, s.note, s.done_at from introduction_step s
+    stepsDone: await of(sql`select i.number as introduction, s.kind, s.note, f.name as file, s.done_at from introduction_step s
+      left join file f on f.id = s.proof_file_id
       join introduction i on i.id = s.introduction_id where s.done_by = ${personId} order by s.done_at`),
     documentsNamed: await of(sql`select name, named_at from delivery_document where named_by = ${personId} order by named_at`),
     attributions:

@@ -1,5 +1,6 @@
-import { customType, index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { customType, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { idColumn, instant } from './columns.ts'
+import { listing } from './listing.ts'
 import { person } from './person.ts'
 
 const bytea = customType<{ data: Uint8Array }>({ dataType: () => 'bytea' })
@@ -18,4 +19,18 @@ export const file = pgTable(
     createdAt: instant('created_at').notNull(),
   },
   (table) => [index('file_sender').on(table.sentBy), index('file_age').on(table.createdAt)],
+)
+
+/** Data sheets and photos of a listing, for its owner and brokers, and for a counterparty once introduced. */
+export const listingFile = pgTable(
+  'listing_file',
+  {
+    listingId: uuid('listing_id')
+      .notNull()
+      .references(() => listing.id, { onDelete: 'cascade' }),
+    fileId: uuid('file_id')
+      .notNull()
+      .references(() => file.id, { onDelete: 'cascade' }),
+  },
+  (table) => [primaryKey({ columns: [table.listingId, table.fileId] }), index('listing_file_file').on(table.fileId)],
 )

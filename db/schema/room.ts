@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { date, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
 import type { Side, Stage } from '../../src/domain/introduction.ts'
 import type { Names } from '../../src/domain/locale.ts'
@@ -111,8 +112,12 @@ export const introductionStep = pgTable(
     dueOn: date('due_on'),
     doneAt: instant('done_at'),
     doneBy: uuid('done_by').references(() => person.id, { onDelete: 'set null' }),
-    /** What was handed in as proof, or why it is stuck. */
+    /** What was said as proof, or why it is stuck. */
     note: text('note'),
+    proofFileId: uuid('proof_file_id').references(() => file.id, { onDelete: 'set null' }),
   },
-  (table) => [unique('introduction_step_place').on(table.introductionId, table.position)],
+  (table) => [
+    unique('introduction_step_place').on(table.introductionId, table.position),
+    index('introduction_step_proof').on(table.proofFileId).where(sql`proof_file_id is not null`),
+  ],
 )

@@ -44,4 +44,13 @@ export const files = {
   'sheet.template.head': 'kind | material | quantity | unit | per | from | until | price | place | notes',
   'sheet.template.offer': 'offer | coal fly ash | 300 | t | month | {date} |  | free | gate 2 | dry, loss on ignition up to 5 %',
   'sheet.template.need': 'need | steel slag | 40 | t | week |  |  | 20 USD/t |  | particle size 5–40 mm',
+
+  'file.of-listing': '{reference}: {count, plural, one {# file} other {# files}}',
+  'file.of-step': 'Proof: {step}',
+  'file.whose': 'Which of your listings does this file belong to?',
+  'file.none': 'None of these',
+  'file.attached':
+    '{file} is with {reference} now ({count, plural, one {# file} other {# files}}). Brokers can see it; another side only once you are introduced.',
+  'file.goes-along': '{file} goes along when you publish. Brokers can see it then; another side only once you are introduced.',
+  'file.dropped': 'The file was not kept.',
 } as const

@@ -69,6 +69,7 @@ export const refusal = {
     'I do not know what “{subject}” belongs to, so it was not kept. Post the offer or need first, then send it. In an open room it goes to the other side.',
   'refusal.file-not-found': 'This file is not there, or not for you. /room shows your rooms.',
   'refusal.file-erased': 'Whoever sent this file had it erased. Please ask the other side for it.',
+  'refusal.files-of-listing-full': 'A listing has at most five files, so this one was not added. /listings shows those that are there.',
   'refusal.sheet-is-xlsx': 'I do not read Excel workbooks. In Excel, save it with “Save as”, CSV UTF-8, and send me that.',
   'refusal.about.sheet-is-xlsx': 'I do not read “{subject}” as a workbook. In Excel, save it with “Save as”, CSV UTF-8, and send me that.',
   'refusal.sheet-no-material':

@@ -45,4 +45,13 @@ export const files = translated<typeof english>()({
   'sheet.template.head': '구분 | 품목 | 수량 | 단위 | 주기 | 시작 | 종료 | 가격 | 장소 | 비고',
   'sheet.template.offer': '공급 | 플라이애시 | 3000 | 톤 | 월 | {date} |  | 무상 | 2번 게이트 | 건식, 강열감량 5% 이하',
   'sheet.template.need': '수요 | 제강슬래그 | 40 | 톤 | 주 |  |  | 톤당 20000원 |  | 입도 5~40 mm',
+
+  'file.of-listing': '{reference}: 파일 {count, number}개',
+  'file.of-step': '{step} 증빙',
+  'file.whose': '어느 등록 건의 파일인가요?',
+  'file.none': '해당 없음',
+  'file.attached':
+    '{file} 파일을 {reference}에 넣었습니다 (모두 {count, number}개). 코디네이터는 볼 수 있고, 상대측은 소개된 뒤에만 볼 수 있습니다.',
+  'file.goes-along': '{file} 파일을 게시할 때 함께 올립니다. 코디네이터는 볼 수 있고, 상대측은 소개된 뒤에만 볼 수 있습니다.',
+  'file.dropped': '파일을 저장하지 않았습니다.',
 })

@@ -70,6 +70,7 @@ export const refusal = translated<typeof english>()({
     '‘{subject}’: 어느 등록 건의 파일인지 알 수 없어 저장하지 않았습니다. 공급이나 수요를 먼저 게시하고 보내 주세요. 대화를 연 뒤에 보내시면 상대측에 전달됩니다.',
   'refusal.file-not-found': '없는 파일이거나 볼 수 없는 파일입니다. 대화 목록: /대화',
   'refusal.file-erased': '보내신 분이 삭제한 파일입니다. 상대측에 다시 요청해 주세요.',
+  'refusal.files-of-listing-full': '등록 한 건에 파일은 5개까지라 추가하지 않았습니다. 있는 파일은 /등록목록 에서 볼 수 있습니다.',
   'refusal.sheet-is-xlsx': '엑셀 통합 문서는 바로 읽지 못합니다. 엑셀에서 ‘다른 이름으로 저장’, CSV UTF-8로 저장해 보내 주세요.',
   'refusal.about.sheet-is-xlsx':
     '‘{subject}’: 통합 문서는 바로 읽지 못합니다. 엑셀에서 ‘다른 이름으로 저장’, CSV UTF-8로 저장해 보내 주세요.',

@@ -1,10 +1,13 @@
 import type { FileContent, FileView } from '../../src/domain/file.ts'
 import type { Locale } from '../../src/domain/locale.ts'
 import type { Text } from '../../src/message/text.ts'
+import type { FileAttached } from '../../src/use-cases/attach-file.ts'
+import type { OwnListing } from '../../src/use-cases/read-listings.ts'
 import { formatSize } from '../format.ts'
+import { listingReference, materialOf, reference } from '../listing-words.ts'
 import { button, choices, file, message, paragraph, type Said } from '../node.ts'
 import { sayIn } from '../say.ts'
-import { quoted } from '../text.ts'
+import { concat, quoted, said } from '../text.ts'
 
 /** A file by its name and size. */
 export function fileText(locale: Locale, { name, size }: Pick<FileView, 'name' | 'size'>): Text {
@@ -19,4 +22,30 @@ export function fileButton(locale: Locale, { fileId, kept }: FileView) {
 /** A file itself, under its name. */
 export function fileMessage(locale: Locale, content: FileContent): Said {
   return message(paragraph(fileText(locale, { name: content.name, size: content.bytes.byteLength })), file(content))
+}
+
+/** A file was added to a listing. */
+export function fileAttached(locale: Locale, { name, kind, number, files }: FileAttached): Said {
+  const about = { file: quoted(name), reference: reference(kind, number), count: files }
+  return message(paragraph(sayIn(locale)('file.attached', about)))
+}
+
+/** A file goes with the open draft. */
+export function fileGoesAlong(locale: Locale, name: string): Said {
+  return message(paragraph(sayIn(locale)('file.goes-along', { file: quoted(name) })))
+}
+
+/** A file was not kept. */
+export function fileDropped(locale: Locale): Said {
+  return message(paragraph(sayIn(locale)('file.dropped')))
+}
+
+/** Asks to which listing a file belongs. */
+export function askWhoseFile(locale: Locale, asked: { readonly fileId: string; readonly own: readonly OwnListing[] }): Said {
+  const say = sayIn(locale)
+  const { fileId, own } = asked
+  const listings = own.map(({ listingId, view }) =>
+    button(concat(listingReference(view), said(' '), materialOf(locale, view)), 'file.attach', { fileId, listingId }),
+  )
+  return message(paragraph(say('file.whose')), choices([...listings, button(say('file.none'), 'file.drop', { fileId })]))
 }

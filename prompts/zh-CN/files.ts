@@ -43,4 +43,12 @@ export const files = translated<typeof english>()({
   'sheet.template.head': '供需 | 物料 | 数量 | 单位 | 周期 | 开始 | 结束 | 价格 | 地点 | 备注',
   'sheet.template.offer': '供应 | 粉煤灰 | 3000 | 吨 | 月 | {date} |  | 免费 | 二号门 | 干灰，烧失量5%以下',
   'sheet.template.need': '需求 | 钢渣 | 40 | 吨 | 周 |  |  | 20元/吨 |  | 粒径5-40毫米',
+
+  'file.of-listing': '{reference}：{count, number} 个文件',
+  'file.of-step': '{step}的证明',
+  'file.whose': '这个文件属于哪一条信息？',
+  'file.none': '都不是',
+  'file.attached': '{file} 已归入 {reference}（共 {count, number} 个文件）。协调员可以查看，对方要等对接之后才能看到。',
+  'file.goes-along': '{file} 会随这条信息一起发布。届时协调员可以查看，对方要等对接之后才能看到。',
+  'file.dropped': '文件没有保存。',
 })

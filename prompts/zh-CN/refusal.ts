@@ -67,6 +67,7 @@ export const refusal = translated<typeof english>()({
     '不知道“{subject}”属于哪条信息，所以没有保存。请先发布供应或需求，再发文件。打开对话后发的文件会转给对方。',
   'refusal.file-not-found': '没有这个文件，或者不对您开放。您的对话见 /对话。',
   'refusal.file-erased': '这个文件已被发送人删除。请向对方索取。',
+  'refusal.files-of-listing-full': '一条信息最多 5 个文件，这个没有加入。已有的文件见 /我的信息。',
   'refusal.sheet-is-xlsx': '不能直接读取 Excel 工作簿。请在 Excel 中“另存为”CSV UTF-8，再发给我。',
   'refusal.about.sheet-is-xlsx': '不能直接读取工作簿“{subject}”。请在 Excel 中“另存为”CSV UTF-8，再发给我。',
   'refusal.sheet-no-material': '没有找到物料这一列。第一行要写列名；发送“/供应 表格”可得到样表。',

@@ -33,7 +33,7 @@ import { cancelDraft, publishDraft, setInDraft } from './dialogues/draft.ts'
 import { openDialogueOf } from './dialogues/resume.ts'
 import { takeHeld } from './dialogues/room.ts'
 import { sheetHandlers } from './dialogues/sheet.ts'
-import { placeFile, showFile } from './files.ts'
+import { askWhose, attach, drop, showFile, showFiles } from './files.ts'
 import { answerText } from './free-text.ts'
 import { introductionHandlers, withNumber } from './introduction-actions.ts'
 
@@ -116,9 +116,12 @@ const handlers: Handlers = {
   'room.keep': async (chat, { introductionId }) => {
     const held = await takeHeld(chat, introductionId)
     if (held === null) return reply(roomDoubtGone(chat.locale))
-    return held.fileId ? placeFile(chat, held.fileId) : answerText(chat, held.text)
+    return held.fileId ? askWhose(chat, held.fileId) : answerText(chat, held.text)
   },
   'file.show': showFile,
+  'file.attach': attach,
+  'file.drop': drop,
+  'listing.files': showFiles,
   'procedure.form': (chat, { projectId }) => openProcedureForm(chat, projectId),
   'procedure.apply': (chat, { projectId }) => applyProcedure(chat, projectId),
   'procedure.shipped': (chat, { projectId }) => useShipped(chat, projectId),
@@ -194,6 +197,8 @@ const settling: ReadonlySet<Purpose> = new Set<Purpose>([
   'introduction.resume',
   'consent.take-back',
   'room.send',
+  'file.attach',
+  'file.drop',
   'room.keep',
   'step.done',
   'step.delay-by',

@@ -43,7 +43,9 @@ export type DraftState = {
   readonly sources?: FieldSources
   /** How a bare "ton" in it was read, where that was a question. */
   readonly ton?: Ton
-  readonly waiting: readonly Pick<DraftState, 'content' | 'doubts' | 'sources'>[]
+  /** Files that will belong to it. */
+  readonly files?: readonly string[]
+  readonly waiting: readonly Pick<DraftState, 'content' | 'doubts' | 'sources' | 'files'>[]
 }
 
 /**

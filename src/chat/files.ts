@@ -1,37 +1,86 @@
-import { fileMessage } from '../../prompts/present/file.ts'
+import { askWhoseFile, fileAttached, fileDropped, fileMessage } from '../../prompts/present/file.ts'
 import { refused } from '../../prompts/present/general.ts'
 import { type FitFile, fitFile, type SentFile } from '../domain/file.ts'
 import { refuse } from '../domain/refusal.ts'
+import { attachFile, dropFile } from '../use-cases/attach-file.ts'
 import { keepFile } from '../use-cases/keep-file.ts'
-import { readFile } from '../use-cases/read-file.ts'
-import { type Chat, type Reply, reply } from './conversation.ts'
+import { readFile, readListingFiles } from '../use-cases/read-file.ts'
+import { ownListings } from '../use-cases/read-listings.ts'
+import { type Chat, type Dialogue, type Reply, reply } from './conversation.ts'
+import { fileWithDraft } from './dialogues/draft.ts'
 import { openDialogueOf } from './dialogues/resume.ts'
 import { fileInRoom } from './dialogues/room.ts'
 import { answerSheet } from './dialogues/sheet.ts'
-import { continueStep } from './dialogues/step.ts'
+import { fileAsProof } from './dialogues/step.ts'
 
-/** A file that is for nobody but the bot. */
-export async function placeFile(chat: Chat, _fileId: string): Promise<Reply> {
+const listingsShown = 5
+
+/** Adds a file to a listing. */
+export async function attach(chat: Chat, subject: { readonly fileId: string; readonly listingId: string }): Promise<Reply> {
+  const outcome = await attachFile(chat.context, subject)
+  return reply(outcome.outcome === 'refused' ? refused(chat.locale, outcome) : fileAttached(chat.locale, outcome))
+}
+
+/** A file that is for nothing in particular is forgotten. */
+export async function drop(chat: Chat, subject: { readonly fileId: string }): Promise<Reply> {
+  const outcome = await dropFile(chat.context, subject)
+  return reply(outcome.outcome === 'refused' ? refused(chat.locale, outcome) : fileDropped(chat.locale))
+}
+
+/** Asks to which of the person's listings a file belongs. */
+export async function askWhose(chat: Chat, fileId: string): Promise<Reply> {
+  const own = (await ownListings(chat.context)).slice(0, listingsShown)
+  if (own.length > 0) return reply(askWhoseFile(chat.locale, { fileId, own }))
+  await dropFile(chat.context, { fileId })
   return reply(refused(chat.locale, refuse('file-belongs-nowhere')))
 }
 
-async function answerFit(chat: Chat, fit: FitFile): Promise<Reply> {
-  const open = await openDialogueOf(chat)
-  if (open?.kind === 'proof') return continueStep(chat, open, fit.name)
-  if (open?.kind === 'room') return fileInRoom(chat, open.state, (await keepFile(chat.context, fit)).fileId)
+/** A table is read as a list of offers and needs, unless something open waits for a file. */
+async function readAlone(chat: Chat, fit: FitFile, open: Dialogue | null): Promise<Reply | null> {
+  if (open?.kind === 'room' || open?.kind === 'proof') return null
   if (fit.kind === 'csv') return answerSheet(chat, fit)
-  if (fit.kind === 'xlsx') return reply(refused(chat.locale, refuse('sheet-is-xlsx', fit.name)))
-  return reply(refused(chat.locale, refuse('file-belongs-nowhere', fit.name)))
+  const isAwaited = open?.kind === 'draft' || open?.kind === 'detail'
+  return fit.kind === 'xlsx' && !isAwaited ? reply(refused(chat.locale, refuse('sheet-is-xlsx', fit.name))) : null
 }
 
-/** A file goes to whoever waits for it: the other side of an open room, or the step that needs it as proof; else a table is read as a list. */
+async function place(chat: Chat, open: Dialogue | null, fileId: string, name: string): Promise<Reply> {
+  switch (open?.kind) {
+    case 'room':
+      return fileInRoom(chat, open.state, fileId)
+    case 'proof':
+      return fileAsProof(chat, open, fileId)
+    case 'draft':
+      return fileWithDraft(chat, open.state, fileId, name)
+    case 'detail':
+      return attach(chat, { fileId, listingId: open.state.listingId })
+    default:
+      return askWhose(chat, fileId)
+  }
+}
+
+/**
+ * A file goes to whoever waits for it: the other side of an open room, the step that needs it as proof, the draft or listing that is
+ * talked about. Any other table is a list, and of anything else it is asked where it belongs.
+ */
 export async function answerFile(chat: Chat, sent: SentFile): Promise<Reply> {
   const fit = fitFile(sent)
-  return 'outcome' in fit ? reply(refused(chat.locale, fit)) : answerFit(chat, fit)
+  if ('outcome' in fit) return reply(refused(chat.locale, fit))
+  const open = await openDialogueOf(chat)
+  const read = await readAlone(chat, fit, open)
+  if (read) return read
+  const { fileId } = await keepFile(chat.context, fit)
+  return place(chat, open, fileId, fit.name)
 }
 
 /** Brings a file to somebody who may read it. */
 export async function showFile(chat: Chat, subject: { readonly fileId: string }): Promise<Reply> {
   const outcome = await readFile(chat.context, subject)
   return reply(outcome.outcome === 'refused' ? refused(chat.locale, outcome) : fileMessage(chat.locale, outcome.file))
+}
+
+/** Brings the files of a listing, a message each. */
+export async function showFiles(chat: Chat, subject: { readonly kind: 'offer' | 'need'; readonly number: string }): Promise<Reply> {
+  const outcome = await readListingFiles(chat.context, { kind: subject.kind, number: Number(subject.number) })
+  if (outcome.outcome === 'refused') return reply(refused(chat.locale, outcome))
+  return reply(...outcome.files.map((file) => fileMessage(chat.locale, file)))
 }

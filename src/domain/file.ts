@@ -3,6 +3,9 @@ import { type Refused, refuse } from './refusal.ts'
 /** Bytes of the largest file that is taken: what every platform carries without a subscription. */
 export const largestFile = 8 * 1024 * 1024
 
+/** How many files a listing has at most. */
+export const filesOfOneListing = 5
+
 const longestName = 200
 
 /** Kinds of file that are taken, by how their names end. */

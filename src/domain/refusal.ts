@@ -56,6 +56,7 @@ export type RefusalCode =
   | 'file-belongs-nowhere'
   | 'file-not-found'
   | 'file-erased'
+  | 'files-of-listing-full'
   | 'sheet-is-xlsx'
   | 'sheet-no-material'
   | 'sheet-empty'

@@ -41,6 +41,9 @@ export type ActionSubjects = {
   readonly 'room.keep': { readonly introductionId: string }
   readonly 'room.transcript': { readonly introductionId: string; readonly page: string }
   readonly 'file.show': { readonly fileId: string }
+  readonly 'file.attach': { readonly fileId: string; readonly listingId: string }
+  readonly 'file.drop': { readonly fileId: string }
+  readonly 'listing.files': { readonly kind: 'offer' | 'need'; readonly number: string }
   readonly 'step.done': { readonly stepId: string }
   readonly 'step.owner': { readonly stepId: string; readonly owner: 'us' | 'them' }
   readonly 'step.delay': { readonly stepId: string }

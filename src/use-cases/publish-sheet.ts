@@ -1,4 +1,4 @@
-import { activeContents } from '../../db/queries/listings.ts'
+import { activeContents } from '../../db/queries/listing-contents.ts'
 import { wallClock } from '../domain/calendar.ts'
 import type { ListingKind } from '../domain/listing.ts'
 import { refuseListing } from '../domain/policy.ts'

@@ -13,6 +13,7 @@ import type { DraftQuestion } from '../../src/domain/draft-view.ts'
 import type { Locale } from '../../src/domain/locale.ts'
 import { refuse } from '../../src/domain/refusal.ts'
 import { deliveryMessages } from './delivery-messages.ts'
+import { fileMessages } from './file-messages.ts'
 import { handbookMessages } from './handbook-messages.ts'
 import { impactMessages, rightsMessages } from './impact-messages.ts'
 import type { Named } from './named.ts'
@@ -272,6 +273,7 @@ export function everyMessage(locale: Locale, typed: string): Named {
     ...peopleMessages(locale, typed),
     ...planMessages(locale, typed),
     ...roomMessages(locale, typed),
+    ...fileMessages(locale, typed),
     ...generalMessages(locale, typed),
     ...handbookMessages(locale, typed),
     ...notices.map((view) => [`notice ${view.kind}`, presentNotice(locale, view)] as const),

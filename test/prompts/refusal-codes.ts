@@ -61,6 +61,7 @@ const codes: Readonly<Record<RefusalCode, true>> = {
   'file-belongs-nowhere': true,
   'file-not-found': true,
   'file-erased': true,
+  'files-of-listing-full': true,
   'sheet-is-xlsx': true,
   'sheet-no-material': true,
   'sheet-empty': true,

@@ -1,4 +1,3 @@
-import { fileMessage } from '../../prompts/present/file.ts'
 import * as introduction from '../../prompts/present/introduction.ts'
 import { presentNotice } from '../../prompts/present/notice.ts'
 import * as procedure from '../../prompts/present/procedure.ts'
@@ -21,7 +20,11 @@ export function roomMessages(locale: Locale, typed: string): Named {
   const page = { room: view, open: true, seated: true, messages: [said, ofBroker, { ...said, own: true }], page: 0, size: 2, total: 3 }
   const names = { en: typed, 'zh-CN': typed, ko: typed }
   const next = sample.sampleStep({ titles: names, guidance: names, facility: typed, owner: 'them', proof: 'file' })
-  const progress = { done: 2, total: 7, next } as const
+  const proofs = [
+    { kind: 'sample', titles: null, file },
+    { kind: 'other', titles: names, file },
+  ] as const
+  const progress = { done: 2, total: 7, next, proofs } as const
   const named = sample.sampleIntroduced({ progress })
   const steps = [
     { stage: 'introduced', kind: 'sample', owner: 'supplier', proof: 'none', dueDays: 10, titles: null, guidance: null },
@@ -43,7 +46,6 @@ export function roomMessages(locale: Locale, typed: string): Named {
     ['message of a broker', room.roomMessage(locale, ofBroker, true)],
     ['message of a broker, new', room.roomMessage(locale, ofBroker, false)],
     ['message with a file', room.roomMessage(locale, { ...said, body: null, file }, false, content)],
-    ['file', fileMessage(locale, content)],
     ['message', room.roomMessage(locale, said, false)],
     ['message changed', room.roomMessage(locale, said, true)],
     ['message erased', room.roomMessage(locale, { ...said, body: null }, false)],
@@ -62,7 +64,7 @@ export function roomMessages(locale: Locale, typed: string): Named {
     ...(['done', 'owner', 'delayed', 'stuck'] as const).map(
       (news) => [`step ${news}`, step.stepTaken(locale, { number: 12, news, progress })] as const,
     ),
-    ['all steps done', step.stepTaken(locale, { number: 12, news: 'done', progress: { done: 7, total: 7, next: null } })],
+    ['all steps done', step.stepTaken(locale, { number: 12, news: 'done', progress: { done: 7, total: 7, next: null, proofs } })],
     ['step without a day', introduction.introductionCard(locale, { ...named, progress: { ...progress, next: { ...next, dueOn: null } } })],
     ['step ours', introduction.introducedCard(locale, { ...named, progress: { ...progress, next: { ...next, owner: 'us' } } })],
     ['ask delay', step.askDelay(locale, 'step-1')],

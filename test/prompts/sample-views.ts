@@ -35,6 +35,7 @@ export function sampleOffer(change: Partial<ListingView> = {}): ListingView {
     country: 'CN',
     facility: { name: 'Qinhuangdao Power', number: 101, location: null },
     expiresAt: new Date('2026-06-30T04:00:00Z'),
+    files: 0,
     ...change,
   }
 }
