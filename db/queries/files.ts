@@ -2,6 +2,7 @@ import { and, eq, getTableColumns, isNotNull, lt, notExists } from 'drizzle-orm'
 import type { FileView } from '../../src/domain/file.ts'
 import type { Database } from '../client.ts'
 import { file, listingFile } from '../schema/file.ts'
+import { delivery, deliveryDocument } from '../schema/introduction.ts'
 import { introductionStep, roomMessage } from '../schema/room.ts'
 
 const { bytes: _bytes, ...described } = getTableColumns(file)
@@ -31,20 +32,25 @@ export function fileView({ id, name, size, sha256 }: FileRow): FileView {
 
 /** Where a file belongs, by ids. */
 export type FilePlaces = {
-  /** Introductions in whose room it was sent, and those of whose steps it is a proof. */
+  /** Introductions in whose room it was sent, and those of which it proves a step or a delivery. */
   readonly rooms: readonly string[]
   readonly proofs: readonly string[]
   readonly listings: readonly string[]
 }
 
 export async function placesOfFile(db: Database, id: string): Promise<FilePlaces> {
-  const [rooms, proofs, listings] = await Promise.all([
+  const [rooms, proofs, papers, listings] = await Promise.all([
     db.selectDistinct({ id: roomMessage.introductionId }).from(roomMessage).where(eq(roomMessage.fileId, id)),
     db.select({ id: introductionStep.introductionId }).from(introductionStep).where(eq(introductionStep.proofFileId, id)),
+    db
+      .selectDistinct({ id: delivery.introductionId })
+      .from(deliveryDocument)
+      .innerJoin(delivery, eq(delivery.id, deliveryDocument.deliveryId))
+      .where(eq(deliveryDocument.fileId, id)),
     db.select({ id: listingFile.listingId }).from(listingFile).where(eq(listingFile.fileId, id)),
   ])
   const ids = (rows: readonly { readonly id: string }[]) => rows.map((row) => row.id)
-  return { rooms: ids(rooms), proofs: ids(proofs), listings: ids(listings) }
+  return { rooms: ids(rooms), proofs: ids([...proofs, ...papers]), listings: ids(listings) }
 }
 
 export async function insertListingFile(db: Database, row: typeof listingFile.$inferInsert): Promise<void> {
@@ -65,8 +71,16 @@ export async function filesOfListing(db: Database, listingId: string): Promise<r
 export async function deleteUnplacedFiles(db: Database, before: Date): Promise<void> {
   const inRoom = db.select({ id: roomMessage.id }).from(roomMessage).where(eq(roomMessage.fileId, file.id))
   const asProof = db.select({ id: introductionStep.id }).from(introductionStep).where(eq(introductionStep.proofFileId, file.id))
+  const asPaper = db.select({ id: deliveryDocument.id }).from(deliveryDocument).where(eq(deliveryDocument.fileId, file.id))
   const ofListing = db.select({ id: listingFile.fileId }).from(listingFile).where(eq(listingFile.fileId, file.id))
-  await db.delete(file).where(and(lt(file.createdAt, before), notExists(inRoom), notExists(asProof), notExists(ofListing)))
+  const unplaced = [inRoom, asProof, asPaper, ofListing].map((place) => notExists(place))
+  await db.delete(file).where(and(lt(file.createdAt, before), ...unplaced))
+}
+
+/** Takes a file off a listing; false where it was not there. */
+export async function deleteListingFile(db: Database, row: { readonly listingId: string; readonly fileId: string }): Promise<boolean> {
+  const here = and(eq(listingFile.listingId, row.listingId), eq(listingFile.fileId, row.fileId))
+  return (await db.delete(listingFile).where(here).returning({ fileId: listingFile.fileId })).length > 0
 }
 
 /** Deletes a file. */

@@ -53,4 +53,6 @@ export const files = {
     '{file} is with {reference} now ({count, plural, one {# file} other {# files}}). Brokers can see it; another side only once you are introduced.',
   'file.goes-along': '{file} goes along when you publish. Brokers can see it then; another side only once you are introduced.',
   'file.dropped': 'The file was not kept.',
+  'file.detach': 'Take it off',
+  'file.detached': 'The file is no longer with the listing.',
 } as const

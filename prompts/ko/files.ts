@@ -54,4 +54,6 @@ export const files = translated<typeof english>()({
     '{file} 파일을 {reference}에 넣었습니다 (모두 {count, number}개). 코디네이터는 볼 수 있고, 상대측은 소개된 뒤에만 볼 수 있습니다.',
   'file.goes-along': '{file} 파일을 게시할 때 함께 올립니다. 코디네이터는 볼 수 있고, 상대측은 소개된 뒤에만 볼 수 있습니다.',
   'file.dropped': '파일을 저장하지 않았습니다.',
+  'file.detach': '빼기',
+  'file.detached': '등록 건에서 파일을 뺐습니다.',
 })

@@ -2,6 +2,7 @@ import type { FileContent, FileView } from '../../src/domain/file.ts'
 import type { Locale } from '../../src/domain/locale.ts'
 import type { Text } from '../../src/message/text.ts'
 import type { FileAttached } from '../../src/use-cases/attach-file.ts'
+import type { ListingFile } from '../../src/use-cases/read-file.ts'
 import type { OwnListing } from '../../src/use-cases/read-listings.ts'
 import { formatSize } from '../format.ts'
 import { listingReference, materialOf, reference } from '../listing-words.ts'
@@ -24,10 +25,24 @@ export function fileMessage(locale: Locale, content: FileContent): Said {
   return message(paragraph(fileText(locale, { name: content.name, size: content.bytes.byteLength })), file(content))
 }
 
+const detachButton = (locale: Locale, subject: { readonly fileId: string; readonly listingId: string }) =>
+  button(sayIn(locale)('file.detach'), 'file.detach', subject)
+
 /** A file was added to a listing. */
-export function fileAttached(locale: Locale, { name, kind, number, files }: FileAttached): Said {
+export function fileAttached(locale: Locale, { name, kind, number, files, listingId, fileId }: FileAttached): Said {
   const about = { file: quoted(name), reference: reference(kind, number), count: files }
-  return message(paragraph(sayIn(locale)('file.attached', about)))
+  return message(paragraph(sayIn(locale)('file.attached', about)), choices([detachButton(locale, { listingId, fileId })]))
+}
+
+/** A file of a listing, with a way to take it off for its owner. */
+export function listingFileMessage(locale: Locale, { listingId, fileId, removable, ...content }: ListingFile): Said {
+  const { nodes } = fileMessage(locale, content)
+  return message(...nodes, removable ? choices([detachButton(locale, { listingId, fileId })]) : null)
+}
+
+/** A file was taken off a listing. */
+export function fileDetached(locale: Locale): Said {
+  return message(paragraph(sayIn(locale)('file.detached')))
 }
 
 /** A file goes with the open draft. */

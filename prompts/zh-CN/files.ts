@@ -51,4 +51,6 @@ export const files = translated<typeof english>()({
   'file.attached': '{file} 已归入 {reference}（共 {count, number} 个文件）。协调员可以查看，对方要等对接之后才能看到。',
   'file.goes-along': '{file} 会随这条信息一起发布。届时协调员可以查看，对方要等对接之后才能看到。',
   'file.dropped': '文件没有保存。',
+  'file.detach': '取下',
+  'file.detached': '文件已从这条信息取下。',
 })

@@ -1,12 +1,13 @@
-import { askWhoseFile, fileAttached, fileDropped, fileMessage } from '../../prompts/present/file.ts'
+import { askWhoseFile, fileAttached, fileDetached, fileDropped, fileMessage, listingFileMessage } from '../../prompts/present/file.ts'
 import { refused } from '../../prompts/present/general.ts'
 import { type FitFile, fitFile, type SentFile } from '../domain/file.ts'
 import { refuse } from '../domain/refusal.ts'
-import { attachFile, dropFile } from '../use-cases/attach-file.ts'
+import { attachFile, detachFile, dropFile } from '../use-cases/attach-file.ts'
 import { keepFile } from '../use-cases/keep-file.ts'
 import { readFile, readListingFiles } from '../use-cases/read-file.ts'
 import { ownListings } from '../use-cases/read-listings.ts'
 import { type Chat, type Dialogue, type Reply, reply } from './conversation.ts'
+import { notePaper } from './dialogues/delivery.ts'
 import { fileWithDraft } from './dialogues/draft.ts'
 import { openDialogueOf } from './dialogues/resume.ts'
 import { fileInRoom } from './dialogues/room.ts'
@@ -14,11 +15,19 @@ import { answerSheet } from './dialogues/sheet.ts'
 import { fileAsProof } from './dialogues/step.ts'
 
 const listingsShown = 5
+/** Of a paper's name; what is longer is cut, since the paper itself is there. */
+const longestPaper = 120
 
 /** Adds a file to a listing. */
 export async function attach(chat: Chat, subject: { readonly fileId: string; readonly listingId: string }): Promise<Reply> {
   const outcome = await attachFile(chat.context, subject)
   return reply(outcome.outcome === 'refused' ? refused(chat.locale, outcome) : fileAttached(chat.locale, outcome))
+}
+
+/** Takes a file off a listing. */
+export async function detach(chat: Chat, subject: { readonly fileId: string; readonly listingId: string }): Promise<Reply> {
+  const outcome = await detachFile(chat.context, subject)
+  return reply(outcome.outcome === 'refused' ? refused(chat.locale, outcome) : fileDetached(chat.locale))
 }
 
 /** A file that is for nothing in particular is forgotten. */
@@ -35,9 +44,12 @@ export async function askWhose(chat: Chat, fileId: string): Promise<Reply> {
   return reply(refused(chat.locale, refuse('file-belongs-nowhere')))
 }
 
+/** Dialogues in which even a table is a file like any other. */
+const takesAny: ReadonlySet<Dialogue['kind']> = new Set<Dialogue['kind']>(['room', 'proof', 'document'])
+
 /** A table is read as a list of offers and needs, unless something open waits for a file. */
 async function readAlone(chat: Chat, fit: FitFile, open: Dialogue | null): Promise<Reply | null> {
-  if (open?.kind === 'room' || open?.kind === 'proof') return null
+  if (open && takesAny.has(open.kind)) return null
   if (fit.kind === 'csv') return answerSheet(chat, fit)
   const isAwaited = open?.kind === 'draft' || open?.kind === 'detail'
   return fit.kind === 'xlsx' && !isAwaited ? reply(refused(chat.locale, refuse('sheet-is-xlsx', fit.name))) : null
@@ -49,6 +61,8 @@ async function place(chat: Chat, open: Dialogue | null, fileId: string, name: st
       return fileInRoom(chat, open.state, fileId)
     case 'proof':
       return fileAsProof(chat, open, fileId)
+    case 'document':
+      return notePaper(chat, open.state, { name: name.slice(0, longestPaper), fileId })
     case 'draft':
       return fileWithDraft(chat, open.state, fileId, name)
     case 'detail':
@@ -59,7 +73,7 @@ async function place(chat: Chat, open: Dialogue | null, fileId: string, name: st
 }
 
 /**
- * A file goes to whoever waits for it: the other side of an open room, the step that needs it as proof, the draft or listing that is
+ * A file goes to whoever waits for it: the other side of an open room, the step or delivery that it proves, the draft or listing that is
  * talked about. Any other table is a list, and of anything else it is asked where it belongs.
  */
 export async function answerFile(chat: Chat, sent: SentFile): Promise<Reply> {
@@ -82,5 +96,5 @@ export async function showFile(chat: Chat, subject: { readonly fileId: string })
 export async function showFiles(chat: Chat, subject: { readonly kind: 'offer' | 'need'; readonly number: string }): Promise<Reply> {
   const outcome = await readListingFiles(chat.context, { kind: subject.kind, number: Number(subject.number) })
   if (outcome.outcome === 'refused') return reply(refused(chat.locale, outcome))
-  return reply(...outcome.files.map((file) => fileMessage(chat.locale, file)))
+  return reply(...outcome.files.map((file) => listingFileMessage(chat.locale, file)))
 }

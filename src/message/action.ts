@@ -43,6 +43,7 @@ export type ActionSubjects = {
   readonly 'file.show': { readonly fileId: string }
   readonly 'file.attach': { readonly fileId: string; readonly listingId: string }
   readonly 'file.drop': { readonly fileId: string }
+  readonly 'file.detach': { readonly fileId: string; readonly listingId: string }
   readonly 'listing.files': { readonly kind: 'offer' | 'need'; readonly number: string }
   readonly 'step.done': { readonly stepId: string }
   readonly 'step.owner': { readonly stepId: string; readonly owner: 'us' | 'them' }

@@ -5,7 +5,7 @@ import { fullListingById, listingIdByNumber } from '../../db/queries/listings.ts
 import { disclosure, namesVisible } from '../domain/disclosure.ts'
 import type { FileContent } from '../domain/file.ts'
 import type { ListingKind } from '../domain/listing.ts'
-import { hasRole, sideOf } from '../domain/policy.ts'
+import { hasRole, refuseListing, sideOf } from '../domain/policy.ts'
 import { type Refused, refuse } from '../domain/refusal.ts'
 import { hasRoom } from '../domain/room.ts'
 import type { Context, SystemContext } from './context.ts'
@@ -66,15 +66,22 @@ export async function readFile(
   return file ? { outcome: 'read', file } : refuse('file-erased')
 }
 
+/** A file of a listing; `removable` for those who may take it off. */
+export type ListingFile = FileContent & { readonly fileId: string; readonly listingId: string; readonly removable: boolean }
+
 /** The files of a listing by the number people type. */
 export async function readListingFiles(
   context: Context,
   input: { readonly kind: ListingKind; readonly number: number },
-): Promise<{ readonly outcome: 'read'; readonly files: readonly FileContent[] } | Refused> {
+): Promise<{ readonly outcome: 'read'; readonly files: readonly ListingFile[] } | Refused> {
   const listingId = await listingIdByNumber(context.db, input.kind, input.number)
   if (!listingId || !(await mayReadListing(context, listingId))) return refuse('file-not-found')
+  const full = await fullListingById(context.db, listingId)
+  const removable = full !== null && refuseListing(context.actor, full.facilityId) === null
   const rows = await filesOfListing(context.db, listingId)
-  const files = await Promise.all(rows.map(({ id }) => contentOf(context, id)))
-  const there = files.filter((file) => file !== null)
+  const files = await Promise.all(
+    rows.map(async ({ id: fileId }) => ({ fileId, listingId, removable, content: await contentOf(context, fileId) })),
+  )
+  const there = files.flatMap(({ content, ...file }) => (content ? [{ ...content, ...file }] : []))
   return there.length > 0 ? { outcome: 'read', files: there } : refuse('file-erased')
 }

@@ -115,6 +115,18 @@ describe('a file of a listing', () => {
     expect(await stage.pushes('zhao-min', 'file.show')).toContain('analysis.pdf: /')
   })
 
+  it('handed in as the paper of a delivery is noted with it', { timeout: patient }, async () => {
+    const reference = /I-\d+/.exec(await stage.says('tom-reyes', '/introductions'))?.[0]
+    await stage.says('tom-reyes', `/introductions ${reference}`)
+    await stage.pushes('tom-reyes', 'introduction.implement')
+    await stage.says('tom-reyes', `/introductions ${reference}`)
+    await stage.pushes('tom-reyes', 'delivery.report')
+    await stage.says('tom-reyes', '2900 t last month')
+    expect(await stage.pushes('tom-reyes', 'delivery.document')).toContain('Send the paper')
+    expect(await door('tom-reyes', sentFile('slips.csv', new Uint8Array(Buffer.from('day,t\n1,90'))))).toContain('is noted as evidence')
+    expect(await stage.ask(sql`select f.name from delivery_document d join file f on f.id = d.file_id`)).toEqual([{ name: 'slips.csv' }])
+  })
+
   it('of somebody without a listing belongs nowhere, and is not kept', { timeout: patient }, async () => {
     expect(await door('a-stranger', sentFile('what.pdf', pdf()))).toContain('do not know what this file belongs to')
     expect(await stage.ask(sql`select 1 from file where name = 'what.pdf'`)).toEqual([])

@@ -9,6 +9,7 @@ import * as sample from './sample-views.ts'
 
 /** Every message about files and lists, with `typed` wherever somebody's words can stand. */
 export function fileMessages(locale: Locale, typed: string): Named {
+  const ids = { listingId: 'listing-1', fileId: 'file-1' }
   const content = { name: typed, mediaType: 'text/plain', bytes: new Uint8Array(12) }
   const withFiles = sample.sampleOffer({ files: 2 })
   const own = [{ listingId: 'listing-1', view: sample.sampleOffer({ tier: 'own', materialNames: null, materialWords: typed }) }]
@@ -22,8 +23,10 @@ export function fileMessages(locale: Locale, typed: string): Named {
   const published = [1001, 1002, 1003, 1007].map((number) => ({ kind: 'offer', number }) as const)
   return [
     ['file', file.fileMessage(locale, content)],
-    ['file attached', file.fileAttached(locale, { outcome: 'attached', name: typed, kind: 'offer', number: 1042, files: 2 })],
+    ['file attached', file.fileAttached(locale, { outcome: 'attached', ...ids, name: typed, kind: 'offer', number: 1042, files: 2 })],
     ['file goes along', file.fileGoesAlong(locale, typed)],
+    ['file of a listing', file.listingFileMessage(locale, { ...content, ...ids, removable: true })],
+    ['file taken off', file.fileDetached(locale)],
     ['file dropped', file.fileDropped(locale)],
     ['whose file', file.askWhoseFile(locale, { fileId: 'file-1', own })],
     ['listing with files', listing.listingCard(locale, { ...withFiles, tier: 'own' }, 'listing-1')],

@@ -153,7 +153,7 @@ export function sampleDelivery(change: Partial<DeliveryView> = {}): DeliveryView
     expected: { amount: 420, unit: 't' },
     avoidedKg: null,
     factorSource: null,
-    documents: ['weighbridge slip 0412'],
+    documents: [{ name: 'weighbridge slip 0412', file: null }],
     prices: [{ side: 'offer', price: { amount: 20, currency: 'CNY', per: 't', direction: 'seller_receives' } }],
     ...change,
   }

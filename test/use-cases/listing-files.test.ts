@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, describe, expect, test } from 'vitest'
 import type { FitFile } from '../../src/domain/file.ts'
-import { attachFile, dropFile } from '../../src/use-cases/attach-file.ts'
+import { attachFile, detachFile, dropFile } from '../../src/use-cases/attach-file.ts'
 import { forgetPerson } from '../../src/use-cases/forget-person.ts'
 import { keepFile } from '../../src/use-cases/keep-file.ts'
 import { moveIntroduction } from '../../src/use-cases/move-introduction.ts'
@@ -9,11 +9,13 @@ import { prune } from '../../src/use-cases/prune.ts'
 import { readFile, readListingFiles } from '../../src/use-cases/read-file.ts'
 import { readIntroduction } from '../../src/use-cases/read-introductions.ts'
 import { readListing, searchListings } from '../../src/use-cases/read-listings.ts'
+import { reportDelivery } from '../../src/use-cases/record-delivery.ts'
 import { readMatch } from '../../src/use-cases/review-queue.ts'
+import { nameDocument } from '../../src/use-cases/state-price.ts'
 import { takeStep } from '../../src/use-cases/take-step.ts'
 import { createTestDatabase } from '../support/database.ts'
 import { pdf } from '../support/files.ts'
-import { makeApproved, makeIntroduced, makeMatch, makePerson, makePlant, openWorld, type World } from '../support/world.ts'
+import { join, makeApproved, makeIntroduced, makeMatch, makePerson, makePlant, openWorld, type World } from '../support/world.ts'
 import { countOf, expectRefusal, record, rowOf } from './support/ledger.ts'
 
 const database = await createTestDatabase()
@@ -76,6 +78,22 @@ describe('a data sheet of a listing', () => {
     expect(await countOf(world, 'file')).toBe(1)
   })
 
+  test('is taken off by any contact of the facility, by nobody else, and then gone', async () => {
+    const world = await openWorld(database)
+    const { offer, need, brokerId } = await makeMatch(world)
+    const { fileId, number } = await attached(world, offer)
+    const subject = { listingId: offer.listingId, fileId }
+    for (const personId of [need.contactId, brokerId])
+      await expectRefusal(world, 'not-a-contact', async () => detachFile(await world.as(personId), subject))
+    const colleague = await makePerson(world)
+    await join(world, offer.facilityId, colleague)
+    const { audits } = await record(world, async () => detachFile(await world.as(colleague), subject))
+    expect(audits).toEqual(['listing.file-removed'])
+    expect(await countOf(world, 'file')).toBe(0)
+    await expectRefusal(world, 'file-erased', async () => readListingFiles(await world.as(offer.contactId), { kind: 'offer', number }))
+    await expectRefusal(world, 'file-not-found', async () => detachFile(await world.as(offer.contactId), subject))
+  })
+
   test('is there for the broker of a match, and for nobody of the other side or of the project', async () => {
     const world = await openWorld(database)
     const { offer, need, project, brokerId, matchId } = await makeMatch(world)
@@ -124,6 +142,31 @@ describe('a data sheet of a listing', () => {
     await expectRefusal(world, 'file-erased', async () => readListingFiles(await world.as(brokerId), { kind: 'offer', number }))
     const read = await readListing(await world.as(brokerId), { kind: 'offer', number })
     expect(read.outcome === 'read' ? read.view.files : null).toBe(0)
+  })
+})
+
+describe('the paper of a delivery', () => {
+  test('is noted by its name and brought to both sides and the broker', async () => {
+    const world = await openWorld(database)
+    const { offer, need, brokerId, introductionId, project } = await makeIntroduced(world)
+    const taker = await world.as(need.contactId)
+    await reportDelivery(taker, { introductionId, amount: 90, unit: 't', month: '2026-02-01', answered: [] })
+    const [row] = await world.context.db.execute<{ id: string }>(sql`select id from delivery`)
+    const deliveryId = row?.id ?? ''
+    const { fileId } = await keepFile(taker, sheet)
+    await expectRefusal(world, 'file-not-found', async () =>
+      nameDocument(await world.as(offer.contactId), { deliveryId, name: 'slip', fileId }),
+    )
+    const { result, audits } = await record(world, () => nameDocument(taker, { deliveryId, name: 'slip', fileId }))
+    expect(audits).toEqual(['delivery.document-named'])
+    expect(result).toMatchObject({ view: { documents: [{ name: 'slip', file: { fileId, kept: true } }] } })
+    for (const personId of [offer.contactId, need.contactId, brokerId])
+      expect(await readFile(await world.as(personId), { fileId })).toMatchObject({ outcome: 'read' })
+    const team = await makePerson(world, { roles: [[project, 'team']] })
+    await expectRefusal(world, 'file-not-found', async () => readFile(await world.as(team), { fileId }))
+    world.clock.pass({ days: 30 })
+    await prune(world.context)
+    expect(await countOf(world, 'file')).toBe(1)
   })
 })
 
