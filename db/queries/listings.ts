@@ -67,12 +67,6 @@ function fullListing({ listing: row, facility: plant, material: entry, park: zon
 
 const matchable = ({ listing: row, facility: plant }: Joined): Listing => matchableOf(row, plant)
 
-export async function insertListing(db: Database, row: typeof listing.$inferInsert): Promise<number | null> {
-  const [inserted] = await db.insert(listing).values(row).onConflictDoNothing({ target: listing.id }).returning({ number: listing.number })
-  if (inserted) await refreshMatchRows(db, { listingIds: [row.id] })
-  return inserted?.number ?? null
-}
-
 export async function updateListing(db: Database, id: string, change: Partial<typeof listing.$inferInsert>): Promise<void> {
   await db.update(listing).set(change).where(eq(listing.id, id))
   await refreshMatchRows(db, { listingIds: [id] })

@@ -153,12 +153,18 @@ export function askSheet(locale: Locale, view: SheetView, question: SheetQuestio
   return message(read, paragraph(text), choices([...answers, cancel]))
 }
 
+const rangesShown = 8
+
 function referencesOf(locale: Locale, published: SheetPublished['published']): Text {
   const of = (kind: ListingKind) =>
-    ranges(published.flatMap((each) => (each.kind === kind ? [each.number] : []))).map(([first, last]) =>
-      first === last ? reference(kind, first) : joined([reference(kind, first), reference(kind, last)], '–'),
-    )
-  return inARow(locale, [...of('offer'), ...of('need')])
+    ranges(published.flatMap((each) => (each.kind === kind ? [each.number] : []))).map(([first, last]) => ({
+      count: last - first + 1,
+      text: first === last ? reference(kind, first) : joined([reference(kind, first), reference(kind, last)], '–'),
+    }))
+  const all = [...of('offer'), ...of('need')]
+  const left = all.slice(rangesShown).reduce((sum, { count }) => sum + count, 0)
+  const more = left > 0 ? [sayIn(locale)('sheet.more', { count: left })] : []
+  return inARow(locale, [...all.slice(0, rangesShown).map(({ text }) => text), ...more])
 }
 
 /** A list is published. */

@@ -48,13 +48,29 @@ function readMaterial(cell: string, kind: ListingKind, line: Line, reader: Reade
 
 const faultOfDoubt = { impossible: 'quantity-impossible', 'unknown-unit': 'unit', 'unknown-period': 'period' } as const
 
+const plainFigure = /^\d{1,12}(?:\.\d{1,6})?$/
+/** A figure that stands for all others: what is read of it is read of them, in proportion. */
+const probe = 100
+
+const inProportion = (value: number, figure: number) => Number(((value / probe) * figure).toPrecision(12))
+
+/** Reads an amount, a plain figure by its unit and period alone, which many rows share. */
+function amountIn(cells: SheetCells, words: string, kind: ListingKind, line: Line): ReadItem | null {
+  const figure = plainFigure.test(cells.quantity) ? Number(cells.quantity) : 0
+  const read = figure > 0 ? line(amountLine({ ...cells, quantity: String(probe) }) ?? '', kind) : null
+  const base = read?.quantity
+  if (!read || !base || base.min === null || base.min !== base.max) return line(words, kind)
+  const amount = inProportion(base.min, figure)
+  return { ...read, quantity: { ...base, min: amount, max: amount } }
+}
+
 type Amount = Pick<ListingContent, 'quantity'> & { readonly tons: boolean }
 
 function readAmount(cells: SheetCells, kind: ListingKind, line: Line): Amount | Found {
   if (cells.quantity === '') return { quantity: null, tons: false }
   const words = amountLine(cells)
   if (words === null) return wrong('period', cells.per)
-  const item = line(words, kind)
+  const item = amountIn(cells, words, kind, line)
   const doubt = item?.doubts.find((each) => each.field === 'quantity')
   const tons = doubt?.field === 'quantity' && doubt.reason === 'short-or-metric-ton'
   if (doubt?.field === 'quantity' && doubt.reason !== 'short-or-metric-ton') return wrong(faultOfDoubt[doubt.reason], words)
@@ -84,6 +100,16 @@ function readWindow({ from, until }: SheetCells, kind: ListingKind, line: Line):
   return { from: first.from, until: last.until ?? first.until, ...(months ? { months } : {}) }
 }
 
+const oneFigure = /^([^\d]*)(\d{1,12}(?:\.\d{1,6})?)([^\d]*)$/
+
+/** Reads a price, one with a single figure by the words around it alone. */
+function priceIn(cell: string, kind: ListingKind, line: Line): ListingContent['price'] {
+  const [, before = '', figure = '', after = ''] = oneFigure.exec(cell) ?? []
+  const read = Number(figure) > 0 ? (line(`${before}${probe}${after}`, kind)?.price ?? null) : null
+  if (!read || read.amount !== probe) return line(cell, kind)?.price ?? null
+  return { ...read, amount: Number(figure) }
+}
+
 function readPrice(
   cell: string,
   kind: ListingKind,
@@ -91,7 +117,7 @@ function readPrice(
   quantity: ListingContent['quantity'],
 ): Pick<ListingContent, 'price'> | Found {
   if (cell === '') return { price: null }
-  const price = line(cell, kind)?.price ?? null
+  const price = priceIn(cell, kind, line)
   if (!price) return wrong('price', cell)
   return { price: price.per === null && price.direction !== 'free' ? { ...price, per: quantity?.unit ?? null } : price }
 }

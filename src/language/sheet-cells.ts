@@ -111,7 +111,7 @@ function periodIn(cell: string, manner: Manner): string | null {
 }
 
 /** Amount, unit and period as one would write them in one line; null where the period cannot be read. */
-export function amountLine({ quantity, unit, per }: SheetCells): string | null {
+export function amountLine({ quantity, unit, per }: Pick<SheetCells, 'quantity' | 'unit' | 'per'>): string | null {
   const amount = /[\d.]$|[十百千万亿십백천만억]$/u.test(quantity)
     ? `${quantity}${mannerOf(quantity + unit) === 'en' ? ' ' : ''}${unit}`.trim()
     : quantity

@@ -1,12 +1,10 @@
 import { activeContents } from '../../db/queries/listing-contents.ts'
 import { wallClock } from '../domain/calendar.ts'
 import type { ListingKind } from '../domain/listing.ts'
-import { refuseListing } from '../domain/policy.ts'
-import { quantityFault } from '../domain/quantity.ts'
-import { type Refused, refuse } from '../domain/refusal.ts'
+import type { Refused } from '../domain/refusal.ts'
 import { type SheetRow, type SheetTwin, withoutTwins } from '../domain/sheet.ts'
 import type { Context } from './context.ts'
-import { publishListing } from './publish-listing.ts'
+import { publishListings } from './publish-listing.ts'
 import { inTransaction } from './record-change.ts'
 
 /** A row with the id that its listing will have, so that publishing it twice makes one listing. */
@@ -35,19 +33,15 @@ export async function publishSheet(
   input: { readonly facilityId: string; readonly rows: readonly NewRow[] },
 ): Promise<SheetPublished | Refused> {
   const { facilityId, rows } = input
-  const refusal = refuseListing(context.actor, facilityId)
-  if (refusal) return refuse(refusal)
-  const fault = rows.map(({ content }) => content.quantity && quantityFault(content.quantity)).find((each) => each)
-  if (fault) return refuse(`quantity-${fault}`)
   return inTransaction(context, async (inside) => {
     const { rows: fresh, twins } = await sheetTwins(inside, input)
-    const published: { kind: ListingKind; number: number }[] = []
-    for (const { listingId, content } of rows.filter((row) => fresh.includes(row))) {
-      const outcome = await publishListing(inside, { listingId, facilityId, content })
-      // Everything that refuses one was looked at above; what is left is a fault, and leaves nothing.
-      if (outcome.outcome === 'refused') throw new Error(`a row was refused: ${outcome.refusal}`)
-      published.push({ kind: outcome.kind, number: outcome.number })
-    }
+    const drafts = rows.filter((row) => fresh.includes(row))
+    const outcome = await publishListings(inside, { facilityId, drafts })
+    if (outcome.outcome === 'refused') return outcome
+    const published = drafts.flatMap(({ listingId, content: { kind } }) => {
+      const number = outcome.numbers.get(listingId)
+      return number === undefined ? [] : [{ kind, number }]
+    })
     return { outcome: 'sheet-published', published, twins }
   })
 }

@@ -3,6 +3,7 @@ import { sheetTemplate } from '../../prompts/present/sheet.ts'
 import { readTable } from '../../src/domain/csv.ts'
 import type { ListingKind } from '../../src/domain/listing.ts'
 import { locales } from '../../src/domain/locale.ts'
+import { readMessage } from '../../src/language/read-message.ts'
 import { lacksKind, readSheet } from '../../src/language/read-sheet.ts'
 import { headingsKnown, sheetColumns } from '../../src/language/sheet-columns.ts'
 import { decodeText } from '../../src/language/text-encoding.ts'
@@ -177,6 +178,32 @@ describe('a row', () => {
       '2: offer coal-fly-ash | 40 t/month | 20 USD/t ?amount-and-price',
     ])
   })
+})
+
+describe('a plain figure', () => {
+  const units = ['t', 'kg', 'm³', 'L', 'MWh', 'pieces', 'truckloads', 'short tons', '吨', '톤']
+  const figures = ['0.5', '7', '12.5', '900', '2026', '45000']
+
+  test.each(units)('is read with its unit as the whole line would be: %s', (unit) => {
+    for (const figure of figures) {
+      const [item] = readMessage(`${figure} ${unit} per month`, reader, { today, country: null, expect: 'offer' }).items
+      const [said = ''] = read(`kind,material,quantity,unit,per\noffer,steel slag,${figure},${unit},month`)
+      expect(said).toBe(
+        item ? `2: ${summaryOf({ ...item, materialId: 'steel-slag', doubts: [], attributes: {}, location: null })}` : 'nothing',
+      )
+    }
+  })
+
+  test.each(['20 USD/t', 'CNY 12.5 per t', '5 EUR/kg', '20k KRW/톤', '每吨30元', '톤당 5000원', 'we pay 12 USD/t', '-8 USD/t', '3 USD/m³'])(
+    'is read with its price as the whole cell would be: %s',
+    (cell) => {
+      const [item] = readMessage(cell, reader, { today, country: null, expect: 'offer' }).items
+      const [said = ''] = read(`kind,material,price\noffer,steel slag,${cell}`)
+      expect(said).toBe(
+        item ? `2: ${summaryOf({ ...item, materialId: 'steel-slag', quantity: null, doubts: [], location: null })}` : 'nothing',
+      )
+    },
+  )
 })
 
 test('a list of 500 different rows is read within a second', () => {
