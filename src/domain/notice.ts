@@ -131,7 +131,7 @@ export type NoticeView =
       readonly answer: string
       readonly introduction: IntroductionView
     }
-  /** `content` is the file that came with it. */
+  /** `content` is the file that came with it, read only where it is about to be sent. */
   | { readonly kind: 'room-message'; readonly message: RoomMessageView; readonly content: FileContent | null }
   | { readonly kind: 'room-edited'; readonly message: RoomMessageView }
   | {

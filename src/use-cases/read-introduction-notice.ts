@@ -12,7 +12,6 @@ import { introductionView, sidesOf } from './load-introduction.ts'
 import { listingsOf } from './load-match.ts'
 import { stepView } from './load-procedure.ts'
 import { facilityOfSpeaker, messageView, speakerOf } from './load-room.ts'
-import { contentOf } from './read-file.ts'
 
 /** Loads what a reader may see of a notice now; null when there is nothing to say any more. */
 export type Loader<Kind extends NoticeKind> = (
@@ -98,8 +97,7 @@ export const introductionLoaders: {
   },
   'room-message': async (context, reader, facts) => {
     const message = await messageFor(context, reader, facts)
-    const content = message?.file ? await contentOf(context, message.file.fileId) : null
-    return message && { kind: 'room-message', message, content }
+    return message && { kind: 'room-message', message, content: null }
   },
   'room-edited': async (context, reader, facts) => {
     const message = await messageFor(context, reader, facts)
