@@ -48,6 +48,8 @@ export const files = {
   'file.of-listing': '{reference}: {count, plural, one {# file} other {# files}}',
   'file.of-step': 'Proof: {step}',
   'file.whose': 'Which of your listings does this file belong to?',
+  'file.where': 'Where does this file belong: to the other side, or to one of your listings?',
+  'file.to-room': 'To {facility} ({reference})',
   'file.none': 'None of these',
   'file.attached':
     '{file} is with {reference} now ({count, plural, one {# file} other {# files}}). Brokers can see it; another side only once you are introduced.',

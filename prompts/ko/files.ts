@@ -49,6 +49,8 @@ export const files = translated<typeof english>()({
   'file.of-listing': '{reference}: 파일 {count, number}개',
   'file.of-step': '{step} 증빙',
   'file.whose': '어느 등록 건의 파일인가요?',
+  'file.where': '이 파일을 상대측에 보낼까요, 등록 건에 넣을까요?',
+  'file.to-room': '{facility}에 보내기 ({reference})',
   'file.none': '해당 없음',
   'file.attached':
     '{file} 파일을 {reference}에 넣었습니다 (모두 {count, number}개). 코디네이터는 볼 수 있고, 상대측은 소개된 뒤에만 볼 수 있습니다.',

@@ -1,5 +1,6 @@
 import type { FileContent, FileView } from '../../src/domain/file.ts'
 import type { Locale } from '../../src/domain/locale.ts'
+import type { RoomView } from '../../src/domain/room.ts'
 import type { Text } from '../../src/message/text.ts'
 import type { FileAttached } from '../../src/use-cases/attach-file.ts'
 import type { ListingFile } from '../../src/use-cases/read-file.ts'
@@ -55,12 +56,18 @@ export function fileDropped(locale: Locale): Said {
   return message(paragraph(sayIn(locale)('file.dropped')))
 }
 
-/** Asks to which listing a file belongs. */
-export function askWhoseFile(locale: Locale, asked: { readonly fileId: string; readonly own: readonly OwnListing[] }): Said {
+type Whose = { readonly fileId: string; readonly own: readonly OwnListing[]; readonly rooms: readonly RoomView[] }
+
+/** Asks to which listing a file belongs, or to which other side it goes. */
+export function askWhoseFile(locale: Locale, { fileId, own, rooms }: Whose): Said {
   const say = sayIn(locale)
-  const { fileId, own } = asked
+  const sides = rooms.map(({ introductionId, number, facility }) => {
+    const about = { facility: quoted(facility ?? ''), reference: reference('introduction', number) }
+    return button(say('file.to-room', about), 'file.send', { fileId, introductionId })
+  })
   const listings = own.map(({ listingId, view }) =>
     button(concat(listingReference(view), said(' '), materialOf(locale, view)), 'file.attach', { fileId, listingId }),
   )
-  return message(paragraph(say('file.whose')), choices([...listings, button(say('file.none'), 'file.drop', { fileId })]))
+  const none = button(say('file.none'), 'file.drop', { fileId })
+  return message(paragraph(say(rooms.length > 0 ? 'file.where' : 'file.whose')), choices([...sides, ...listings, none]))
 }

@@ -47,6 +47,8 @@ export const files = translated<typeof english>()({
   'file.of-listing': '{reference}：{count, number} 个文件',
   'file.of-step': '{step}的证明',
   'file.whose': '这个文件属于哪一条信息？',
+  'file.where': '这个文件发给对方，还是归入您的某条信息？',
+  'file.to-room': '发给{facility}（{reference}）',
   'file.none': '都不是',
   'file.attached': '{file} 已归入 {reference}（共 {count, number} 个文件）。协调员可以查看，对方要等对接之后才能看到。',
   'file.goes-along': '{file} 会随这条信息一起发布。届时协调员可以查看，对方要等对接之后才能看到。',

@@ -33,7 +33,7 @@ import { cancelDraft, publishDraft, setInDraft } from './dialogues/draft.ts'
 import { openDialogueOf } from './dialogues/resume.ts'
 import { takeHeld } from './dialogues/room.ts'
 import { sheetHandlers } from './dialogues/sheet.ts'
-import { askWhose, attach, detach, drop, showFile, showFiles } from './files.ts'
+import { askWhose, attach, detach, drop, sendToRoom, showFile, showFiles } from './files.ts'
 import { answerText } from './free-text.ts'
 import { introductionHandlers, withNumber } from './introduction-actions.ts'
 
@@ -121,6 +121,7 @@ const handlers: Handlers = {
   'file.show': showFile,
   'file.attach': attach,
   'file.drop': drop,
+  'file.send': sendToRoom,
   'file.detach': detach,
   'listing.files': showFiles,
   'procedure.form': (chat, { projectId }) => openProcedureForm(chat, projectId),
@@ -200,6 +201,7 @@ const settling: ReadonlySet<Purpose> = new Set<Purpose>([
   'room.send',
   'file.attach',
   'file.drop',
+  'file.send',
   'file.detach',
   'room.keep',
   'step.done',

@@ -1,11 +1,15 @@
 import { askWhoseFile, fileAttached, fileDetached, fileDropped, fileMessage, listingFileMessage } from '../../prompts/present/file.ts'
 import { refused } from '../../prompts/present/general.ts'
+import { roomSaid } from '../../prompts/present/room.ts'
 import { type FitFile, fitFile, type SentFile } from '../domain/file.ts'
 import { refuse } from '../domain/refusal.ts'
 import { attachFile, detachFile, dropFile } from '../use-cases/attach-file.ts'
+import { readDialogue } from '../use-cases/keep-dialogue.ts'
 import { keepFile } from '../use-cases/keep-file.ts'
 import { readFile, readListingFiles } from '../use-cases/read-file.ts'
 import { ownListings } from '../use-cases/read-listings.ts'
+import { readRooms } from '../use-cases/read-room.ts'
+import { relayMessage } from '../use-cases/relay-message.ts'
 import { type Chat, type Dialogue, type Reply, reply } from './conversation.ts'
 import { notePaper } from './dialogues/delivery.ts'
 import { fileWithDraft } from './dialogues/draft.ts'
@@ -15,6 +19,9 @@ import { answerSheet } from './dialogues/sheet.ts'
 import { fileAsProof } from './dialogues/step.ts'
 
 const listingsShown = 5
+const roomsShown = 3
+/** So long after a listing was published or corrected, a file is taken to belong to it. */
+const rightAfterMs = 30 * 60_000
 /** Of a paper's name; what is longer is cut, since the paper itself is there. */
 const longestPaper = 120
 
@@ -30,16 +37,24 @@ export async function detach(chat: Chat, subject: { readonly fileId: string; rea
   return reply(outcome.outcome === 'refused' ? refused(chat.locale, outcome) : fileDetached(chat.locale))
 }
 
+/** Sends a file to the other side of an introduction; pushed twice, once. */
+export async function sendToRoom(chat: Chat, subject: { readonly fileId: string; readonly introductionId: string }): Promise<Reply> {
+  const { fileId, introductionId } = subject
+  const outcome = await relayMessage(chat.context, { introductionId, body: null, heard: `file:${fileId}`, fileId })
+  return reply(outcome.outcome === 'refused' ? refused(chat.locale, outcome) : roomSaid(chat.locale, outcome.room))
+}
+
 /** A file that is for nothing in particular is forgotten. */
 export async function drop(chat: Chat, subject: { readonly fileId: string }): Promise<Reply> {
   const outcome = await dropFile(chat.context, subject)
   return reply(outcome.outcome === 'refused' ? refused(chat.locale, outcome) : fileDropped(chat.locale))
 }
 
-/** Asks to which of the person's listings a file belongs. */
+/** Asks to which of the person's listings a file belongs, or to which other side it goes. */
 export async function askWhose(chat: Chat, fileId: string): Promise<Reply> {
   const own = (await ownListings(chat.context)).slice(0, listingsShown)
-  if (own.length > 0) return reply(askWhoseFile(chat.locale, { fileId, own }))
+  const rooms = (await readRooms(chat.context)).filter(({ facility }) => facility !== null).slice(0, roomsShown)
+  if (own.length + rooms.length > 0) return reply(askWhoseFile(chat.locale, { fileId, own, rooms }))
   await dropFile(chat.context, { fileId })
   return reply(refused(chat.locale, refuse('file-belongs-nowhere')))
 }
@@ -55,6 +70,11 @@ async function readAlone(chat: Chat, fit: FitFile, open: Dialogue | null): Promi
   return fit.kind === 'xlsx' && !isAwaited ? reply(refused(chat.locale, refuse('sheet-is-xlsx', fit.name))) : null
 }
 
+async function isFresh(chat: Chat): Promise<boolean> {
+  const open = await readDialogue(chat.context, chat.key)
+  return open !== null && chat.context.clock().getTime() - open.changedAt.getTime() < rightAfterMs
+}
+
 async function place(chat: Chat, open: Dialogue | null, fileId: string, name: string): Promise<Reply> {
   switch (open?.kind) {
     case 'room':
@@ -66,7 +86,7 @@ async function place(chat: Chat, open: Dialogue | null, fileId: string, name: st
     case 'draft':
       return fileWithDraft(chat, open.state, fileId, name)
     case 'detail':
-      return attach(chat, { fileId, listingId: open.state.listingId })
+      return (await isFresh(chat)) ? attach(chat, { fileId, listingId: open.state.listingId }) : askWhose(chat, fileId)
     default:
       return askWhose(chat, fileId)
   }

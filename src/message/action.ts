@@ -42,6 +42,7 @@ export type ActionSubjects = {
   readonly 'room.transcript': { readonly introductionId: string; readonly page: string }
   readonly 'file.show': { readonly fileId: string }
   readonly 'file.attach': { readonly fileId: string; readonly listingId: string }
+  readonly 'file.send': { readonly fileId: string; readonly introductionId: string }
   readonly 'file.drop': { readonly fileId: string }
   readonly 'file.detach': { readonly fileId: string; readonly listingId: string }
   readonly 'listing.files': { readonly kind: 'offer' | 'need'; readonly number: string }

@@ -59,12 +59,13 @@ describe.each(languages)('a file of $account', ({ account, post, along, attached
     expect(await openDialogue(stage, account)).toBe('draft')
     const reference = referenceIn(await stage.pushes(account, 'draft.publish'))
     expect(await door(account, sentFile('two.pdf', pdf('two')))).toContain(attached)
-    await leaveAll(stage, account)
+    await stage.ask(sql`update dialogue set changed_at = changed_at - interval '1 hour' where kind = 'detail'`)
     expect(await door(account, sentFile('three.pdf', pdf('three')))).toContain(whose)
     const [row] = await stage.ask(sql`select t.token from action_token t join account a on a.person_id = t.person_id
       join listing l on l.id::text = t.subject->>'listingId'
       where a.account = ${account} and t.purpose = 'file.attach' and 'O-' || l.number = ${reference}`)
     expect(await door(account, { type: 'action', token: String(row?.token) })).toContain(attached)
+    await leaveAll(stage, account)
     expect(await stage.says(account, `/listings ${reference}`)).toMatch(counted)
     const shown = await stage.pushes(account, 'listing.files')
     for (const name of ['one.pdf', 'two.pdf', 'three.pdf']) expect(shown).toMatch(new RegExp(`${name}: /`))
@@ -100,6 +101,16 @@ describe('a file of a listing', () => {
     await stage.pushes('zhao-min', 'consent.yes')
     expect(await stage.reads('tom-reyes')).toMatch(/O-\d+: 3 files/)
     expect(await stage.pushes('tom-reyes', 'listing.files')).toContain('two.pdf: /')
+  })
+
+  it('sent outside of the room goes to the other side with one tap, and with two taps once', { timeout: patient }, async () => {
+    expect(await door('zhao-min', sentFile('offer.pdf', pdf('offer')))).toContain('发给对方，还是归入')
+    const [row] = await stage.ask(sql`select t.token from action_token t join account a on a.person_id = t.person_id
+      where a.account = 'zhao-min' and t.purpose = 'file.send'`)
+    const push = { type: 'action', token: String(row?.token) } as const
+    expect(await door('zhao-min', push)).toContain('已转给')
+    await door('zhao-min', push)
+    expect((await stage.reads('tom-reyes')).split('offer.pdf: /')).toHaveLength(2)
   })
 
   it('handed in as the proof of a step is brought to the other side by a button', { timeout: patient }, async () => {

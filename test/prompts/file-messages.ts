@@ -12,6 +12,7 @@ export function fileMessages(locale: Locale, typed: string): Named {
   const ids = { listingId: 'listing-1', fileId: 'file-1' }
   const content = { name: typed, mediaType: 'text/plain', bytes: new Uint8Array(12) }
   const withFiles = sample.sampleOffer({ files: 2 })
+  const rooms = [{ introductionId: 'introduction-12', number: 12, facility: typed, readers: 1 }]
   const own = [{ listingId: 'listing-1', view: sample.sampleOffer({ tier: 'own', materialNames: null, materialWords: typed }) }]
   const { content: draft } = sample.sampleDraft()
   const row = { content: { ...draft, materialWords: typed }, materialNames: null }
@@ -28,7 +29,8 @@ export function fileMessages(locale: Locale, typed: string): Named {
     ['file of a listing', file.listingFileMessage(locale, { ...content, ...ids, removable: true })],
     ['file taken off', file.fileDetached(locale)],
     ['file dropped', file.fileDropped(locale)],
-    ['whose file', file.askWhoseFile(locale, { fileId: 'file-1', own })],
+    ['whose file', file.askWhoseFile(locale, { fileId: 'file-1', own, rooms: [] })],
+    ['where to with a file', file.askWhoseFile(locale, { fileId: 'file-1', own, rooms })],
     ['listing with files', listing.listingCard(locale, { ...withFiles, tier: 'own' }, 'listing-1')],
     ['match with files', match.matchCard(locale, sample.sampleMatch({ offer: withFiles }))],
     ['sheet', sheet.sheetCard(locale, view)],

@@ -96,6 +96,24 @@ describe('a file', () => {
   })
 })
 
+describe('a file that is not fetched', () => {
+  it('is handed in without bytes where it is too large, and never asked for', async () => {
+    const size = 8 * 1024 * 1024 + 1
+    bench.peer.write(ann.person, '', { files: [{ name: 'big.pdf', bytes: 'x', size }] })
+    await ann.until(() => bench.turns.length === 1)
+    expect(bodies()).toEqual([{ type: 'file', name: 'big.pdf', size, bytes: null }])
+    expect(bench.peer.fetched).toEqual([])
+  })
+
+  it('is handed in without bytes where Discord does not have it, after a second try', async () => {
+    bench.peer.write(ann.person, '', { files: [{ name: 'lost.pdf', bytes: 'x', lost: true }] })
+    await ann.until(() => bench.turns.length === 1)
+    expect(bodies()).toEqual([{ type: 'file', name: 'lost.pdf', size: 1, bytes: null }])
+    expect(bench.peer.fetched).toHaveLength(2)
+    expect(ann.screen()).toContain('Noted')
+  })
+})
+
 describe('a changed message', () => {
   it('names the one it was', async () => {
     const standing = bench.peer.write(ann.person, 'on Tuesday')
