@@ -163,6 +163,13 @@ describe('a list of offers and needs', () => {
     await stage.ask(sql`delete from outbox where job = 'match-listing'`)
   })
 
+  it('says where a quotation mark is not closed, and reads what stands before it', { timeout: patient }, async () => {
+    const shown = await send('tom-reyes', 'quote.csv', `${head}\n${ready[0]?.replace('300', '333')}\noffer,"slag,1,t\nneed,slag,2,t,month`)
+    expect(shown).toMatch(/1\s+of 2 rows are ready/)
+    expect(shown).toContain('Line 3: a quotation mark is not closed')
+    await pushes('tom-reyes', 'sheet.cancel')
+  })
+
   it('holds hostile words as words', { timeout: patient }, async () => {
     const path = join(tmpdir(), `synergy-hostile-${process.pid}.csv`)
     writeFileSync(path, `${head}\n=cmd|' /C calc'!A0,@everyone,<b>,\u202e,"x\n${'y'.repeat(5000)}"`)
