@@ -6,6 +6,7 @@ import { terminal as terminalEn } from './en/console.ts'
 import { delivery as deliveryEn } from './en/delivery.ts'
 import { digest as digestEn } from './en/digest.ts'
 import { draft as draftEn } from './en/draft.ts'
+import { files as filesEn } from './en/files.ts'
 import { general as generalEn } from './en/general.ts'
 import { handbook as handbookEn } from './en/handbook.ts'
 import { impact as impactEn } from './en/impact.ts'
@@ -28,6 +29,7 @@ import { terminal as terminalKo } from './ko/console.ts'
 import { delivery as deliveryKo } from './ko/delivery.ts'
 import { digest as digestKo } from './ko/digest.ts'
 import { draft as draftKo } from './ko/draft.ts'
+import { files as filesKo } from './ko/files.ts'
 import { general as generalKo } from './ko/general.ts'
 import { handbook as handbookKo } from './ko/handbook.ts'
 import { impact as impactKo } from './ko/impact.ts'
@@ -50,6 +52,7 @@ import { terminal as terminalZh } from './zh-CN/console.ts'
 import { delivery as deliveryZh } from './zh-CN/delivery.ts'
 import { digest as digestZh } from './zh-CN/digest.ts'
 import { draft as draftZh } from './zh-CN/draft.ts'
+import { files as filesZh } from './zh-CN/files.ts'
 import { general as generalZh } from './zh-CN/general.ts'
 import { handbook as handbookZh } from './zh-CN/handbook.ts'
 import { impact as impactZh } from './zh-CN/impact.ts'
@@ -89,6 +92,7 @@ const english = {
   ...commandsEn,
   ...channelEn,
   ...cardEn,
+  ...filesEn,
 }
 
 /** The English messages define the keys and the placeholders of all languages. */
@@ -121,6 +125,7 @@ export const catalogue: Readonly<Record<Locale, Readonly<Record<MessageKey, stri
     ...commandsZh,
     ...channelZh,
     ...cardZh,
+    ...filesZh,
   },
   ko: {
     ...termsKo,
@@ -145,6 +150,7 @@ export const catalogue: Readonly<Record<Locale, Readonly<Record<MessageKey, stri
     ...commandsKo,
     ...channelKo,
     ...cardKo,
+    ...filesKo,
   },
 }
 

@@ -27,6 +27,17 @@ export function formatAboutCounted(locale: Locale, amount: number): Text {
   return sayIn(locale)('amount.ten-thousand', { amount: formatAbout(locale, amount / 10_000) })
 }
 
+const sizeUnits = [
+  ['MB', 1_000_000],
+  ['kB', 1_000],
+] as const
+
+/** The size of a file in bytes. */
+export function formatSize(locale: Locale, bytes: number): Text {
+  const [unit, of] = sizeUnits.find(([, least]) => bytes >= least) ?? ['B', 1]
+  return concat(digits(locale, bytes / of, { maximumSignificantDigits: 2 }), said(` ${unit}`))
+}
+
 /** A score from 0 to 1, such as 0.86. */
 export function formatScore(locale: Locale, score: number): Text {
   return digits(locale, score, { minimumFractionDigits: 2, maximumFractionDigits: 2 })

@@ -1,3 +1,4 @@
+import type { FileContent } from '../src/domain/file.ts'
 import type { ActionIntent, ActionSubjects, Purpose } from '../src/message/action.ts'
 import type { Choice, Message, Node } from '../src/message/message.ts'
 import { plainText, type Text } from '../src/message/text.ts'
@@ -22,6 +23,10 @@ export function message<Action = ActionIntent>(...nodes: readonly (Node<Action> 
 export const heading = (text: Text) => ({ node: 'heading', text }) as const
 export const paragraph = (text: Text) => ({ node: 'paragraph', text }) as const
 export const quote = (text: Text) => ({ node: 'quote', text }) as const
+
+/** A file with its bytes. */
+export const file = ({ name, mediaType, bytes }: FileContent) =>
+  ({ node: 'file', name, mediaType, bytes: Buffer.from(bytes).toString('base64') }) as const
 
 /** A list of the items that are there, or nothing. */
 export function list(items: readonly (Text | null)[]) {

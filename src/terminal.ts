@@ -144,7 +144,7 @@ export async function chatInTerminal(
   const interactive = process.stdin.isTTY === true && process.stdout.isTTY === true
   const colours = interactive && config.colours
   const print: Print = (line) => void process.stdout.write(`${line}\n`)
-  const adapter = createConsole({ mailboxes: join(config.dataDir, 'mailboxes'), colours })
+  const adapter = createConsole({ mailboxes: join(config.dataDir, 'mailboxes'), files: join(config.dataDir, 'files'), colours })
   if (config.process !== 'all' && config.process !== 'bot')
     throw new Error(`A process that is only a ${config.process} has no chat. Leave PROCESS unset to chat.`)
   const log = createLog(config.logLevel, join(config.dataDir, 'logs', 'synergy.log'))
@@ -162,7 +162,7 @@ export async function chatInTerminal(
 /** Runs everything without a terminal, until it is told to stop. */
 export async function serve(config: Config): Promise<void> {
   const log = createLog(config.logLevel, null)
-  const adapter = createConsole({ mailboxes: join(config.dataDir, 'mailboxes'), colours: false })
+  const adapter = createConsole({ mailboxes: join(config.dataDir, 'mailboxes'), files: join(config.dataDir, 'files'), colours: false })
   const broker = await startBroker({ config, adapters: (context) => [adapter, ...connectedPlatforms(config, context)], log })
   log.info({ process: config.process }, 'running; chat in another terminal with: npm run synergy -- chat')
   await new Promise<void>((resolve) => {

@@ -8,8 +8,11 @@ export type ConsoleAdapter = Adapter & {
   open(visitor: Visitor): Session
 }
 
-/** Makes the adapter; mailboxes are kept in a directory, so that nothing that was sent is lost with the process. */
-export function createConsole(options: { readonly mailboxes: string; readonly colours: boolean }): ConsoleAdapter {
+/**
+ * Makes the adapter; mailboxes are kept in a directory, so that nothing that was sent is lost with the process, and files that were
+ * brought are written to another.
+ */
+export function createConsole(options: { readonly mailboxes: string; readonly files: string; readonly colours: boolean }): ConsoleAdapter {
   const mailbox = openMailbox(options.mailboxes)
   let receive: Receive | null = null
   return {
@@ -26,7 +29,7 @@ export function createConsole(options: { readonly mailboxes: string; readonly co
     },
     open: (visitor) => {
       if (!receive) throw new Error('The terminal was opened before the program was ready.')
-      return openSession(visitor, { receive, mailbox, colours: options.colours })
+      return openSession(visitor, { receive, mailbox, files: options.files, colours: options.colours })
     },
   }
 }

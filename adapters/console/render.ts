@@ -35,7 +35,9 @@ function buttonLines(buttons: readonly Button[]): readonly string[] {
   return [buttons.map(({ number, label }) => `[${number}] ${label}`).join('   ')]
 }
 
-function render(node: Node<string>, first: number, colours: boolean): Rendered {
+type Kept = ReadonlyMap<object, string>
+
+function render(node: Node<string>, first: number, colours: boolean, kept: Kept): Rendered {
   const { strong, faint } = stylesOf(colours)
   const none: readonly Button[] = []
   switch (node.node) {
@@ -51,6 +53,8 @@ function render(node: Node<string>, first: number, colours: boolean): Rendered {
       return { lines: quoteLines(node.text), buttons: none }
     case 'image':
       return { lines: [`(${show(node.alt)})`], buttons: none }
+    case 'file':
+      return { lines: [`${harmless(node.name)}: ${kept.get(node) ?? ''}`], buttons: none }
     case 'link':
       return { lines: [`${show(node.label)}: ${node.url}`], buttons: none }
     case 'divider':
@@ -62,12 +66,12 @@ function render(node: Node<string>, first: number, colours: boolean): Rendered {
   }
 }
 
-/** Draws a message for a terminal; its buttons are numbered from `first` on. */
-export function renderMessage(message: SentMessage, first: number, colours: boolean): Rendered {
+/** Draws a message for a terminal; its buttons are numbered from `first` on. `kept` says where its files were written, by their nodes. */
+export function renderMessage(message: SentMessage, first: number, colours: boolean, kept: Kept = new Map()): Rendered {
   const lines: string[] = []
   const buttons: Button[] = []
   for (const node of message.nodes) {
-    const drawn = render(node, first + buttons.length, colours)
+    const drawn = render(node, first + buttons.length, colours, kept)
     lines.push(...drawn.lines)
     buttons.push(...drawn.buttons)
   }

@@ -4,8 +4,9 @@ import type { SentMessage } from '../../src/message/message.ts'
 import type { Text } from '../../src/message/text.ts'
 import type { TurnBody } from '../../src/message/turn.ts'
 import type { Receive } from '../adapter.ts'
+import { fileAt, keepFiles } from './files.ts'
 import type { Mailbox } from './mailbox.ts'
-import { type Button, harmless, renderMessage, show } from './render.ts'
+import { type Button, harmless, type Rendered, renderMessage, show } from './render.ts'
 
 export const platform = 'console'
 const workspace = 'local'
@@ -17,7 +18,7 @@ export type Visitor = { readonly account: string; readonly displayName: string; 
 export type Session = {
   /**
    * Enters a line: a number or label of a shown button presses it, a field of an open form takes it, `/edit WORDS` changes what was
-   * said last, anything else is said.
+   * said last, `/file PATH` sends a file, anything else is said.
    */
   enter(line: string): Promise<readonly string[]>
   /** What arrived for the person since they last looked. */
@@ -94,32 +95,47 @@ function askOpen({ form, at }: OpenForm): readonly string[] {
   return field ? askField(field) : []
 }
 
-/** A line outside a form: a pushed button, a change of what was said last, or words. */
-function bodyOf(line: string, buttons: readonly Button[], lastSaid: string | null): TurnBody {
+/** A line outside a form: a file, a pushed button, a change of what was said last, or words. */
+async function bodyOf(line: string, buttons: readonly Button[], lastSaid: string | null): Promise<TurnBody> {
   const typed = line.trim()
+  const path = /^\/file\s+(\S.*)$/.exec(typed)?.[1]
+  if (path) return fileAt(path)
   const changed = /^\/edit\s+(\S[\s\S]*)$/.exec(typed)?.[1]
   if (changed && lastSaid) return { type: 'edit', messageId: lastSaid, text: changed }
   const pressed = buttons.find(({ number, label }) => typed === String(number) || typed.toLowerCase() === label.toLowerCase())
   return pressed ? { type: 'action', token: pressed.token } : { type: 'text', text: line }
 }
 
+type Paper = { readonly first: number; readonly files: string; readonly colours: boolean }
+
+/** Draws messages, their files written to disk; buttons are numbered from `first` on. */
+async function drawAll(messages: readonly SentMessage[], { first, files, colours }: Paper): Promise<Rendered> {
+  const lines: string[] = []
+  const buttons: Button[] = []
+  for (const message of messages) {
+    const drawn = renderMessage(message, first + buttons.length, colours, await keepFiles(files, message))
+    lines.push(...drawn.lines)
+    buttons.push(...drawn.buttons)
+  }
+  return { lines, buttons }
+}
+
 /** Opens a person's conversation. */
 export function openSession(
   visitor: Visitor,
-  tools: { readonly receive: Receive; readonly mailbox: Mailbox; readonly colours: boolean },
+  tools: { readonly receive: Receive; readonly mailbox: Mailbox; readonly files: string; readonly colours: boolean },
 ): Session {
-  const { receive, mailbox, colours } = tools
+  const { receive, mailbox, files, colours } = tools
   const { account, displayName, localeTag, timeZone } = visitor
   let buttons: readonly Button[] = []
   let open: OpenForm | null = null
   let lastSaid: string | null = null
 
-  const draw = (messages: readonly SentMessage[]): readonly string[] =>
-    messages.flatMap((message) => {
-      const { lines, buttons: added } = renderMessage(message, buttons.length + 1, colours)
-      buttons = [...buttons, ...added]
-      return lines
-    })
+  const draw = async (messages: readonly SentMessage[]): Promise<readonly string[]> => {
+    const drawn = await drawAll(messages, { first: buttons.length + 1, files, colours })
+    buttons = [...buttons, ...drawn.buttons]
+    return drawn.lines
+  }
 
   const turn = async (body: TurnBody): Promise<readonly string[]> => {
     const from = { platform, workspace, account, conversation: account }
@@ -128,7 +144,7 @@ export function openSession(
     const said = { eventId, from, displayName, body, ...(localeTag ? { localeTag } : {}), ...(timeZone ? { timeZone } : {}) }
     const { messages, form } = await receive(said)
     buttons = []
-    const lines = draw(messages)
+    const lines = await draw(messages)
     open = form ? atField(form, 0, {}) : null
     return open ? [...lines, show(open.form.title), ...askOpen(open)] : lines
   }
@@ -159,7 +175,7 @@ export function openSession(
       }
       if (open) return fill(open, typed)
       if (typed === '') return []
-      return turn(bodyOf(line, buttons, lastSaid))
+      return turn(await bodyOf(line, buttons, lastSaid))
     },
     collect: async () => draw(await mailbox.take(account)),
     buttons: () => buttons,

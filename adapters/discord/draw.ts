@@ -12,7 +12,8 @@ import { markdown, plain, shortened } from './escape.ts'
 import { limits } from './limits.ts'
 import { splitText } from './split-text.ts'
 
-export type DrawnFile = { readonly name: string; readonly bytes: Buffer; readonly mediaType: string }
+/** `title` is how people read it, where its name had to be another. */
+export type DrawnFile = { readonly name: string; readonly title?: string; readonly bytes: Buffer; readonly mediaType: string }
 
 /** One message as Discord takes it. */
 export type Part = { readonly components: APIMessageTopLevelComponent[]; readonly files: readonly DrawnFile[] }
@@ -124,6 +125,28 @@ function imageBlocks(png: string, alt: Text, index: number): readonly Block[] {
   return description.length > limits.imageDescription ? [image, ...textBlocks(oneLine(alt))] : [image]
 }
 
+/** A name that Discord leaves as it is; the one that was given stands above it. */
+function safeName(name: string, index: number): string {
+  const ending = /\.[a-z]{2,5}$/i.exec(name)?.[0] ?? ''
+  const stem = name
+    .slice(0, name.length - ending.length)
+    .replace(/[^\w-]+/g, '_')
+    .replace(/^_+|_+$/g, '')
+  return `${stem === '' ? `file-${index + 1}` : stem.slice(0, 100)}${ending}`
+}
+
+function fileBlocks({ name, mediaType, bytes }: Extract<Node<string>, { node: 'file' }>, index: number): readonly Block[] {
+  const safe = safeName(name, index)
+  return [
+    {
+      component: { type: ComponentType.File, file: { url: `attachment://${safe}` } },
+      size: 1,
+      characters: 0,
+      file: { name: safe, title: name, bytes: Buffer.from(bytes, 'base64'), mediaType },
+    },
+  ]
+}
+
 function blocksOf(node: Node<string>, index: number): readonly Block[] {
   switch (node.node) {
     case 'heading':
@@ -138,6 +161,8 @@ function blocksOf(node: Node<string>, index: number): readonly Block[] {
       return textBlocks(quoteLines(node.text))
     case 'image':
       return imageBlocks(node.png, node.alt, index)
+    case 'file':
+      return fileBlocks(node, index)
     case 'link':
       return linkBlocks(node.label, node.url)
     case 'divider':

@@ -28,6 +28,4 @@ export const limits = {
   tokenMs: 14 * 60_000,
   /** How long Discord waits for a first answer: 3 s. After this much of it we say that we are working on it. */
   firstAnswerMs: 1_200,
-  /** Bytes of a file that is read; Discord's own limit for people without a subscription. */
-  fileBytes: 10 * 1024 * 1024,
 } as const

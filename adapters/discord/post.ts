@@ -40,12 +40,18 @@ const nonceOf = (key: string) => digest(key).toString('base64url').slice(0, limi
 /** A number by which the part of a message is recognised in a channel's history; Discord keeps the ids of components. */
 export const markOf = (key: string) => (part: number) => (digest(`${key}:${part}`).readUInt32BE(0) % 0x7ffffffe) + 1
 
+const attachmentOf = ({ name, title }: Part['files'][number], id: number) => ({
+  id: String(id),
+  filename: name,
+  ...(title ? { title } : {}),
+})
+
 /** What every message has in common. */
 export const bodyOf = ({ components, files }: Part, flags: number = 0) => ({
   flags: MessageFlags.IsComponentsV2 | flags,
   components,
   allowed_mentions: nobody,
-  ...(files.length > 0 ? { attachments: files.map(({ name }, id) => ({ id: String(id), filename: name })) } : {}),
+  ...(files.length > 0 ? { attachments: files.map(attachmentOf) } : {}),
 })
 
 const filesOf = ({ files }: Part) => files.map(({ name, bytes, mediaType }) => ({ name, data: bytes, contentType: mediaType }))

@@ -1,5 +1,6 @@
 import type { Message } from 'discord.js'
 import type { ChannelWordsOf } from '../../src/message/channel-words.ts'
+import { fetchedAtMost } from '../../src/message/file.ts'
 import type { Turn, TurnBody } from '../../src/message/turn.ts'
 import type { AdapterLog, Answer } from '../adapter.ts'
 import { addressOf } from './address.ts'
@@ -8,7 +9,6 @@ import { type Block, pack, textBlocks } from './draw.ts'
 import { markdown } from './escape.ts'
 import { insisting, troubleOf } from './faults.ts'
 import type { OpenForms } from './forms.ts'
-import { limits } from './limits.ts'
 import type { Lost } from './losses.ts'
 import type { Places } from './places.ts'
 import type { Post } from './post.ts'
@@ -28,9 +28,21 @@ export type TypedTools = {
 const readWithinMs = 10_000
 
 async function bytesOf(url: string, size: number): Promise<Uint8Array | null> {
-  if (size > limits.fileBytes) return null
+  if (size > fetchedAtMost) return null
   const response = await fetch(url, { signal: AbortSignal.timeout(readWithinMs) })
   return response.ok ? new Uint8Array(await response.arrayBuffer()) : null
+}
+
+/** Fetches an attachment, once more where that failed; null where it cannot be had. */
+async function fetched(url: string, size: number): Promise<Uint8Array | null> {
+  const first = await bytesOf(url, size).catch(() => null)
+  return first ?? bytesOf(url, size).catch(() => null)
+}
+
+/** Discord takes letters out of file names and keeps them, without the ending, as a title. */
+function titled(name: string, title: string | null): string {
+  const ending = /\.[^.]+$/.exec(name)?.[0] ?? ''
+  return !title || title.endsWith(ending) ? title || name : `${title}${ending}`
 }
 
 /** What a message holds: words first, then files. A mention of us alone asks what we can do. */
@@ -39,9 +51,8 @@ async function bodiesOf(message: Message, me: string): Promise<readonly { readon
   const attachments = [...message.attachments.values()]
   const asked: TurnBody = words === '' ? { type: 'command', name: 'help', argument: '' } : { type: 'text', text: words }
   const spoken = words !== '' || attachments.length === 0 ? [{ eventId: message.id, body: asked }] : []
-  const files = attachments.map(async ({ id, name, contentType, url, size }) => {
-    const bytes = (await bytesOf(url, size).catch(() => null)) ?? new Uint8Array()
-    const body: TurnBody = { type: 'file', name, mediaType: contentType ?? 'application/octet-stream', bytes }
+  const files = attachments.map(async ({ id, name, title, url, size }) => {
+    const body: TurnBody = { type: 'file', name: titled(name, title), size, bytes: await fetched(url, size) }
     return { eventId: `${message.id}:${id}`, body }
   })
   return [...spoken, ...(await Promise.all(files))]

@@ -9,8 +9,13 @@ function acts(component: APIComponentInContainer): boolean {
   return component.components.some((each) => 'custom_id' in each)
 }
 
-/** A picture that came with the message is named by its file again; its address would be that of a stranger. */
+/** What came with the message is named by its file again; its address would be that of a stranger. */
 function named(component: APIComponentInContainer, files: readonly NamedFile[]): APIComponentInContainer {
+  if (component.type === ComponentType.File) {
+    const { file, name } = component
+    const kept = files.find(({ id, filename }) => id === file.attachment_id || filename === name)
+    return { type: ComponentType.File, file: { url: kept ? `attachment://${kept.filename}` : file.url } }
+  }
   if (component.type !== ComponentType.MediaGallery) return component
   const items = component.items.map(({ media, description }, index) => {
     const file = files.find(({ id }) => id === media.attachment_id) ?? files[index]

@@ -34,12 +34,8 @@ const teamsOf = ({ user_team, team }: Said, { team_id }: Envelope): Visit['teams
 /** Each file is a turn of its own; its id is the event, since Slack tells of a file more than once. */
 async function handInFiles(reception: Reception, files: readonly SharedFile[], visit: Omit<Visit, 'body' | 'eventId'>): Promise<void> {
   for (const file of files) {
-    const { name, mediaType, bytes } = await download(reception.web, file)
-    await answerVisit(reception, {
-      ...visit,
-      eventId: `file:${file.id}:${visit.place.channel}`,
-      body: { type: 'file', name, mediaType, bytes },
-    })
+    const body = await download(reception.web, file)
+    await answerVisit(reception, { ...visit, eventId: `file:${file.id}:${visit.place.channel}`, body })
   }
 }
 

@@ -6,13 +6,13 @@ import { chunked, escaped, paragraphs, plain, quotes, type Run, richText, runsOf
 
 export type Block = types.KnownBlock
 
-/** A picture that goes along with a message. */
-export type Picture = { readonly png: string; readonly alt: string }
+/** A picture or file that goes along with a message; `bytes` is base64. */
+export type Upload = { readonly name: string; readonly title: string; readonly alt?: string; readonly bytes: string }
 
-type Drawn = { readonly blocks: readonly Block[]; readonly pictures: readonly Picture[] }
+type Drawn = { readonly blocks: readonly Block[]; readonly uploads: readonly Upload[] }
 
-/** One message of Slack: blocks within its limits, and the words that a notification shows. */
-export type Post = { readonly text: string; readonly blocks: readonly Block[]; readonly pictures: readonly Picture[] }
+/** One message of Slack: blocks within its limits with the words that a notification shows, or an upload alone. */
+export type Post = { readonly text: string; readonly blocks: readonly Block[]; readonly upload?: Upload }
 
 const literal = (text: string): types.PlainTextElement => ({ type: 'plain_text', text, emoji: false })
 
@@ -80,7 +80,7 @@ function link(label: Text, url: string): readonly Block[] {
   return [richText({ type: 'rich_text_section', elements: [{ type: 'link', url, ...(text === '' ? {} : { text }) }] })]
 }
 
-const only = (blocks: readonly Block[]): Drawn => ({ blocks, pictures: [] })
+const only = (blocks: readonly Block[]): Drawn => ({ blocks, uploads: [] })
 
 function draw(node: Node<string>): Drawn {
   switch (node.node) {
@@ -95,7 +95,12 @@ function draw(node: Node<string>): Drawn {
     case 'quote':
       return only(quotes(runsOf(node.text)))
     case 'image':
-      return { blocks: paragraphs(runsOf(node.alt, 'italic')), pictures: [{ png: node.png, alt: plain(node.alt) }] }
+      return {
+        blocks: paragraphs(runsOf(node.alt, 'italic')),
+        uploads: [{ name: 'picture.png', title: plain(node.alt), alt: plain(node.alt), bytes: node.png }],
+      }
+    case 'file':
+      return { blocks: [], uploads: [{ name: node.name, title: node.name, bytes: node.bytes }] }
     case 'link':
       return only(link(node.label, node.url))
     case 'divider':
@@ -124,6 +129,7 @@ function wordsOf(node: Node<string>): readonly string[] {
       return [plain(node.alt)]
     case 'link':
       return [plain(node.label)]
+    case 'file':
     case 'divider':
     case 'choices':
       return []
@@ -162,12 +168,11 @@ function fill(units: readonly (readonly Block[])[]): readonly (readonly Block[])
   return posts.filter((post) => post.length > 0)
 }
 
-const picturesOf = (messages: readonly SentMessage[]) => messages.flatMap(({ nodes }) => nodes.flatMap((node) => draw(node).pictures))
+const uploadsOf = (messages: readonly SentMessage[]) => messages.flatMap(({ nodes }) => nodes.flatMap((node) => draw(node).uploads))
 
 function asPosts(messages: readonly SentMessage[], groups: readonly (readonly Block[])[]): readonly Post[] {
   const text = notificationOf(messages)
-  const pictures = picturesOf(messages)
-  return groups.map((blocks, index) => ({ text, blocks, pictures: index === groups.length - 1 ? pictures : [] }))
+  return [...groups.map((blocks) => ({ text, blocks })), ...uploadsOf(messages).map((upload) => ({ text, blocks: [], upload }))]
 }
 
 /** A message as posts, usually one. */

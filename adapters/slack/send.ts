@@ -5,31 +5,48 @@ import { NotInstalled } from './installations.ts'
 import { createMemory } from './memory.ts'
 import { outcomeOf } from './outcome.ts'
 import { createPace, type Pace } from './pace.ts'
-import { type Block, type Post, postsOf } from './render.ts'
+import { type Block, type Post, postsOf, type Upload } from './render.ts'
 import { post, type Screen } from './show.ts'
 import type { Web } from './web.ts'
 import type { Workspaces } from './workspaces.ts'
 
 type Parts = ReadonlyMap<number, string>
 
+/** Stands for the time stamp of an upload, which Slack makes later. */
+const unnamed = ''
+
 const patienceMs = 2_500
 const lookedThrough = 50
 const pause = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds))
 
+type History = Awaited<ReturnType<Web['client']['conversations']['history']>>['messages']
+
+/** An upload carries no tag: it is the file of that name and size that came behind the first part. */
+function isThere(messages: NonNullable<History>, { name, bytes }: Upload, since: string): boolean {
+  const size = Buffer.byteLength(bytes, 'base64')
+  return messages.some(({ ts = '0', files = [] }) => {
+    return Number(ts) > Number(since) && files.some((file) => file.name === name && file.size === size)
+  })
+}
+
 /** The parts of a notice that stand in the channel already: the tag of each names notice and part. */
-async function partsThere({ client }: Web, channel: string, key: string): Promise<Parts> {
+async function partsThere({ client }: Web, channel: string, key: string, posts: readonly Post[]): Promise<Parts> {
   const { messages = [] } = await client.conversations.history({ channel, limit: lookedThrough, include_all_metadata: true })
   const found = messages.flatMap(({ ts, metadata }): readonly (readonly [number, string])[] => {
     // Any app may tag messages as it likes, so nothing about the payload is certain.
     const payload = metadata?.event_payload as { readonly key?: unknown; readonly part?: unknown } | undefined
     return payload?.key === key && typeof payload.part === 'number' && ts ? [[payload.part, ts]] : []
   })
-  return new Map(found)
+  const first = found.find(([part]) => part === 0)?.[1]
+  const uploads = posts.flatMap(({ upload }, part): readonly (readonly [number, string])[] =>
+    upload && first && isThere(messages, upload, first) ? [[part, unnamed]] : [],
+  )
+  return new Map([...found, ...uploads])
 }
 
-/** The channel and the time stamps of all parts, in order. */
+/** The channel and the time stamps of all parts that have one, in order. */
 function idOf(channel: string, parts: Parts): string {
-  const ordered = [...parts].toSorted(([one], [other]) => one - other)
+  const ordered = [...parts].filter(([, ts]) => ts !== unnamed).toSorted(([one], [other]) => one - other)
   return `${channel}/${ordered.map(([, ts]) => ts).join(',')}`
 }
 
@@ -83,7 +100,7 @@ export function createSender(workspaces: Workspaces, log: AdapterLog): Sender {
         const waitMs = pace.take(channel, patienceMs)
         if (waitMs > patienceMs) return { outcome: 'retry', reason: 'one message a second', retryAfterMs: waitMs }
         await pause(waitMs)
-        const there = again || sent.get(key) ? await partsThere(web, channel, key) : []
+        const there = again || sent.get(key) ? await partsThere(web, channel, key, posts) : []
         const parts = await postMissing({ screen: { web, log }, pace, channel }, posts, key, new Map([...known, ...there]))
         return { outcome: 'sent', platformMessageId: idOf(channel, parts) }
       } catch (fault) {
@@ -106,7 +123,7 @@ export function createSender(workspaces: Workspaces, log: AdapterLog): Sender {
 /** Puts posts in the place of those that stand; what is left over of those only loses its buttons. Returns the time stamps now. */
 async function replace(screen: Screen, channel: string, stamps: readonly string[], posts: readonly Post[]): Promise<readonly string[]> {
   const standing = [...stamps]
-  for (const [index, each] of posts.entries()) {
+  for (const [index, each] of posts.filter(({ upload }) => !upload).entries()) {
     const ts = stamps[index]
     if (ts) await screen.web.client.chat.update({ channel, ts, text: each.text, blocks: [...each.blocks], parse: 'none' })
     else standing.push(await post(screen, { channel }, each))

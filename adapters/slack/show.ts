@@ -5,7 +5,7 @@ import { modalOf } from './form.ts'
 import { limits } from './limits.ts'
 import { faultName, refusalCode } from './outcome.ts'
 import type { Place } from './place.ts'
-import { type Post, postsOf, together } from './render.ts'
+import { type Post, postsOf, together, type Upload } from './render.ts'
 import { escaped, plain, shortened } from './rich-text.ts'
 import { patiently, type Web } from './web.ts'
 
@@ -14,21 +14,27 @@ export type Screen = { readonly web: Web; readonly log: AdapterLog }
 /** Nothing in a message is looked up, unfurled or parsed by Slack. */
 const asWritten = { mrkdwn: false, parse: 'none', link_names: false, unfurl_links: false, unfurl_media: false } as const
 
-/** Posts to a direct message with the bot; returns the time stamp that names the message. */
+async function share({ web }: Screen, to: { readonly channel: string; readonly thread?: string | undefined }, upload: Upload) {
+  const { name, title, alt, bytes } = upload
+  const place = { channel_id: to.channel, ...(to.thread ? { thread_ts: to.thread } : {}) }
+  const what = { file: Buffer.from(bytes, 'base64'), filename: name, title, ...(alt ? { alt_text: alt.slice(0, limits.imageAlt) } : {}) }
+  await web.client.files.uploadV2({ ...place, ...what } as Parameters<typeof web.client.files.uploadV2>[0])
+}
+
+/** Posts to a direct message with the bot; returns the time stamp that names the message, and nothing for an upload, which Slack names later. */
 export async function post(
-  { web }: Screen,
+  screen: Screen,
   to: { readonly channel: string; readonly thread?: string | undefined },
-  { text, blocks, pictures }: Post,
+  { text, blocks, upload }: Post,
   tag?: { readonly key: string; readonly part: number },
 ): Promise<string> {
+  if (upload) {
+    await share(screen, to, upload)
+    return ''
+  }
   const metadata = tag ? { metadata: { event_type: 'synergy_notice', event_payload: { key: tag.key, part: tag.part } } } : {}
   const place = { channel: to.channel, ...(to.thread ? { thread_ts: to.thread } : {}) }
-  const { ts } = await web.client.chat.postMessage({ ...place, text, blocks: [...blocks], ...asWritten, ...metadata })
-  for (const { png, alt } of pictures) {
-    const upload = { file: Buffer.from(png, 'base64'), filename: 'picture.png', title: alt, alt_text: alt.slice(0, limits.imageAlt) }
-    const thread = to.thread ? { thread_ts: to.thread } : {}
-    await web.client.files.uploadV2({ channel_id: to.channel, ...thread, ...upload } as Parameters<typeof web.client.files.uploadV2>[0])
-  }
+  const { ts } = await screen.web.client.chat.postMessage({ ...place, text, blocks: [...blocks], ...asWritten, ...metadata })
   return ts ?? ''
 }
 
@@ -65,16 +71,23 @@ async function respondAll({ responseUrl, respondUntil = 0 }: Aside, posts: reado
   return true
 }
 
-/** Shows posts to one person only; where that is not possible, in the direct message. */
-async function showAside(screen: Screen, place: Aside, user: string, posts: readonly Post[], replace: boolean): Promise<void> {
-  if (await respondAll(place, posts, replace)) return
+async function showDirectly(screen: Screen, user: string, posts: readonly Post[]): Promise<void> {
+  if (posts.length === 0) return
+  const channel = await screen.web.directMessage(user)
+  for (const each of posts) await patiently(() => post(screen, { channel }, each))
+}
+
+/** Shows posts to one person only; where that is not possible, in the direct message. Slack has no file for one person's eyes in a channel. */
+async function showAside(screen: Screen, place: Aside, user: string, all: readonly Post[], replace: boolean): Promise<void> {
+  const posts = all.filter(({ upload }) => !upload)
   try {
-    await whisper(screen, place, user, posts)
+    if (!(await respondAll(place, posts, replace))) await whisper(screen, place, user, posts)
   } catch (fault) {
     if (!outsideChannel.has(refusalCode(fault) ?? '')) throw fault
-    const channel = await screen.web.directMessage(user)
-    for (const each of posts) await patiently(() => post(screen, { channel }, each))
+    await showDirectly(screen, user, posts)
   }
+  const uploads = all.filter(({ upload }) => upload)
+  await showDirectly(screen, user, uploads)
 }
 
 /** Shows messages at a place. `replace` puts the first in the place of what the person just used, where only they see it. */
@@ -95,7 +108,7 @@ function formButton({ title, token }: Form): Post {
   const words = plain(title)
   const text = { type: 'plain_text', text: shortened(words, limits.buttonText), emoji: false } as const
   const button = { type: 'button', action_id: 'choice-0', text, value: token, style: 'primary' } as const
-  return { text: escaped(words), blocks: [{ type: 'actions', elements: [button] }], pictures: [] }
+  return { text: escaped(words), blocks: [{ type: 'actions', elements: [button] }] }
 }
 
 /** Opens a form while the trigger lasts; false when it is too late. */

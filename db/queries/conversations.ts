@@ -19,8 +19,9 @@ export async function takeIn(
 }
 
 /** The open dialogue, locked until the transaction ends: two messages at once follow each other. */
-export async function openDialogue(db: Database, key: DialogueKey): Promise<{ kind: string; state: unknown } | null> {
-  const [row] = await db.select({ kind: dialogue.kind, state: dialogue.state }).from(dialogue).where(sameDialogue(key)).for('update')
+export async function openDialogue(db: Database, key: DialogueKey): Promise<{ kind: string; state: unknown; changedAt: Date } | null> {
+  const { kind, state, changedAt } = dialogue
+  const [row] = await db.select({ kind, state, changedAt }).from(dialogue).where(sameDialogue(key)).for('update')
   return row ?? null
 }
 

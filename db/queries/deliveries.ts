@@ -132,10 +132,13 @@ export async function insertDocument(db: Database, row: typeof deliveryDocument.
   await db.insert(deliveryDocument).values(row)
 }
 
-/** Names of the papers of a delivery, oldest first. */
-export async function documentsOf(db: Database, deliveryId: string): Promise<readonly { readonly side: Side; readonly name: string }[]> {
+/** The papers of a delivery by their names, and the files of those that were sent, oldest first. */
+export async function documentsOf(
+  db: Database,
+  deliveryId: string,
+): Promise<readonly { readonly name: string; readonly fileId: string | null }[]> {
   return db
-    .select({ side: deliveryDocument.side, name: deliveryDocument.name })
+    .select({ name: deliveryDocument.name, fileId: deliveryDocument.fileId })
     .from(deliveryDocument)
     .where(eq(deliveryDocument.deliveryId, deliveryId))
     .orderBy(deliveryDocument.namedAt)

@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, inArray, lt, or, sql } from 'drizzle-orm'
+import { and, desc, eq, gte, inArray, isNotNull, lt, or, sql } from 'drizzle-orm'
 import type { Stage } from '../../src/domain/introduction.ts'
 import type { Database } from '../client.ts'
 import { introduction } from '../schema/introduction.ts'
@@ -126,4 +126,11 @@ export async function consentsAbout(db: Database, listingId: string): Promise<re
     .innerJoin(match, eq(match.id, introduction.matchId))
     .where(and(eq(introduction.stage, 'consent'), or(eq(match.offerId, listingId), eq(match.needId, listingId))))
   return rows.map(({ id }) => id)
+}
+
+/** Introductions of which a listing is one side and both sides have agreed. */
+export async function introductionsOfListing(db: Database, listingId: string): Promise<readonly IntroductionFacts[]> {
+  return withSides(db).select.where(
+    and(isNotNull(introduction.introducedAt), or(eq(match.offerId, listingId), eq(match.needId, listingId))),
+  )
 }

@@ -3,6 +3,7 @@ import type { Listing, ListingKind, ListingStatus } from '../../src/domain/listi
 import type { FullListing } from '../../src/domain/listing-view.ts'
 import type { Database } from '../client.ts'
 import { facility, facilityProject } from '../schema/facility.ts'
+import { file, listingFile } from '../schema/file.ts'
 import { material } from '../schema/knowledge.ts'
 import { listing } from '../schema/listing.ts'
 import { park, project } from '../schema/project.ts'
@@ -16,6 +17,9 @@ type Joined = {
   park: typeof park.$inferSelect | null
 }
 
+const filesThere = sql<number>`(select count(*)::int from ${listingFile} join ${file} on ${file.id} = ${listingFile.fileId}
+  where ${listingFile.listingId} = ${listing.id} and ${file.sha256} is not null)`
+
 const joined = (db: Database) =>
   db
     .select({ listing, facility, material, park })
@@ -24,7 +28,16 @@ const joined = (db: Database) =>
     .leftJoin(material, eq(material.id, listing.materialId))
     .leftJoin(park, eq(park.id, facility.parkId))
 
-function fullListing({ listing: row, facility: plant, material: entry, park: zone }: Joined): FullListing {
+/** With how many files are there of each, for those that are shown. */
+const joinedFull = (db: Database) =>
+  db
+    .select({ listing, facility, material, park, files: filesThere })
+    .from(listing)
+    .innerJoin(facility, eq(facility.id, listing.facilityId))
+    .leftJoin(material, eq(material.id, listing.materialId))
+    .leftJoin(park, eq(park.id, facility.parkId))
+
+function fullListing({ listing: row, facility: plant, material: entry, park: zone, files }: Joined & { files: number }): FullListing {
   return {
     id: row.id,
     number: row.number,
@@ -48,16 +61,11 @@ function fullListing({ listing: row, facility: plant, material: entry, park: zon
     isic: plant.isic,
     parkNames: zone?.names ?? null,
     country: plant.country,
+    files,
   }
 }
 
 const matchable = ({ listing: row, facility: plant }: Joined): Listing => matchableOf(row, plant)
-
-export async function insertListing(db: Database, row: typeof listing.$inferInsert): Promise<number | null> {
-  const [inserted] = await db.insert(listing).values(row).onConflictDoNothing({ target: listing.id }).returning({ number: listing.number })
-  if (inserted) await refreshMatchRows(db, { listingIds: [row.id] })
-  return inserted?.number ?? null
-}
 
 export async function updateListing(db: Database, id: string, change: Partial<typeof listing.$inferInsert>): Promise<void> {
   await db.update(listing).set(change).where(eq(listing.id, id))
@@ -101,7 +109,7 @@ export async function activeListingIds(db: Database, facilityId: string): Promis
 
 export async function fullListings(db: Database, ids: readonly string[]): Promise<readonly FullListing[]> {
   if (ids.length === 0) return []
-  const rows = await joined(db).where(inArray(listing.id, [...ids]))
+  const rows = await joinedFull(db).where(inArray(listing.id, [...ids]))
   return rows.map(fullListing)
 }
 
@@ -111,7 +119,7 @@ export async function fullListingById(db: Database, id: string): Promise<FullLis
 
 export async function listingsOfFacilities(db: Database, facilityIds: readonly string[], limit: number): Promise<readonly FullListing[]> {
   if (facilityIds.length === 0) return []
-  const rows = await joined(db)
+  const rows = await joinedFull(db)
     .where(and(inArray(listing.facilityId, [...facilityIds]), inArray(listing.status, ['active', 'paused', 'expired'])))
     .orderBy(desc(listing.createdAt))
     .limit(limit)
@@ -179,7 +187,7 @@ export async function searchListings(db: Database, search: Search): Promise<{ li
     about(db, search),
   )
   const [rows, [totals]] = await Promise.all([
-    joined(db).where(where).orderBy(desc(listing.createdAt)).limit(search.limit),
+    joinedFull(db).where(where).orderBy(desc(listing.createdAt)).limit(search.limit),
     db.select({ total: count() }).from(listing).leftJoin(material, eq(material.id, listing.materialId)).where(where),
   ])
   return { listings: rows.map(fullListing), total: totals?.total ?? 0 }

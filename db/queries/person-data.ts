@@ -28,13 +28,15 @@ export async function dataOf(db: Database, personId: string): Promise<Readonly<R
       join introduction i on i.id = d.introduction_id where d.reported_by = ${personId} order by d.reported_at`),
     deliveriesConfirmed: await of(sql`select i.number as introduction, d.month, d.amount, d.unit, d.confirmed_at from delivery d
       join introduction i on i.id = d.introduction_id where d.confirmed_by = ${personId} order by d.confirmed_at`),
-    saidInRooms: await of(sql`select i.number as introduction, m.body, m.file_name, m.said_at from room_message m
-      join introduction i on i.id = m.introduction_id where m.author_id = ${personId} order by m.said_at`),
+    saidInRooms: await of(sql`select i.number as introduction, m.body, f.name as file, m.said_at from room_message m
+      join introduction i on i.id = m.introduction_id left join file f on f.id = m.file_id where m.author_id = ${personId} order by m.said_at`),
+    filesSent: await of(sql`select name, media_type, size, sha256, created_at from file where sent_by = ${personId} order by created_at`),
     askedBeforeConsent: await of(sql`select i.number as introduction, q.question, q.asked_at from consent_question q
       join introduction i on i.id = q.introduction_id where q.asked_by = ${personId} order by q.asked_at`),
     answeredBeforeConsent: await of(sql`select i.number as introduction, q.question, q.answer, q.answered_at from consent_question q
       join introduction i on i.id = q.introduction_id where q.answered_by = ${personId} order by q.answered_at`),
-    stepsDone: await of(sql`select i.number as introduction, s.kind, s.note, s.done_at from introduction_step s
+    stepsDone: await of(sql`select i.number as introduction, s.kind, s.note, f.name as file, s.done_at from introduction_step s
+      left join file f on f.id = s.proof_file_id
       join introduction i on i.id = s.introduction_id where s.done_by = ${personId} order by s.done_at`),
     documentsNamed: await of(sql`select name, named_at from delivery_document where named_by = ${personId} order by named_at`),
     attributions:
@@ -69,7 +71,8 @@ export async function blankPerson(db: Database, personId: string): Promise<void>
     sql`update match set rejection_words = null where decided_by = ${personId}`,
     sql`update introduction set ended_reason = null where id::text in (select subject_id from audit_entry
       where actor_id = ${personId} and subject_kind = 'introduction' and verb in ('introduction.declined', 'introduction.on-hold'))`,
-    sql`update room_message set body = null, file_name = null, author_id = null where author_id = ${personId}`,
+    sql`update room_message set body = null, author_id = null where author_id = ${personId}`,
+    sql`update file set name = '', bytes = null, sha256 = null, sent_by = null where sent_by = ${personId}`,
     sql`delete from room_seat where person_id = ${personId}`,
     sql`update consent_question set question = '', asked_by = null where asked_by = ${personId}`,
     sql`update consent_question set answer = '', answered_by = null where answered_by = ${personId}`,

@@ -4,6 +4,7 @@ import type { Answer, EndReason, Side, Stage } from '../../src/domain/introducti
 import type { Price } from '../../src/domain/money.ts'
 import type { Unit } from '../../src/domain/unit.ts'
 import { idColumn, instant } from './columns.ts'
+import { file } from './file.ts'
 import { match } from './match.ts'
 import { person } from './person.ts'
 import { project } from './project.ts'
@@ -101,8 +102,13 @@ export const deliveryDocument = pgTable(
       .references(() => delivery.id, { onDelete: 'cascade' }),
     side: text('side').$type<Side>().notNull(),
     name: text('name').notNull(),
+    /** The paper itself, where it was sent. */
+    fileId: uuid('file_id').references(() => file.id, { onDelete: 'set null' }),
     namedBy: uuid('named_by').references(() => person.id, { onDelete: 'set null' }),
     namedAt: instant('named_at').notNull(),
   },
-  (table) => [index('delivery_document_delivery').on(table.deliveryId)],
+  (table) => [
+    index('delivery_document_delivery').on(table.deliveryId),
+    index('delivery_document_file').on(table.fileId).where(sql`file_id is not null`),
+  ],
 )

@@ -1,9 +1,11 @@
-import { bigint, date, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { sql } from 'drizzle-orm'
+import { date, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
 import type { Side, Stage } from '../../src/domain/introduction.ts'
 import type { Names } from '../../src/domain/locale.ts'
 import type { Proof, StepKind, StepOwner } from '../../src/domain/procedure.ts'
 import type { Speaker } from '../../src/domain/room.ts'
 import { idColumn, instant } from './columns.ts'
+import { file } from './file.ts'
 import { introduction } from './introduction.ts'
 import { person } from './person.ts'
 import { project } from './project.ts'
@@ -21,8 +23,7 @@ export const roomMessage = pgTable(
     speaker: text('speaker').$type<Speaker>().notNull(),
     /** Null once it was erased, and for a bare file. */
     body: text('body'),
-    fileName: text('file_name'),
-    fileBytes: bigint('file_bytes', { mode: 'number' }),
+    fileId: uuid('file_id').references(() => file.id, { onDelete: 'set null' }),
     /** The platform's own name of the event it came from, so that it can be recognised and corrected. */
     eventKey: text('event_key').notNull(),
     saidAt: instant('said_at').notNull(),
@@ -32,6 +33,7 @@ export const roomMessage = pgTable(
     unique('room_message_place').on(table.introductionId, table.sequence),
     unique('room_message_event').on(table.introductionId, table.eventKey),
     index('room_message_author').on(table.authorId),
+    index('room_message_file').on(table.fileId),
   ],
 )
 
@@ -110,8 +112,12 @@ export const introductionStep = pgTable(
     dueOn: date('due_on'),
     doneAt: instant('done_at'),
     doneBy: uuid('done_by').references(() => person.id, { onDelete: 'set null' }),
-    /** What was handed in as proof, or why it is stuck. */
+    /** What was said as proof, or why it is stuck. */
     note: text('note'),
+    proofFileId: uuid('proof_file_id').references(() => file.id, { onDelete: 'set null' }),
   },
-  (table) => [unique('introduction_step_place').on(table.introductionId, table.position)],
+  (table) => [
+    unique('introduction_step_place').on(table.introductionId, table.position),
+    index('introduction_step_proof').on(table.proofFileId).where(sql`proof_file_id is not null`),
+  ],
 )

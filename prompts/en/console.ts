@@ -7,7 +7,7 @@ export const terminal = {
   'console.newcomer':
     'You are {name}, new here. Write what your plant has left over or could use; I ask for your facility when it is needed.',
   'console.keys':
-    'A number presses that button. /as and a name changes the person, /people lists them, /help lists the rest, /quit leaves.',
+    'A number presses that button. /as and a name changes the person, /people lists them, /file and a path sends a file, /help lists the rest, /quit leaves.',
   'console.people': 'People you can be, with /as and the name',
   'console.person': '{key} · {name} ({belongs})',
   'role.contact': 'contact',

@@ -21,7 +21,8 @@ export const delivery = {
   'delivery.documents': 'Papers: {names}',
   'delivery.price.ask': 'What was paid in {month}? For example, “20 CNY/t”, or “we paid 80 CNY/t”. Only your side and the broker read it.',
   'delivery.price.noted': '{reference}, {month}: {price}. Only your side and the broker read it.',
-  'delivery.document.ask': 'What is the paper for {month} called? For example, “weighbridge slip 0412”. The other side reads the name.',
+  'delivery.document.ask':
+    'Send the paper for {month}, or write what it is called, for example “weighbridge slip 0412”. The other side sees it.',
   'delivery.document.noted': '{reference}, {month}: “{name}” is noted as evidence.',
   'delivery.open.offer': '{reference} {material}, {month}: the supplier reported {amount}, the buyer has not answered.',
   'delivery.open.need': '{reference} {material}, {month}: the buyer reported {amount}, the supplier has not answered.',

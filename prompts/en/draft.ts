@@ -18,7 +18,8 @@ export const draft = {
   'draft.publish': 'Publish',
   'draft.cancel': 'Cancel',
 
-  'draft.what.offer': 'What do you have left over? One line is enough: “fly ash, 3,000 t a month, from April, free”.',
+  'draft.what.offer':
+    'What do you have left over? One line is enough: “fly ash, 3,000 t a month, from April, free”. For many at once: “/offer csv”.',
   'draft.what.need': 'What could you use? One line is enough: “gypsum, 500 t a month, moisture up to 10 %”.',
 
   'draft.ask.kind': 'Is this something you have, or something you need?',

@@ -12,7 +12,7 @@ export const general = {
   'help.title': 'What you can do here',
   'help.write': 'Write what your plant has left over or could use, in your own words: “20 t of steel slag a week, free, pick-up”.',
   'help.start': 'To publish, register your facility first or join a colleague’s: /facility',
-  'help.posting': '/offer and /need: post something. “/find glass”: search.',
+  'help.posting': '/offer and /need: post something, “/offer csv”: many at once. “/find glass”: search.',
   'help.listings': '/listings: your offers and needs; pause, renew, withdraw.',
   'help.introductions': '/introductions: who you are talking to, and how far it is; /room: what was said.',
   'help.review':

@@ -51,8 +51,36 @@ export const refusal = {
   'refusal.text-too-long': 'That is too long for me to read. The offer or need in a few lines is enough.',
   'refusal.about.text-too-long': 'That is longer than {subject} characters. The offer or need in a few lines is enough.',
   'refusal.text-empty': 'There were no words in that. Write a sentence, or /cancel.',
-  'refusal.files-not-read': 'I do not read files yet, so this one was not stored. Please write the main figures.',
-  'refusal.about.files-not-read': 'I do not read files yet, so “{subject}” was not stored. Please write the main figures.',
+  'refusal.file-too-large':
+    'This file is larger than 8 MB, so it was not taken. PDF, PNG, JPEG, WebP, HEIC, CSV, TXT, XLSX and DOCX of up to 8 MB are fine.',
+  'refusal.about.file-too-large':
+    '“{subject}” is larger than 8 MB, so it was not taken. PDF, PNG, JPEG, WebP, HEIC, CSV, TXT, XLSX and DOCX of up to 8 MB are fine.',
+  'refusal.file-kind-unknown':
+    'This file was not taken. PDF, PNG, JPEG, WebP, HEIC, CSV, TXT, XLSX and DOCX of up to 8 MB are fine, if they are what their names say.',
+  'refusal.about.file-kind-unknown':
+    '“{subject}” was not taken. PDF, PNG, JPEG, WebP, HEIC, CSV, TXT, XLSX and DOCX of up to 8 MB are fine, if they are what their names say.',
+  'refusal.file-not-fetched': 'The file did not reach me, so it was not kept. Please send it once more.',
+  'refusal.about.file-not-fetched': '“{subject}” did not reach me, so it was not kept. Please send it once more.',
+  'refusal.file-empty': 'The file is empty. Please look at it and send it again.',
+  'refusal.about.file-empty': '“{subject}” is empty. Please look at it and send it again.',
+  'refusal.file-belongs-nowhere':
+    'I do not know what this file belongs to, so it was not kept. Post the offer or need first, then send it. In an open room it goes to the other side.',
+  'refusal.about.file-belongs-nowhere':
+    'I do not know what “{subject}” belongs to, so it was not kept. Post the offer or need first, then send it. In an open room it goes to the other side.',
+  'refusal.file-not-found': 'This file is not there, or not for you. /room shows your rooms.',
+  'refusal.file-erased': 'Whoever sent this file had it erased. Please ask the other side for it.',
+  'refusal.files-of-listing-full': 'A listing has at most five files, so this one was not added. /listings shows those that are there.',
+  'refusal.sheet-is-xlsx': 'I do not read Excel workbooks. In Excel, save it with “Save as”, CSV UTF-8, and send me that.',
+  'refusal.about.sheet-is-xlsx': 'I do not read “{subject}” as a workbook. In Excel, save it with “Save as”, CSV UTF-8, and send me that.',
+  'refusal.sheet-no-material':
+    'I found no column for the material. The first line has to name the columns; “/offer csv” sends you an example.',
+  'refusal.about.sheet-no-material':
+    'I found no column for the material in “{subject}”. The first line has to name the columns; “/offer csv” sends you an example.',
+  'refusal.sheet-empty': 'There are no rows under the headings. Fill in at least one and send the file again.',
+  'refusal.about.sheet-empty': 'There are no rows under the headings of “{subject}”. Fill in at least one and send the file again.',
+  'refusal.sheet-too-long': 'At most 500 rows can be read at once. Send the list in parts.',
+  'refusal.about.sheet-too-long': 'The list has {subject} rows, and at most 500 can be read at once. Send it in parts.',
+  'refusal.sheet-gone': 'This list is closed already. Send the file again, and I read it anew.',
   'refusal.setting-unreadable':
     'I could not read that setting. Examples: “/settings english”, “/settings quiet 20-8”, “/settings zone Asia/Seoul”.',
   'refusal.about.setting-unreadable':

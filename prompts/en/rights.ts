@@ -17,6 +17,7 @@ export const rights = {
   'mydata.kind.deliveriesReported': 'Deliveries you reported',
   'mydata.kind.deliveriesConfirmed': 'Deliveries you confirmed',
   'mydata.kind.saidInRooms': 'What you wrote in rooms',
+  'mydata.kind.filesSent': 'Files you sent',
   'mydata.kind.askedBeforeConsent': 'Your questions before agreeing',
   'mydata.kind.answeredBeforeConsent': 'Your answers before agreement',
   'mydata.kind.stepsDone': 'Steps you ticked',
@@ -28,7 +29,7 @@ export const rights = {
   'mydata.kind.audit': 'Entries in the log of changes',
 
   'forget.title': 'Erase your personal data?',
-  'forget.goes': 'Goes: your name, accounts, rights, messages to you, and what you wrote in your own words.',
+  'forget.goes': 'Goes: your name, accounts, rights, messages to you, what you wrote in your own words, and the files you sent.',
   'forget.stays':
     'Stays: what belongs to your facility or project (listings, amounts, decisions), and the log of changes, which holds numbers without a name. It has to stay whole so that nobody can alter what happened.',
   'forget.colleagues': 'What you have open passes to your colleagues or to the broker.',

@@ -6,7 +6,6 @@ export const room = {
   'room.sent':
     '{count, plural, =0 {Kept; nobody of {facility} is in the room now.} one {Sent to one person at {facility}.} other {Sent to # people at {facility}.}}',
   'room.sent.broker': '{count, plural, =0 {Kept; nobody is in the room now.} one {Sent to one person.} other {Sent to # people.}}',
-  'room.file.sent': 'They read that you shared {file}. I cannot pass on the file itself; please send it by e-mail.',
   'room.edited': 'Changed; they read the new words.',
   'room.closed': 'What you write is for me again. What they write in {reference} still reaches you.',
   'room.gone': 'You have left the room of {reference}, and nothing from it reaches you any more. “/room {reference}” brings you back.',
@@ -21,7 +20,6 @@ export const room = {
   'room.broker-gone': 'A broker',
   'room.message.broker-gone': 'A broker · {reference}',
   'room.message.broker-gone.changed': 'A broker · {reference}, changed:',
-  'room.file': 'Shared the file {file}. I cannot pass it on; ask for it by e-mail.',
   'room.erased': 'This message was erased.',
   'room.joined': '{name} came into the room of {reference} and reads along.',
   'room.left': '{name} left the room of {reference}.',

@@ -24,7 +24,7 @@ export const delivery = translated<typeof english>()({
   'delivery.price.ask':
     '{month} 단가나 처리비는 얼마였나요? 예: ‘톤당 2만원’, ‘우리가 톤당 8만원 지급’. 귀사와 코디네이터만 볼 수 있습니다.',
   'delivery.price.noted': '{reference}, {month}: {price}. 귀사와 코디네이터만 볼 수 있습니다.',
-  'delivery.document.ask': '{month} 증빙 서류의 이름을 적어 주세요. 예: ‘계량증명서 0412’. 이름은 상대측에도 보입니다.',
+  'delivery.document.ask': '{month} 증빙 서류를 보내시거나 이름을 적어 주세요. 예: ‘계량증명서 0412’. 상대측도 볼 수 있습니다.',
   'delivery.document.noted': '{reference}, {month}: 증빙 ‘{name}’: 기록했습니다.',
   'delivery.open.offer': '{reference} {material}, {month}: 공급처는 {amount}, 수요처는 아직 답이 없습니다.',
   'delivery.open.need': '{reference} {material}, {month}: 수요처는 {amount}, 공급처는 아직 답이 없습니다.',

@@ -20,7 +20,8 @@ export const draft = translated<typeof english>()({
   'draft.publish': '게시',
   'draft.cancel': '취소',
 
-  'draft.what.offer': '무엇이 남나요? 한 줄이면 됩니다: ‘플라이애시 월 3,000톤, 4월부터, 무상 상차도’.',
+  'draft.what.offer':
+    '무엇이 남나요? 한 줄이면 됩니다: ‘플라이애시 월 3,000톤, 4월부터, 무상 상차도’. 여러 건은 ‘/공급 양식’으로 보내 주세요.',
   'draft.what.need': '무엇이 필요하신가요? 한 줄이면 됩니다: ‘석고 월 500톤, 함수율 10% 이하’.',
 
   'draft.ask.kind': '내놓으시는 건가요, 필요하신 건가요?',

@@ -13,7 +13,7 @@ export const general = translated<typeof english>()({
   'help.title': '할 수 있는 일',
   'help.write': '남는 것, 필요한 것을 평소 말로 적어 주세요: ‘제강슬래그 주 20톤, 무상, 상차도’.',
   'help.start': '게시하려면 먼저 사업장을 등록하거나 동료의 사업장에 참여하세요: /사업장',
-  'help.posting': '/공급, /수요: 게시. ‘/검색 유리’: 찾기.',
+  'help.posting': '/공급, /수요: 게시. ‘/공급 양식’: 한 번에 여러 건. ‘/검색 유리’: 찾기.',
   'help.listings': '/등록목록: 내 공급·수요. 중지, 갱신, 철회.',
   'help.introductions': '/소개: 협의 중인 상대와 진행 상황, /대화: 상대측과 나눈 글.',
   'help.review':

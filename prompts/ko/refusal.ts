@@ -52,8 +52,35 @@ export const refusal = translated<typeof english>()({
   'refusal.text-too-long': '너무 길어서 읽지 못했습니다. 공급이나 수요를 몇 줄로 적어 주세요.',
   'refusal.about.text-too-long': '{subject}자를 넘었습니다. 공급이나 수요를 몇 줄로 적어 주세요.',
   'refusal.text-empty': '내용이 없습니다. 한 문장으로 적거나 ‘/취소’를 입력해 주세요.',
-  'refusal.files-not-read': '아직 파일을 읽지 못해 저장하지 않았습니다. 주요 수치를 글로 적어 주세요.',
-  'refusal.about.files-not-read': '아직 파일을 읽지 못해 ‘{subject}’ 파일은 저장하지 않았습니다. 주요 수치를 글로 적어 주세요.',
+  'refusal.file-too-large':
+    '8 MB를 넘는 파일이라 받지 않았습니다. 8 MB 이하의 PDF, PNG, JPEG, WebP, HEIC, CSV, TXT, XLSX, DOCX를 보내 주세요.',
+  'refusal.about.file-too-large':
+    '‘{subject}’: 8 MB를 넘어 받지 않았습니다. 8 MB 이하의 PDF, PNG, JPEG, WebP, HEIC, CSV, TXT, XLSX, DOCX를 보내 주세요.',
+  'refusal.file-kind-unknown':
+    '받지 않은 파일입니다. 8 MB 이하의 PDF, PNG, JPEG, WebP, HEIC, CSV, TXT, XLSX, DOCX를 보내 주세요. 내용이 확장자와 맞아야 합니다.',
+  'refusal.about.file-kind-unknown':
+    '‘{subject}’: 받지 않았습니다. 8 MB 이하의 PDF, PNG, JPEG, WebP, HEIC, CSV, TXT, XLSX, DOCX를 보내 주세요. 내용이 확장자와 맞아야 합니다.',
+  'refusal.file-not-fetched': '파일이 도착하지 않아 저장하지 못했습니다. 한 번 더 보내 주세요.',
+  'refusal.about.file-not-fetched': '‘{subject}’: 도착하지 않아 저장하지 못했습니다. 한 번 더 보내 주세요.',
+  'refusal.file-empty': '빈 파일입니다. 확인하고 다시 보내 주세요.',
+  'refusal.about.file-empty': '‘{subject}’: 빈 파일입니다. 확인하고 다시 보내 주세요.',
+  'refusal.file-belongs-nowhere':
+    '어느 등록 건의 파일인지 알 수 없어 저장하지 않았습니다. 공급이나 수요를 먼저 게시하고 보내 주세요. 대화를 연 뒤에 보내시면 상대측에 전달됩니다.',
+  'refusal.about.file-belongs-nowhere':
+    '‘{subject}’: 어느 등록 건의 파일인지 알 수 없어 저장하지 않았습니다. 공급이나 수요를 먼저 게시하고 보내 주세요. 대화를 연 뒤에 보내시면 상대측에 전달됩니다.',
+  'refusal.file-not-found': '없는 파일이거나 볼 수 없는 파일입니다. 대화 목록: /대화',
+  'refusal.file-erased': '보내신 분이 삭제한 파일입니다. 상대측에 다시 요청해 주세요.',
+  'refusal.files-of-listing-full': '등록 한 건에 파일은 5개까지라 추가하지 않았습니다. 있는 파일은 ‘/등록목록’에서 볼 수 있습니다.',
+  'refusal.sheet-is-xlsx': '엑셀 통합 문서는 바로 읽지 못합니다. 엑셀에서 ‘다른 이름으로 저장’, CSV UTF-8로 저장해 보내 주세요.',
+  'refusal.about.sheet-is-xlsx':
+    '‘{subject}’: 통합 문서는 바로 읽지 못합니다. 엑셀에서 ‘다른 이름으로 저장’, CSV UTF-8로 저장해 보내 주세요.',
+  'refusal.sheet-no-material': '품목 열을 찾지 못했습니다. 첫 행에 열 이름이 있어야 합니다. 예시: ‘/공급 양식’',
+  'refusal.about.sheet-no-material': '‘{subject}’: 품목 열을 찾지 못했습니다. 첫 행에 열 이름이 있어야 합니다. 예시: ‘/공급 양식’',
+  'refusal.sheet-empty': '열 이름 아래에 내용이 없습니다. 한 행 이상 채워 다시 보내 주세요.',
+  'refusal.about.sheet-empty': '‘{subject}’: 열 이름 아래에 내용이 없습니다. 한 행 이상 채워 다시 보내 주세요.',
+  'refusal.sheet-too-long': '한 번에 500행까지 읽습니다. 나누어 보내 주세요.',
+  'refusal.about.sheet-too-long': '{subject}행입니다. 한 번에 500행까지 읽으니 나누어 보내 주세요.',
+  'refusal.sheet-gone': '이미 닫힌 목록입니다. 파일을 다시 보내 주세요.',
   'refusal.setting-unreadable': '설정을 읽지 못했습니다. 예: ‘/설정 한국어’, ‘/설정 20-8’, ‘/설정 Asia/Seoul’.',
   'refusal.about.setting-unreadable': '‘{subject}’: 설정으로 읽지 못했습니다. 예: ‘/설정 한국어’, ‘/설정 20-8’, ‘/설정 Asia/Seoul’.',
   'refusal.facility-incomplete': '사업장 이름과 업종이 필요합니다. 양식을 다시 열어 둘 다 채워 주세요.',

@@ -19,6 +19,7 @@ export const rights = translated<typeof english>()({
   'mydata.kind.deliveriesReported': '보고한 물량',
   'mydata.kind.deliveriesConfirmed': '확인한 물량',
   'mydata.kind.saidInRooms': '대화에 쓰신 글',
+  'mydata.kind.filesSent': '보낸 파일',
   'mydata.kind.askedBeforeConsent': '동의 전에 보낸 질문',
   'mydata.kind.answeredBeforeConsent': '동의 전에 보낸 답변',
   'mydata.kind.stepsDone': '완료 표시한 단계',
@@ -30,7 +31,7 @@ export const rights = translated<typeof english>()({
   'mydata.kind.audit': '변경 기록의 항목',
 
   'forget.title': '개인 데이터를 삭제할까요?',
-  'forget.goes': '삭제: 이름, 계정, 권한, 받은 메시지, 직접 쓰신 문장.',
+  'forget.goes': '삭제: 이름, 계정, 권한, 받은 메시지, 직접 쓰신 문장, 보낸 파일.',
   'forget.stays':
     '유지: 사업장이나 프로젝트의 것(등록 건, 물량, 결정)과 변경 기록. 기록에는 이름 없이 번호만 있으며, 지난 일을 누구도 바꿀 수 없도록 온전히 남아야 합니다.',
   'forget.colleagues': '진행 중인 건은 동료나 코디네이터에게 넘어갑니다.',

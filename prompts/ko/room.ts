@@ -8,7 +8,6 @@ export const room = translated<typeof english>()({
   'room.sent':
     '{count, plural, =0 {보관했습니다. 지금 {facility} 담당자가 대화에 없습니다.} other {{facility} 담당자 #명에게 전달했습니다.}}',
   'room.sent.broker': '{count, plural, =0 {보관했습니다. 지금 대화에 다른 분이 없습니다.} other {#명에게 전달했습니다.}}',
-  'room.file.sent': '{file} 파일을 보내셨다고 상대측에 알렸습니다. 파일 자체는 전달할 수 없으니 이메일로 보내 주세요.',
   'room.edited': '수정했고, 상대측도 바뀐 글을 봅니다.',
   'room.closed': '이제 쓰시는 글은 상대측에 전달되지 않습니다. {reference} 상대측의 글은 계속 전해 드립니다.',
   'room.gone': '{reference} 대화에서 나오셨고, 앞으로 글을 전해 드리지 않습니다. 돌아오려면 ‘/대화 {reference}’.',
@@ -23,7 +22,6 @@ export const room = translated<typeof english>()({
   'room.broker-gone': '코디네이터',
   'room.message.broker-gone': '코디네이터 · {reference}',
   'room.message.broker-gone.changed': '코디네이터 · {reference}, 수정:',
-  'room.file': '{file} 파일을 보내셨습니다. 파일은 전달할 수 없으니 이메일로 요청해 주세요.',
   'room.erased': '삭제된 글입니다.',
   'room.joined': '{name} 님이 {reference} 대화에 들어와 내용을 함께 봅니다.',
   'room.left': '{name} 님이 {reference} 대화에서 나갔습니다.',

@@ -10,7 +10,7 @@ import { briefSource } from '../match-reasons.ts'
 import { button, choices, list, message, paragraph, type Said } from '../node.ts'
 import { formatAmount, formatPrice } from '../quantity.ts'
 import { sayIn } from '../say.ts'
-import { joined, quoted } from '../text.ts'
+import { joined, quoted, shortened } from '../text.ts'
 
 function about(locale: Locale, view: DeliveryView) {
   return {
@@ -76,9 +76,19 @@ function expectedLine(locale: Locale, { expected }: DeliveryView) {
 }
 
 function documentsLine(locale: Locale, { documents }: DeliveryView) {
-  const named = documents.filter((name) => name !== '').map((name) => quoted(name))
+  const named = documents.filter(({ name }) => name !== '').map(({ name }) => quoted(name))
   return named.length === 0 ? null : paragraph(sayIn(locale)('delivery.documents', { names: joined(named, locale === 'en' ? ', ' : '、') }))
 }
+
+const labelShown = 24
+
+/** Bring the papers that were sent. */
+const papersSent = ({ documents }: DeliveryView) =>
+  choices(
+    documents.flatMap(({ name, file }) =>
+      file ? [button(quoted(shortened(name, labelShown)), 'file.show', { fileId: file.fileId })] : [],
+    ),
+  )
 
 const paperButtons = (locale: Locale, { deliveryId }: DeliveryView) => [
   button(sayIn(locale)('delivery.button.document'), 'delivery.document', { deliveryId }),
@@ -128,7 +138,7 @@ export function priceNoted(locale: Locale, view: DeliveryView): Said {
 /** A paper was noted. */
 export function documentNoted(locale: Locale, view: DeliveryView): Said {
   const { reference: number, month } = about(locale, view)
-  const name = quoted(view.documents.at(-1) ?? '')
+  const name = quoted(view.documents.at(-1)?.name ?? '')
   return message(
     paragraph(sayIn(locale)('delivery.document.noted', { reference: number, month, name })),
     choices(paperButtons(locale, view)),
@@ -171,6 +181,7 @@ export function deliveryConfirmed(locale: Locale, view: DeliveryView): Said {
     paragraph(say('delivery.confirmed', { ...about(locale, view), amount: amountOf(locale, view) })),
     avoided ? paragraph(avoided) : null,
     documentsLine(locale, view),
+    papersSent(view),
     choices(paperButtons(locale, view)),
   )
 }
@@ -195,6 +206,7 @@ export function deliveryToConfirm(locale: Locale, view: DeliveryView): Said {
   return message(
     paragraph(say(`delivery.reported.${view.reportedSide}`, { ...about(locale, view), amount: amountOf(locale, view) })),
     documentsLine(locale, view),
+    papersSent(view),
     choices([
       button(say('delivery.button.confirm'), 'delivery.confirm', { deliveryId }, 'primary'),
       button(say('delivery.button.dispute'), 'delivery.dispute', { deliveryId }),

@@ -4,6 +4,7 @@ import type { Locale } from '../../src/domain/locale.ts'
 import type { IntroductionView } from '../../src/domain/match-view.ts'
 import type { NoticeView } from '../../src/domain/notice.ts'
 import type { Text } from '../../src/message/text.ts'
+import { introductionFiles } from '../file-buttons.ts'
 import { formatDate, formatDistance, formatDistanceBand } from '../format.ts'
 import { briefButtons, moveButtons, stageButtons } from '../introduction-buttons.ts'
 import { aboutIntroduction, isAnonymous, otherListing, ownListing } from '../introduction-words.ts'
@@ -85,6 +86,7 @@ export function introducedCard(locale: Locale, view: IntroductionView): Said {
     list(peopleLines(locale, view)),
     view.progress ? paragraph(progressText(locale, view.progress)) : null,
     view.side === null || view.stage !== 'introduced' ? null : paragraph(say('introduced.next')),
+    choices(introductionFiles(locale, view)),
     choices(stageButtons(locale, view, 'card')),
   )
 }
@@ -134,6 +136,7 @@ function openCard(locale: Locale, view: IntroductionView): Said {
       view.ended ? say('introduction.ended', { reason: say(`end-reason.${view.ended}`) }) : null,
       ...(named ? peopleLines(locale, view) : []),
     ]),
+    choices(introductionFiles(locale, view)),
     ...wayOn(locale, view),
     ...(view.side === null ? view.openQuestions.flatMap((open) => questionNodes(locale, view, open)) : []),
   )

@@ -7,6 +7,7 @@ import type { ListingMoved } from '../../src/use-cases/move-listing.ts'
 import type { Published } from '../../src/use-cases/publish-listing.ts'
 import type { OwnListing } from '../../src/use-cases/read-listings.ts'
 import { attributeName, attributeValue } from '../attribute.ts'
+import { filesButton } from '../file-buttons.ts'
 import { formatDate } from '../format.ts'
 import { listingFields, originFields } from '../listing-fields.ts'
 import { listingLine, listingReference, materialOf, materialText, placeOf, reference } from '../listing-words.ts'
@@ -138,7 +139,7 @@ export function listingCard(locale: Locale, view: ListingView, listingId: string
     heading(title),
     fields([...listingFields(locale, view), ...originFields(locale, view), status]),
     expires ? paragraph(expires) : null,
-    choices(listingId ? moveButtons(locale, listingId, view.status) : []),
+    choices([filesButton(locale, view), ...(listingId ? moveButtons(locale, listingId, view.status) : [])]),
   )
 }
 

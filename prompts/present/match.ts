@@ -5,6 +5,7 @@ import type { MatchView } from '../../src/domain/match-view.ts'
 import { type RejectionReason, rejectionReasons } from '../../src/domain/review.ts'
 import type { Text } from '../../src/message/text.ts'
 import { allottedWords } from '../allotment-words.ts'
+import { filesButton } from '../file-buttons.ts'
 import { formatCo2, formatScore } from '../format.ts'
 import { listingReference, materialOf, reference, sideFacts } from '../listing-words.ts'
 import { briefSource, openPoints, reasonLines } from '../match-reasons.ts'
@@ -109,6 +110,7 @@ export function matchCard(locale: Locale, view: MatchView): Said {
     list(open.length > 0 ? open : [say('match.open.none')]),
     paragraph(expectedLine(locale, view)),
     list(askedLines(locale, view)),
+    choices([filesButton(locale, view.offer), filesButton(locale, view.need)]),
     choices(decisionButtons(locale, view)),
   )
 }

@@ -3,6 +3,7 @@ import type { Locale } from '../../src/domain/locale.ts'
 import type { IntroductionView } from '../../src/domain/match-view.ts'
 import type { NoticeView } from '../../src/domain/notice.ts'
 import type { Text } from '../../src/message/text.ts'
+import { introductionFiles } from '../file-buttons.ts'
 import { formatDate } from '../format.ts'
 import { stageButtons } from '../introduction-buttons.ts'
 import { aboutIntroduction } from '../introduction-words.ts'
@@ -57,7 +58,7 @@ function introductionMoved(locale: Locale, view: IntroductionView): Said {
   }
   const news = say('introduction.news', { ...about, stage: say(`stage.${view.stage}`) })
   const progress = view.progress && isOpenStage(view.stage) ? paragraph(progressText(locale, view.progress)) : null
-  return message(paragraph(news), progress, choices(stageButtons(locale, view, 'card')))
+  return message(paragraph(news), progress, choices(introductionFiles(locale, view)), choices(stageButtons(locale, view, 'card')))
 }
 
 function followUp(locale: Locale, view: IntroductionView): Said {
@@ -135,7 +136,7 @@ const presenters: Presenters = {
   'introduction-stalled': stalled,
   'consent-question': consentQuestion,
   'consent-answer': consentAnswer,
-  'room-message': (locale, view) => roomMessage(locale, view.message, false),
+  'room-message': (locale, view) => roomMessage(locale, view.message, false, view.content),
   'room-edited': (locale, view) => roomMessage(locale, view.message, true),
   'room-news': roomNews,
   'step-due': stepDue,

@@ -1,12 +1,14 @@
+import type { FileContent } from '../../src/domain/file.ts'
 import type { Locale } from '../../src/domain/locale.ts'
 import type { NoticeView } from '../../src/domain/notice.ts'
 import type { RoomMessageView, RoomView, TranscriptView } from '../../src/domain/room.ts'
 import type { Text } from '../../src/message/text.ts'
 import { formatDate } from '../format.ts'
 import { reference } from '../listing-words.ts'
-import { button, choices, heading, list, message, paragraph, quote, type Said } from '../node.ts'
+import { button, choices, file, heading, list, message, paragraph, quote, type Said } from '../node.ts'
 import { sayIn } from '../say.ts'
 import { quoted, quotedLines, shortened } from '../text.ts'
+import { fileButton, fileText } from './file.ts'
 
 const referenceOf = (number: number) => reference('introduction', number)
 
@@ -32,14 +34,10 @@ function sentText(locale: Locale, { facility, readers }: RoomView): Text {
 }
 
 /** What somebody wrote is kept and on its way. */
-export function roomSaid(locale: Locale, room: RoomView, fileName: string | null): Said {
+export function roomSaid(locale: Locale, room: RoomView): Said {
   const say = sayIn(locale)
   const { introductionId } = room
-  return message(
-    paragraph(sentText(locale, room)),
-    fileName === null ? null : paragraph(say('room.file.sent', { file: quoted(fileName) })),
-    choices([button(say('room.button.close'), 'room.close', { introductionId })]),
-  )
+  return message(paragraph(sentText(locale, room)), choices([button(say('room.button.close'), 'room.close', { introductionId })]))
 }
 
 /** A correction is kept and on its way. */
@@ -99,17 +97,18 @@ function bodyOf(locale: Locale, view: RoomMessageView) {
   const say = sayIn(locale)
   return [
     view.body === null ? null : quote(quotedLines(view.body)),
-    view.fileName === null ? null : paragraph(say('room.file', { file: quoted(view.fileName) })),
-    view.body === null && view.fileName === null ? paragraph(say('room.erased')) : null,
+    view.file === null ? null : paragraph(fileText(locale, view.file)),
+    view.body === null && view.file === null ? paragraph(say('room.erased')) : null,
   ]
 }
 
-/** What somebody of the other side wrote, or changed. */
-export function roomMessage(locale: Locale, view: RoomMessageView, changed: boolean): Said {
+/** What somebody of the other side wrote, or changed; a file comes with it. */
+export function roomMessage(locale: Locale, view: RoomMessageView, changed: boolean, content: FileContent | null = null): Said {
   const say = sayIn(locale)
   return message(
     paragraph(headOf(locale, view, changed)),
     ...bodyOf(locale, view),
+    content && file(content),
     choices([button(say('room.button.reply'), 'room.open', { introductionId: view.introductionId })]),
   )
 }
@@ -134,7 +133,7 @@ function transcriptLine(locale: Locale, view: RoomMessageView) {
   const name = view.own ? say('room.transcript.you') : other
   const head = say(view.edited ? 'room.transcript.line.changed' : 'room.transcript.line', { name, date: formatDate(locale, view.saidAt) })
   const short = view.body === null ? view : { ...view, body: shortened(view.body, shownOfEach) }
-  return [paragraph(head), ...bodyOf(locale, short)]
+  return [paragraph(head), ...bodyOf(locale, short), view.file && fileButton(locale, view.file)]
 }
 
 /** A page of what was said in a room, oldest first. */

@@ -22,7 +22,7 @@ export const delivery = translated<typeof english>()({
   'delivery.documents': '凭证：{names}',
   'delivery.price.ask': '{month}的价格或费用是多少？例如“每吨 20 元”，或“我们付每吨 80 元”。只有贵方和协调员能看到。',
   'delivery.price.noted': '{reference}，{month}：{price}。只有贵方和协调员能看到。',
-  'delivery.document.ask': '{month}的凭证叫什么？例如“磅单 0412”。对方能看到名称。',
+  'delivery.document.ask': '请把{month}的凭证发过来，或写下它的名称，例如“磅单 0412”。对方能看到。',
   'delivery.document.noted': '{reference}，{month}：已记下凭证“{name}”。',
   'delivery.open.offer': '{reference} {material}，{month}：供方填报 {amount}，需方尚未答复。',
   'delivery.open.need': '{reference} {material}，{month}：需方填报 {amount}，供方尚未答复。',

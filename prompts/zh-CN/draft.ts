@@ -20,7 +20,7 @@ export const draft = translated<typeof english>()({
   'draft.publish': '发布',
   'draft.cancel': '取消',
 
-  'draft.what.offer': '厂里有什么可以供应？一句话就行：“粉煤灰，每月 3000 吨，四月起，免费自提”。',
+  'draft.what.offer': '厂里有什么可以供应？一句话就行：“粉煤灰，每月 3000 吨，四月起，免费自提”。多条一起发：“/供应 表格”。',
   'draft.what.need': '厂里需要什么？一句话就行：“石膏，每月 500 吨，含水率 10% 以下”。',
 
   'draft.ask.kind': '这是您有的，还是您要的？',

@@ -19,6 +19,7 @@ export const rights = translated<typeof english>()({
   'mydata.kind.deliveriesReported': '您填报的供货',
   'mydata.kind.deliveriesConfirmed': '您确认的供货',
   'mydata.kind.saidInRooms': '您在对话里写的内容',
+  'mydata.kind.filesSent': '您发的文件',
   'mydata.kind.askedBeforeConsent': '同意对接前您提的问题',
   'mydata.kind.answeredBeforeConsent': '对接前您的答复',
   'mydata.kind.stepsDone': '您完成的步骤',
@@ -30,7 +31,7 @@ export const rights = translated<typeof english>()({
   'mydata.kind.audit': '变更日志中的条目',
 
   'forget.title': '要删除您的个人数据吗？',
-  'forget.goes': '会删除：姓名、账号、权限、发给您的消息，以及您亲手写的文字。',
+  'forget.goes': '会删除：姓名、账号、权限、发给您的消息、您亲手写的文字，以及您发的文件。',
   'forget.stays':
     '会保留：属于工厂或项目的内容（供需信息、数量、审核结果），以及变更日志。日志里只有编号，没有姓名；日志必须完整，才能保证没有人改动过往记录。',
   'forget.colleagues': '您手上未完的事会交给同事或协调员。',

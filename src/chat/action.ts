@@ -32,6 +32,8 @@ import { continueDetail } from './dialogues/detail.ts'
 import { cancelDraft, publishDraft, setInDraft } from './dialogues/draft.ts'
 import { openDialogueOf } from './dialogues/resume.ts'
 import { takeHeld } from './dialogues/room.ts'
+import { sheetHandlers } from './dialogues/sheet.ts'
+import { askWhose, attach, detach, drop, sendToRoom, showFile, showFiles } from './files.ts'
 import { answerText } from './free-text.ts'
 import { introductionHandlers, withNumber } from './introduction-actions.ts'
 
@@ -75,6 +77,7 @@ async function setDetail(chat: Chat, listingId: string, value: string): Promise<
 const handlers: Handlers = {
   'draft.publish': (chat, { draftId }) => withDraft(chat, draftId, (state) => publishDraft(chat, state)),
   'draft.cancel': (chat, { draftId }) => withDraft(chat, draftId, (state) => cancelDraft(chat, state)),
+  ...sheetHandlers,
   'draft.set': (chat, { draftId, field, value }) => withDraft(chat, draftId, (state) => setInDraft(chat, state, field, value)),
   'detail.set': (chat, { listingId, value }) => setDetail(chat, listingId, value),
   'detail.skip': async (chat, { listingId }) => {
@@ -111,9 +114,16 @@ const handlers: Handlers = {
   },
   ...introductionHandlers,
   'room.keep': async (chat, { introductionId }) => {
-    const words = await takeHeld(chat, introductionId)
-    return words === null ? reply(roomDoubtGone(chat.locale)) : answerText(chat, words)
+    const held = await takeHeld(chat, introductionId)
+    if (held === null) return reply(roomDoubtGone(chat.locale))
+    return held.fileId ? askWhose(chat, held.fileId) : answerText(chat, held.text)
   },
+  'file.show': showFile,
+  'file.attach': attach,
+  'file.drop': drop,
+  'file.send': sendToRoom,
+  'file.detach': detach,
+  'listing.files': showFiles,
   'procedure.form': (chat, { projectId }) => openProcedureForm(chat, projectId),
   'procedure.apply': (chat, { projectId }) => applyProcedure(chat, projectId),
   'procedure.shipped': (chat, { projectId }) => useShipped(chat, projectId),
@@ -171,6 +181,9 @@ const settling: ReadonlySet<Purpose> = new Set<Purpose>([
   'draft.publish',
   'draft.cancel',
   'draft.set',
+  'sheet.publish',
+  'sheet.cancel',
+  'sheet.set',
   'detail.set',
   'detail.skip',
   'match.approve',
@@ -189,6 +202,10 @@ const settling: ReadonlySet<Purpose> = new Set<Purpose>([
   'introduction.resume',
   'consent.take-back',
   'room.send',
+  'file.attach',
+  'file.drop',
+  'file.send',
+  'file.detach',
   'room.keep',
   'step.done',
   'step.delay-by',

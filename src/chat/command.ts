@@ -23,6 +23,7 @@ import { type Chat, type Reply, reply, talkOn } from './conversation.ts'
 import { cancelDraft } from './dialogues/draft.ts'
 import { openDialogueOf } from './dialogues/resume.ts'
 import { closeRoom } from './dialogues/room.ts'
+import { cancelSheet } from './dialogues/sheet.ts'
 
 type Command = (chat: Chat, argument: string) => Promise<Reply>
 
@@ -47,7 +48,7 @@ async function digestCommand(chat: Chat): Promise<Reply> {
 
 async function cancelCommand(chat: Chat): Promise<Reply> {
   const open = await openDialogueOf(chat)
-  if (!open) return reply(nothingOpen(chat.locale))
+  if (!open) return (await cancelSheet(chat)) ?? reply(nothingOpen(chat.locale))
   if (open.kind === 'draft') return cancelDraft(chat, open.state)
   await talkOn(chat, null)
   return reply(cancelled(chat.locale))

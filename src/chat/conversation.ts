@@ -43,18 +43,20 @@ export type DraftState = {
   readonly sources?: FieldSources
   /** How a bare "ton" in it was read, where that was a question. */
   readonly ton?: Ton
-  readonly waiting: readonly Pick<DraftState, 'content' | 'doubts' | 'sources'>[]
+  /** Files that will belong to it. */
+  readonly files?: readonly string[]
+  readonly waiting: readonly Pick<DraftState, 'content' | 'doubts' | 'sources' | 'files'>[]
 }
 
 /**
- * An open room: what is written goes to the other side. `at` is when it last did (ISO 8601), `held` are words that wait for a
- * confirmation, `behind` is a draft that was open before.
+ * An open room: what is written goes to the other side. `at` is when it last did (ISO 8601), `held` are words or a file that wait
+ * for a confirmation, `behind` is a draft that was open before.
  */
 export type RoomState = {
   readonly introductionId: string
   readonly number: number
   readonly at: string
-  readonly held: { readonly text: string; readonly heard: string } | null
+  readonly held: { readonly text: string; readonly heard: string; readonly fileId?: string } | null
   readonly behind: DraftState | null
 }
 

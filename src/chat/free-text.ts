@@ -16,6 +16,7 @@ import { continueDetail } from './dialogues/detail.ts'
 import { continueDraft, openDraft, showDraft } from './dialogues/draft.ts'
 import { openDialogueOf } from './dialogues/resume.ts'
 import { continueRoom } from './dialogues/room.ts'
+import { continueSheet } from './dialogues/sheet.ts'
 import { continueStep } from './dialogues/step.ts'
 import { continueWords } from './dialogues/words.ts'
 
@@ -80,6 +81,8 @@ export async function answerText(chat: Chat, text: string): Promise<Reply> {
   const open = await openDialogueOf(chat)
   const continued = open && (await goOn(chat, open, text))
   if (continued) return continued
+  const listed = open ? null : await continueSheet(chat, text)
+  if (listed) return listed
   if (readShortReply(text) === 'cancel') return reply(nothingOpen(chat.locale))
   const read = readMessage(text, chat.reader, chat.reading)
   const reading = chat.proposed ? fillGaps(read, chat.proposed, text, chat.reader) : read

@@ -27,8 +27,8 @@ import { procedureFromForm } from './commands/procedure.ts'
 import { severalFromForm } from './commands/review-several.ts'
 import { type Chat, type Reply, reply } from './conversation.ts'
 import { openDialogueOf } from './dialogues/resume.ts'
-import { changeMessage, fileInRoom } from './dialogues/room.ts'
-import { continueStep } from './dialogues/step.ts'
+import { changeMessage } from './dialogues/room.ts'
+import { answerFile } from './files.ts'
 import { answerText } from './free-text.ts'
 
 /** What a person may write in one message, in characters; far above any real post. */
@@ -89,21 +89,13 @@ async function answerCommand(chat: Chat, { name, argument }: { readonly name: st
   return answerTyped(chat, commandNamed(name) ? `/${name} ${argument}` : `${name} ${argument}`)
 }
 
-/** A file goes to whoever waits for it: the other side of an open room, or the step that needs it as proof. */
-async function answerFile(chat: Chat, file: { readonly name: string; readonly bytes: number }): Promise<Reply> {
-  const open = await openDialogueOf(chat)
-  if (open?.kind === 'room') return fileInRoom(chat, open.state, file)
-  if (open?.kind === 'proof') return continueStep(chat, open, file.name)
-  return reply(refused(chat.locale, refuse('files-not-read', file.name)))
-}
-
 async function answer(chat: Chat, turn: Turn): Promise<Reply> {
   const { body } = turn
   if (body.type === 'text') return answerTyped(chat, body.text)
   if (body.type === 'command') return answerCommand(chat, body)
   if (body.type === 'home') return homeMessages(chat)
   if (body.type === 'edit') return changeMessage(chat, body.text)
-  if (body.type === 'file') return answerFile(chat, { name: body.name, bytes: body.bytes.byteLength })
+  if (body.type === 'file') return answerFile(chat, body)
   const intent = await redeemed(chat, body.token)
   if ('outcome' in intent) return reply(refused(chat.locale, intent))
   if (body.type === 'action') return { ...(await act(chat, intent)), settled: settles(intent.purpose) }

@@ -76,7 +76,7 @@ export async function openStage(print: Print): Promise<Stage> {
   const dataDir = newDataDir()
   let ahead = 0
   const clock = () => new Date(Date.now() + ahead)
-  const console = createConsole({ mailboxes: join(dataDir, 'mailboxes'), colours: false })
+  const console = createConsole({ mailboxes: join(dataDir, 'mailboxes'), files: join(dataDir, 'files'), colours: false })
   const broker = await startBroker({ config: configOf(dataDir), adapters: [console], clock })
   const sessions = new Map<string, Session>()
 

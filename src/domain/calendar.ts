@@ -36,6 +36,12 @@ export function isoWeek(day: IsoDay): string {
   return `${year}-W${String(week).padStart(2, '0')}`
 }
 
+/** The first day of the month behind a day. */
+export function startOfNextMonth(day: IsoDay): IsoDay {
+  const [year = 0, month = 1] = day.split('-').map(Number)
+  return new Date(Date.UTC(year, month, 1)).toISOString().slice(0, 10)
+}
+
 /** True for a time zone this runtime knows. */
 export function isTimeZone(name: string): boolean {
   try {

@@ -4,7 +4,13 @@ function separatorOf(head: string): string {
   return [',', ';', '\t'].reduce((best, mark) => (count(mark) > count(best) ? mark : best))
 }
 
-type Scan = { readonly rows: string[][]; row: string[]; field: string; quoted: boolean }
+/** A row that says something; `line` is where it begins, counted from 1. */
+export type TableRow = { readonly line: number; readonly cells: readonly string[] }
+
+/** Rows under their headings. `unclosed` is the line of a quotation mark that nothing closes. */
+export type Table = { readonly head: readonly string[]; readonly rows: readonly TableRow[]; readonly unclosed: number | null }
+
+type Scan = { readonly rows: TableRow[]; row: string[]; field: string; quoted: number | null; line: number; begun: number }
 
 function endField(scan: Scan): void {
   scan.row.push(scan.field.trim())
@@ -13,14 +19,15 @@ function endField(scan: Scan): void {
 
 function endRow(scan: Scan): void {
   endField(scan)
-  if (scan.row.some((field) => field !== '')) scan.rows.push(scan.row)
+  if (scan.row.some((field) => field !== '')) scan.rows.push({ line: scan.begun, cells: scan.row })
   scan.row = []
+  scan.begun = scan.line
 }
 
 /** Takes one character inside quotes; returns how many further ones it used up. */
 function takeQuoted(scan: Scan, character: string, next: string | undefined): number {
   if (character === '"' && next !== '"') {
-    scan.quoted = false
+    scan.quoted = null
     return 0
   }
   scan.field += character
@@ -29,24 +36,34 @@ function takeQuoted(scan: Scan, character: string, next: string | undefined): nu
 
 /** Takes one character; returns how many further ones it used up. */
 function take(scan: Scan, character: string, next: string | undefined, separator: string): number {
-  if (scan.quoted) return takeQuoted(scan, character, next)
+  if (character === '\n') scan.line += 1
+  if (scan.quoted !== null) return takeQuoted(scan, character, next)
   if (character === '"' && scan.field.trim() === '') {
     scan.field = ''
-    scan.quoted = true
+    scan.quoted = scan.line
   } else if (character === separator) endField(scan)
   else if (character === '\n') endRow(scan)
-  else if (character !== '\r') scan.field += character
+  else scan.field += character
   return 0
 }
 
-/** Reads comma-, semicolon- or tab-separated text with a line of headings (RFC 4180); one record for each line that says something. */
-export function readCsv(text: string): readonly Readonly<Record<string, string>>[] {
-  const clean = text.replace(/^\ufeff/, '')
-  const separator = separatorOf(clean.split('\n', 1)[0] ?? '')
-  const scan: Scan = { rows: [], row: [], field: '', quoted: false }
-  for (let at = 0; at < clean.length; at += 1) at += take(scan, clean[at] ?? '', clean[at + 1], separator)
+const separatorSaid = /^sep=(.)\n/
+
+/** Reads comma-, semicolon- or tab-separated text with a line of headings (RFC 4180). */
+export function readTable(text: string): Table {
+  const clean = text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n')
+  const said = separatorSaid.exec(clean)
+  const separator = said?.[1] ?? separatorOf(clean.trimStart().split('\n', 1)[0] ?? '')
+  const scan: Scan = { rows: [], row: [], field: '', quoted: null, line: said ? 2 : 1, begun: said ? 2 : 1 }
+  for (let at = said?.[0].length ?? 0; at < clean.length; at += 1) at += take(scan, clean[at] ?? '', clean[at + 1], separator)
   endRow(scan)
-  const [head = [], ...rows] = scan.rows
+  const [head, ...rows] = scan.rows
+  return { head: head?.cells ?? [], rows, unclosed: scan.quoted }
+}
+
+/** The same, a record for each row. */
+export function readCsv(text: string): readonly Readonly<Record<string, string>>[] {
+  const { head, rows } = readTable(text)
   const keys = head.map((key) => key.toLowerCase().replaceAll(' ', '_'))
-  return rows.map((row) => Object.fromEntries(keys.map((key, at) => [key, row[at] ?? ''] as const)))
+  return rows.map(({ cells }) => Object.fromEntries(keys.map((key, at) => [key, cells[at] ?? ''] as const)))
 }

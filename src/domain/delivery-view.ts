@@ -1,7 +1,11 @@
+import type { FileView } from './file.ts'
 import type { Side } from './introduction.ts'
 import type { Names } from './locale.ts'
 import type { Price } from './money.ts'
 import type { Unit } from './unit.ts'
+
+/** A paper by its name, and itself where it was sent. */
+export type PaperView = { readonly name: string; readonly file: FileView | null }
 
 /** A month's flow as one side reported it, for one reader. */
 export type DeliveryView = {
@@ -21,7 +25,7 @@ export type DeliveryView = {
   readonly avoidedKg: number | null
   readonly factorSource: string | null
   /** Papers by name, of both sides. */
-  readonly documents: readonly string[]
+  readonly documents: readonly PaperView[]
   /** What sides paid or were paid: the reader's own, or all for the broker. */
   readonly prices: readonly { readonly side: Side; readonly price: Price }[]
 }

@@ -29,6 +29,8 @@ export type FullListing = {
   readonly isic: string
   readonly parkNames: Names | null
   readonly country: string
+  /** How many data sheets and photos it has. */
+  readonly files: number
 }
 
 /** A listing as one reader may see it; what they may not see is not there. */
@@ -52,6 +54,8 @@ export type ListingView = {
   readonly country: string
   readonly facility: { readonly name: string; readonly number: number; readonly location: string | null } | null
   readonly expiresAt: Date | null
+  /** Data sheets and photos that the reader may have; names may be inside. */
+  readonly files: number
 }
 
 /** Rounds to one significant digit, so that a quantity does not name its plant. */
@@ -95,5 +99,6 @@ export function discloseListing(full: FullListing, tier: Tier): ListingView | nu
     country: full.country,
     facility: names ? { name: full.facilityName, number: full.facilityNumber, location: full.location } : null,
     expiresAt: keeper ? full.expiresAt : null,
+    files: names ? full.files : 0,
   }
 }

@@ -1,6 +1,7 @@
 import type { BatchView, NamedMaterial } from './amendment-view.ts'
 import type { DeliveryView } from './delivery-view.ts'
 import type { Digest } from './digest.ts'
+import type { FileContent } from './file.ts'
 import type { Side, Stage } from './introduction.ts'
 import type { ListingView } from './listing-view.ts'
 import type { Names } from './locale.ts'
@@ -130,7 +131,8 @@ export type NoticeView =
       readonly answer: string
       readonly introduction: IntroductionView
     }
-  | { readonly kind: 'room-message'; readonly message: RoomMessageView }
+  /** `content` is the file that came with it, read only where it is about to be sent. */
+  | { readonly kind: 'room-message'; readonly message: RoomMessageView; readonly content: FileContent | null }
   | { readonly kind: 'room-edited'; readonly message: RoomMessageView }
   | {
       readonly kind: 'room-news'

@@ -1,4 +1,5 @@
 import { addDays } from './calendar.ts'
+import type { FileView } from './file.ts'
 import type { Side, Stage } from './introduction.ts'
 import type { Names } from './locale.ts'
 import type { IsoDay } from './window.ts'
@@ -39,8 +40,16 @@ export type StepView = {
   readonly done: boolean
 }
 
-/** How far a procedure is: `3 of 7, next: sample`. */
-export type ProgressView = { readonly done: number; readonly total: number; readonly next: StepView | null }
+/** A file that was handed in with a step. */
+export type ProofView = Pick<StepView, 'kind' | 'titles'> & { readonly file: FileView }
+
+/** How far a procedure is: `3 of 7, next: sample`; and what was handed in. */
+export type ProgressView = {
+  readonly done: number
+  readonly total: number
+  readonly next: StepView | null
+  readonly proofs: readonly ProofView[]
+}
 
 /** Who owns a step, seen from a side; brokers see supplier and receiver. */
 export function ownerFor(side: Side | null, owner: StepOwner): StepView['owner'] {

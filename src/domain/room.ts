@@ -1,3 +1,4 @@
+import type { FileView } from './file.ts'
 import type { Side, Stage } from './introduction.ts'
 
 /** For whom somebody speaks in a room. */
@@ -25,7 +26,8 @@ export type RoomMessageView = {
   readonly facility: string | null
   readonly own: boolean
   readonly body: string | null
-  readonly fileName: string | null
+  /** Null where there is none, and once it was erased. */
+  readonly file: FileView | null
   readonly saidAt: Date
   readonly edited: boolean
 }

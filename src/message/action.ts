@@ -3,6 +3,9 @@ export type ActionSubjects = {
   readonly 'draft.publish': { readonly draftId: string }
   readonly 'draft.cancel': { readonly draftId: string }
   readonly 'draft.set': { readonly draftId: string; readonly field: string; readonly value: string }
+  readonly 'sheet.publish': { readonly sheetId: string }
+  readonly 'sheet.cancel': { readonly sheetId: string }
+  readonly 'sheet.set': { readonly sheetId: string; readonly field: string; readonly value: string }
   readonly 'detail.set': { readonly listingId: string; readonly field: string; readonly value: string }
   readonly 'detail.skip': { readonly listingId: string }
   readonly 'listing.pause': { readonly listingId: string }
@@ -37,6 +40,12 @@ export type ActionSubjects = {
   readonly 'room.send': { readonly introductionId: string }
   readonly 'room.keep': { readonly introductionId: string }
   readonly 'room.transcript': { readonly introductionId: string; readonly page: string }
+  readonly 'file.show': { readonly fileId: string }
+  readonly 'file.attach': { readonly fileId: string; readonly listingId: string }
+  readonly 'file.send': { readonly fileId: string; readonly introductionId: string }
+  readonly 'file.drop': { readonly fileId: string }
+  readonly 'file.detach': { readonly fileId: string; readonly listingId: string }
+  readonly 'listing.files': { readonly kind: 'offer' | 'need'; readonly number: string }
   readonly 'step.done': { readonly stepId: string }
   readonly 'step.owner': { readonly stepId: string; readonly owner: 'us' | 'them' }
   readonly 'step.delay': { readonly stepId: string }

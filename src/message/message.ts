@@ -11,6 +11,8 @@ export type Node<Action> =
   | { readonly node: 'list'; readonly items: readonly Text[] }
   | { readonly node: 'quote'; readonly text: Text }
   | { readonly node: 'image'; readonly png: string; readonly alt: Text }
+  /** Somebody's file: its name is as dead as anything typed, its bytes are base64. */
+  | { readonly node: 'file'; readonly name: string; readonly mediaType: string; readonly bytes: string }
   | { readonly node: 'choices'; readonly choices: readonly Choice<Action>[] }
   | { readonly node: 'link'; readonly label: Text; readonly url: string }
   | { readonly node: 'divider' }

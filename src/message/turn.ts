@@ -16,7 +16,8 @@ export type TurnBody =
   | { readonly type: 'form'; readonly token: string; readonly values: Readonly<Record<string, string>> }
   /** They opened the page of their own that the platform gives to the bot. */
   | { readonly type: 'home' }
-  | { readonly type: 'file'; readonly name: string; readonly mediaType: string; readonly bytes: Uint8Array }
+  /** `size` is what the platform says it is; `bytes` is null where it is too large to be fetched, or could not be. */
+  | { readonly type: 'file'; readonly name: string; readonly size: number; readonly bytes: Uint8Array | null }
 
 /** One inbound event of any platform. `eventId` is the platform's own, so that a repeat is recognised. */
 export type Turn = {

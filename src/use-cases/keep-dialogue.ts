@@ -8,7 +8,7 @@ export type DialogueKey = { readonly personId: string; readonly platform: string
 export async function readDialogue(
   context: SystemContext,
   key: DialogueKey,
-): Promise<{ readonly kind: string; readonly state: unknown } | null> {
+): Promise<{ readonly kind: string; readonly state: unknown; readonly changedAt: Date } | null> {
   return openDialogue(context.db, { ...key })
 }
 

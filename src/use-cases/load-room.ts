@@ -1,4 +1,5 @@
 import { facilityById } from '../../db/queries/facilities.ts'
+import { fileById, fileView } from '../../db/queries/files.ts'
 import type { IntroductionFacts } from '../../db/queries/introductions.ts'
 import { contactsOf } from '../../db/queries/people.ts'
 import { type RoomMessageRow, roomSeats, seatedBrokers } from '../../db/queries/room.ts'
@@ -77,6 +78,7 @@ export async function messageView(
   facts: IntroductionFacts,
   { message, author }: { readonly message: RoomMessageRow; readonly author: string | null },
 ): Promise<RoomMessageView> {
+  const file = message.fileId ? await fileById(context.db, message.fileId) : null
   return {
     introductionId: facts.introduction.id,
     introductionNumber: facts.introduction.number,
@@ -84,7 +86,7 @@ export async function messageView(
     facility: await facilityOfSpeaker(context, facts, message.speaker),
     own: message.authorId === reader.personId,
     body: message.body,
-    fileName: message.fileName,
+    file: file && file.name !== '' ? fileView(file) : null,
     saidAt: message.saidAt,
     edited: message.editedAt !== null,
   }

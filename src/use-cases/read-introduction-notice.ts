@@ -32,14 +32,12 @@ async function isInRoom(context: SystemContext, reader: Actor, facts: Introducti
   return speaker === 'broker' ? seat !== null && seat.leftAt === null : seat === null || seat.leftAt === null
 }
 
-const ofMessage =
-  (kind: 'room-message' | 'room-edited'): Loader<typeof kind> =>
-  async (context, reader, { introductionId, messageId }) => {
-    const [facts, message] = await Promise.all([introductionById(context.db, introductionId), roomMessageById(context.db, messageId)])
-    if (!facts || !message || !(await isInRoom(context, reader, facts))) return null
-    const author = message.authorId ? await personById(context.db, message.authorId) : null
-    return { kind, message: await messageView(context, reader, facts, { message, author: author?.name ?? null }) }
-  }
+async function messageFor(context: SystemContext, reader: Actor, { introductionId, messageId }: NoticeFacts['room-message']) {
+  const [facts, message] = await Promise.all([introductionById(context.db, introductionId), roomMessageById(context.db, messageId)])
+  if (!facts || !message || !(await isInRoom(context, reader, facts))) return null
+  const author = message.authorId ? await personById(context.db, message.authorId) : null
+  return messageView(context, reader, facts, { message, author: author?.name ?? null })
+}
 
 const ofStep = async (context: SystemContext, reader: Actor, { introductionId, stepId }: NoticeFacts['step-due']) => {
   const [facts, row] = await Promise.all([introductionById(context.db, introductionId), stepById(context.db, stepId)])
@@ -97,8 +95,14 @@ export const introductionLoaders: {
     if (!row?.answer || !introduction || introduction.side === null) return null
     return { kind: 'consent-answer', question: row.question, answer: row.answer, introduction }
   },
-  'room-message': ofMessage('room-message'),
-  'room-edited': ofMessage('room-edited'),
+  'room-message': async (context, reader, facts) => {
+    const message = await messageFor(context, reader, facts)
+    return message && { kind: 'room-message', message, content: null }
+  },
+  'room-edited': async (context, reader, facts) => {
+    const message = await messageFor(context, reader, facts)
+    return message && { kind: 'room-edited', message }
+  },
   'room-news': async (context, reader, { introductionId, personId, news }) => {
     const [facts, person] = await Promise.all([introductionById(context.db, introductionId), personById(context.db, personId)])
     if (!facts || !person || !(await isInRoom(context, reader, facts))) return null

@@ -19,6 +19,7 @@ import type { SystemContext } from './context.ts'
 import { deliveryReader, deliveryView } from './load-delivery.ts'
 import { introductionView } from './load-introduction.ts'
 import { brokerView } from './load-match.ts'
+import { contentOf } from './read-file.ts'
 import { introductionLoaders, type Loader } from './read-introduction-notice.ts'
 import { batchView } from './read-knowledge.ts'
 import { listingLoaders } from './read-listing-notice.ts'
@@ -199,6 +200,12 @@ export async function viewNotice(context: SystemContext, row: NoticeRow): Promis
   return load(context, reader, facts as never)
 }
 
+/** The file of a message is read only where it is about to be sent. */
+async function withContent(context: SystemContext, view: NoticeView): Promise<NoticeView> {
+  if (view.kind !== 'room-message' || !view.message.file) return view
+  return { ...view, content: await contentOf(context, view.message.file.fileId) }
+}
+
 /** Everything needed to tell a person a notice now: who, where, and what they may see of it at this moment. */
 export async function readNotice(context: SystemContext, input: { readonly noticeId: string }): Promise<NoticeRead> {
   const row = await noticeById(context.db, input.noticeId)
@@ -213,5 +220,5 @@ export async function readNotice(context: SystemContext, input: { readonly notic
   // An answer is worth reading after the decision too; other cards would only ask what is settled.
   const isPast = view !== null && view.kind !== 'question-answered' && cardState(view, null, readAt) === 'over'
   if (!view || isPast) return { outcome: 'nothing-to-say' }
-  return { outcome: 'read', person, account, view, readAt, again: row.status === 'attempted' }
+  return { outcome: 'read', person, account, view: await withContent(context, view), readAt, again: row.status === 'attempted' }
 }

@@ -6,7 +6,7 @@ import type { Context } from './context.ts'
 import { messageView, roomView, speakerOf } from './load-room.ts'
 
 /** Whether somebody may read what was said: both sides always, brokers once they joined and as long as they are in it. */
-async function mayRead(context: Context, facts: IntroductionFacts): Promise<boolean> {
+export async function mayReadRoom(context: Context, facts: IntroductionFacts): Promise<boolean> {
   const speaker = speakerOf(context.actor, facts)
   if (speaker !== 'broker') return speaker !== null
   const seat = await seatOf(context.db, facts.introduction.id, context.actor.personId)
@@ -22,7 +22,7 @@ export async function readTranscript(
   const facts = id ? await introductionById(context.db, id) : null
   if (!facts || !speakerOf(context.actor, facts)) return refuse('introduction-not-found')
   if (!facts.introduction.introducedAt) return refuse('not-introduced-yet')
-  if (!(await mayRead(context, facts))) return refuse('not-in-room')
+  if (!(await mayReadRoom(context, facts))) return refuse('not-in-room')
   const page = Math.max(0, Math.trunc(input.page) || 0)
   const { rows, total } = await roomMessages(context.db, facts.introduction.id, { size: transcriptPage, number: page })
   const messages = await Promise.all(rows.toReversed().map((row) => messageView(context, context.actor, facts, row)))

@@ -48,6 +48,15 @@ export async function askJob(context: SystemContext, job: string, payload: Recor
   await enqueue(context.db, { id: context.newId(), job, payload, dueAt: at, createdAt: at })
 }
 
+/** Asks for many jobs of a kind once the transaction commits. */
+export async function askJobs(context: SystemContext, job: string, payloads: readonly Record<string, string>[]): Promise<void> {
+  const at = context.clock()
+  await enqueueMany(
+    context.db,
+    payloads.map((payload) => ({ id: context.newId(), job, payload, dueAt: at, createdAt: at })),
+  )
+}
+
 /** Tells people a fact, each once; words are made when it is sent. The work of telling has the notice's own id. */
 export async function tell(context: SystemContext, personIds: readonly string[], notice: Notice): Promise<void> {
   for (const personId of new Set(personIds)) {

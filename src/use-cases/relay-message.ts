@@ -3,15 +3,16 @@ import { insertRoomMessage, roomMessageOfEvent, seatOf, setSeat, updateRoomMessa
 import { type Refused, refuse } from '../domain/refusal.ts'
 import { hasRoom, type RoomView, type Speaker } from '../domain/room.ts'
 import type { Context } from './context.ts'
+import { isOwnFile } from './keep-file.ts'
 import { othersInRoom, readersOf, roomView, speakerOf } from './load-room.ts'
 import { audit, inTransaction, tell } from './record-change.ts'
 
-/** What somebody says in a room: words, or a file of which its name is passed on. `heard` names the event it came from. */
+/** What somebody says in a room: words, or a file that they sent. `heard` names the event it came from. */
 export type Saying = {
   readonly introductionId: string
   readonly heard: string
   readonly body: string | null
-  readonly file?: { readonly name: string; readonly bytes: number }
+  readonly fileId?: string
 }
 
 type Entered = { readonly facts: IntroductionFacts; readonly speaker: Speaker }
@@ -78,10 +79,12 @@ export async function relayMessage(
   input: Saying,
 ): Promise<{ readonly outcome: 'said'; readonly room: RoomView } | Refused> {
   const body = input.body === null || input.body.trim() === '' ? null : input.body
-  if (body === null && !input.file) return refuse('text-empty')
+  const { fileId } = input
+  if (body === null && !fileId) return refuse('text-empty')
   return inTransaction(context, async (inside) => {
     const entered = await enter(inside, input.introductionId)
     if ('outcome' in entered) return entered
+    if (fileId && !(await isOwnFile(inside, fileId))) return refuse('file-not-found')
     await takeSeat(inside, entered)
     const { facts, speaker } = entered
     const messageId = inside.newId()
@@ -91,20 +94,22 @@ export async function relayMessage(
       authorId: inside.actor.personId,
       speaker,
       body,
-      fileName: input.file?.name.slice(0, 200) ?? null,
-      fileBytes: input.file?.bytes ?? null,
+      fileId: fileId ?? null,
       eventKey: input.heard,
       saidAt: inside.clock(),
     })
     const readers = await readersOf(inside, inside.actor, facts)
-    if (isNew) await passOn(inside, facts, messageId, readers)
+    if (isNew) await passOn(inside, facts, { messageId, ...(fileId ? { fileId } : {}) }, readers)
     return { outcome: 'said', room: await roomView(inside, inside.actor, facts, readers) }
   })
 }
 
-async function passOn(context: Context, facts: IntroductionFacts, messageId: string, readers: readonly string[]): Promise<void> {
+type SaidIds = { readonly messageId: string; readonly fileId?: string }
+
+async function passOn(context: Context, facts: IntroductionFacts, said: SaidIds, readers: readonly string[]): Promise<void> {
   const introductionId = facts.introduction.id
-  await audit(context, 'room.said', { kind: 'introduction', id: introductionId }, { messageId })
+  const { messageId } = said
+  await audit(context, 'room.said', { kind: 'introduction', id: introductionId }, said)
   await tell(context, readers, { kind: 'room-message', facts: { introductionId, messageId } })
 }
 

@@ -13,9 +13,10 @@ import { convertAmount } from '../domain/mass.ts'
 import type { Price } from '../domain/money.ts'
 import { type Refused, refuse } from '../domain/refusal.ts'
 import type { Context, SystemContext } from './context.ts'
+import { isOwnFile } from './keep-file.ts'
 import { enterReported, type LedgerMark } from './keep-ledger.ts'
 import { deliveryView, type Inside, offeredMaterial, sideOfIntroduction } from './load-delivery.ts'
-import { audit, inTransaction } from './record-change.ts'
+import { audit, inTransaction, refreshCards } from './record-change.ts'
 
 export type Papers = { readonly outcome: 'noted'; readonly view: DeliveryView }
 
@@ -70,15 +71,28 @@ export function statePrice(context: Context, input: { readonly deliveryId: strin
   })
 }
 
-/** A side names a paper that shows what flowed, such as a weighbridge slip. */
-export function nameDocument(context: Context, input: { readonly deliveryId: string; readonly name: string }): Promise<Papers | Refused> {
+/** A side names a paper that shows what flowed, such as a weighbridge slip, or sends it. */
+export function nameDocument(
+  context: Context,
+  input: { readonly deliveryId: string; readonly name: string; readonly fileId?: string },
+): Promise<Papers | Refused> {
+  const { fileId } = input
   const name = input.name.replace(/\s+/gu, ' ').trim()
   return inDelivery(context, input.deliveryId, async ({ context: inside, side }, row) => {
     if (name === '') return refuse('text-empty')
     if ([...name].length > longestName) return refuse('text-too-long', String(longestName))
+    if (fileId && !(await isOwnFile(inside, fileId))) return refuse('file-not-found')
     const id = inside.newId()
-    await insertDocument(inside.db, { id, deliveryId: row.id, side, name, namedBy: inside.actor.personId, namedAt: inside.clock() })
-    await audit(inside, 'delivery.document-named', { kind: 'delivery', id: row.id }, { documentId: id, side })
+    const by = { namedBy: inside.actor.personId, namedAt: inside.clock() }
+    await insertDocument(inside.db, { id, deliveryId: row.id, side, name, fileId: fileId ?? null, ...by })
+    await audit(
+      inside,
+      'delivery.document-named',
+      { kind: 'delivery', id: row.id },
+      { documentId: id, side, ...(fileId ? { fileId } : {}) },
+    )
+    // Whoever is asked about the figure sees the paper beside it.
+    await refreshCards(inside, { deliveryId: row.id })
     return null
   })
 }

@@ -8,14 +8,15 @@ import { type Refused, refuse } from '../domain/refusal.ts'
 import type { IsoDay } from '../domain/window.ts'
 import type { Context } from './context.ts'
 import { startNextStep, today } from './follow-procedure.ts'
+import { isOwnFile } from './keep-file.ts'
 import { sidesOf } from './load-introduction.ts'
 import { progressView } from './load-procedure.ts'
 import { audit, inTransaction, tell } from './record-change.ts'
 import { tellSide } from './tell-side.ts'
 
-/** What somebody says of a step. `proof` is a note or the name of a file. */
+/** What somebody says of a step; done with a note or a file as its proof. */
 export type StepNews =
-  | { readonly news: 'done'; readonly proof?: string }
+  | { readonly news: 'done'; readonly proof?: string; readonly fileId?: string }
   | { readonly news: 'owner'; readonly owner: 'us' | 'them' }
   | { readonly news: 'delayed'; readonly until: IsoDay }
   | { readonly news: 'stuck'; readonly because: string }
@@ -50,6 +51,7 @@ export async function takeStep(context: Context, input: { readonly stepId: strin
     if ('outcome' in found) return found
     const refusal = refuseNews(inside, found, input)
     if (refusal) return refusal
+    if (input.news === 'done' && input.fileId && !(await isOwnFile(inside, input.fileId))) return refuse('file-not-found')
     await apply(inside, found, input)
     const { facts, side } = found
     const { id, number, stage } = facts.introduction
@@ -64,7 +66,7 @@ export async function takeStep(context: Context, input: { readonly stepId: strin
 const farthestDays = 730
 
 function refuseNews(context: Context, { step, side }: Found, news: StepNews): Refused | null {
-  if (news.news === 'done' && step.proof !== 'none' && !news.proof?.trim()) return refuse('proof-wanted')
+  if (news.news === 'done' && step.proof !== 'none' && !news.proof?.trim() && !news.fileId) return refuse('proof-wanted')
   if (news.news === 'stuck' && news.because.trim() === '') return refuse('text-empty')
   if (news.news === 'owner' && side === null) return refuse('not-a-side')
   if (news.news !== 'delayed') return null
@@ -80,12 +82,14 @@ function ownerOf(side: Side | null, owner: 'us' | 'them'): StepOwner {
 async function apply(context: Context, { facts, step, side }: Found, news: StepNews): Promise<void> {
   const { id: introductionId, brokerId } = facts.introduction
   const subject = { kind: 'introduction', id: introductionId }
-  const detail = { stepId: step.id, kind: step.kind }
+  const proof = news.news === 'done' && news.fileId ? { fileId: news.fileId } : {}
+  const detail = { stepId: step.id, kind: step.kind, ...proof }
   if (news.news === 'done') {
     await updateStep(context.db, step.id, {
       doneAt: context.clock(),
       doneBy: context.actor.personId,
       note: news.proof?.slice(0, 2000) ?? null,
+      proofFileId: news.fileId ?? null,
     })
     await startNextStep(context, introductionId)
   }

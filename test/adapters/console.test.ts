@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -25,7 +25,7 @@ beforeEach(() => {
 afterEach(() => rmSync(mailboxes, { recursive: true, force: true }))
 
 async function started() {
-  const adapter = createConsole({ mailboxes, colours: false })
+  const adapter = createConsole({ mailboxes, files: join(mailboxes, 'files'), colours: false })
   await adapter.start(async ({ body }) => {
     bodies.push(body)
     return answer
@@ -111,7 +111,7 @@ test('a quote keeps its lines and none of its tricks', () => {
 })
 
 test('a terminal that is opened before the program is ready is refused', () => {
-  expect(() => createConsole({ mailboxes, colours: false }).open({ account: 'a', displayName: 'A' })).toThrow(
+  expect(() => createConsole({ mailboxes, files: mailboxes, colours: false }).open({ account: 'a', displayName: 'A' })).toThrow(
     'before the program was ready',
   )
 })
@@ -148,7 +148,7 @@ test('a long list of options is not printed: a word finds those that contain it,
 })
 
 test('a line that changes what was said names the message it changes', async () => {
-  const adapter = createConsole({ mailboxes, colours: false })
+  const adapter = createConsole({ mailboxes, files: join(mailboxes, 'files'), colours: false })
   const turns: Turn[] = []
   await adapter.start(async (turn) => {
     turns.push(turn)
@@ -162,5 +162,40 @@ test('a line that changes what was said names the message it changes', async () 
     { type: 'text', text: '/edit too early' },
     { type: 'text', text: 'on Tuesday' },
     { type: 'edit', messageId: turns[1]?.eventId, text: 'on Wednesday' },
+  ])
+})
+
+const report = {
+  node: 'file',
+  name: '../../分析 report.pdf',
+  mediaType: 'application/pdf',
+  bytes: Buffer.from('%PDF-1.7 x').toString('base64'),
+} as const
+
+test('a file that arrives is written below the directory, the same one once, and the line says where', async () => {
+  const adapter = await started()
+  const session = adapter.open({ account: 'ann', displayName: 'Ann' })
+  const to = { platform: 'console', workspace: 'local', account: 'ann', conversation: 'ann' }
+  await adapter.send(to, { nodes: [report] }, 'key-1')
+  await adapter.send(to, { nodes: [report] }, 'key-1')
+  const [line = '', ...rest] = await session.collect()
+  expect(rest).toEqual([''])
+  const path = line.slice(line.lastIndexOf(': ') + 2)
+  expect(path).toMatch(/\/files\/[\da-f]{12}\/[^/]*分析 report\.pdf$/)
+  expect(readFileSync(path, 'utf8')).toBe('%PDF-1.7 x')
+  answer = { messages: [{ nodes: [report] }] }
+  expect((await session.enter('again'))[0]).toBe(line)
+})
+
+test('/file sends a file by its path; one that is not there comes without its bytes', async () => {
+  const session = (await started()).open({ account: 'ann', displayName: 'Ann' })
+  writeFileSync(join(mailboxes, 'two words.csv'), 'a,b')
+  await session.enter(`/file ${join(mailboxes, 'two words.csv')}`)
+  await session.enter('/file /nowhere/x.pdf')
+  await session.enter(`/file ${mailboxes}`)
+  expect(bodies).toMatchObject([
+    { type: 'file', name: 'two words.csv', size: 3, bytes: Buffer.from('a,b') },
+    { type: 'file', name: 'x.pdf', bytes: null },
+    { type: 'file', bytes: null },
   ])
 })

@@ -38,7 +38,7 @@ async function start(): Promise<{ broker: Broker; tookMs: number }> {
   })
   if ('problems' in read) throw new Error(read.problems.join('; '))
   const began = performance.now()
-  const adapter = createConsole({ mailboxes: join(dataDir, 'mailboxes'), colours: false })
+  const adapter = createConsole({ mailboxes: join(dataDir, 'mailboxes'), files: join(dataDir, 'files'), colours: false })
   const broker = await startBroker({ config: read.config, adapters: [adapter] })
   return { broker, tookMs: performance.now() - began }
 }

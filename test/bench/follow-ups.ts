@@ -43,7 +43,7 @@ async function start(): Promise<Broker> {
   const redis = process.env.REDIS_URL ? { REDIS_URL: process.env.REDIS_URL } : {}
   const read = readConfig({ DATA_DIR: dataDir, LOG_LEVEL: 'silent', ...redis })
   if ('problems' in read) throw new Error(read.problems.join('; '))
-  const terminal = createConsole({ mailboxes: join(dataDir, 'mailboxes'), colours: false })
+  const terminal = createConsole({ mailboxes: join(dataDir, 'mailboxes'), files: join(dataDir, 'files'), colours: false })
   return startBroker({ config: read.config, adapters: [listening(terminal)] })
 }
 

@@ -47,7 +47,11 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
   return performance.now() - began
 }
 
-const start = () => startBroker({ config, adapters: [createConsole({ mailboxes: join(dataDir, 'mailboxes'), colours: false })] })
+const start = () =>
+  startBroker({
+    config,
+    adapters: [createConsole({ mailboxes: join(dataDir, 'mailboxes'), files: join(dataDir, 'files'), colours: false })],
+  })
 
 await (await start()).stop()
 const broker = await start()

@@ -32,11 +32,12 @@ const everyNode: readonly Node<string>[] = [
   { node: 'list', items: [said('First item'), said('Second item')] },
   { node: 'quote', text: mintText([{ quoted: 'Quoted here' }]) },
   { node: 'image', png: 'iVBORw0KGgo=', alt: said('Picture here') },
+  { node: 'file', name: 'report-here.pdf', mediaType: 'application/pdf', bytes: Buffer.from('%PDF-1.7').toString('base64') },
   { node: 'link', label: said('Link here'), url: 'https://example.org/a' },
   { node: 'divider' },
   { node: 'choices', choices: [{ label: said('Choice here'), action: 'token-here', style: 'primary' }] },
 ]
-const shownWords = ['Heading', 'Paragraph', 'Label', 'Value', 'First', 'Second', 'Quoted', 'Picture', 'Link', 'Choice']
+const shownWords = ['Heading', 'Paragraph', 'Label', 'Value', 'First', 'Second', 'Quoted', 'Picture', 'report-here.pdf', 'Link', 'Choice']
 
 const plain = (words: string): SentMessage => ({ nodes: [{ node: 'paragraph', text: said(words) }] })
 

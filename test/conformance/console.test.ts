@@ -6,8 +6,8 @@ import type { Session } from '../../adapters/console/session.ts'
 import { adapterSuite } from './adapter-suite.ts'
 
 adapterSuite('the terminal', async () => {
-  const mailboxes = mkdtempSync(join(tmpdir(), 'synergy-mail-'))
-  const adapter = createConsole({ mailboxes, colours: false })
+  const kept = mkdtempSync(join(tmpdir(), 'synergy-mail-'))
+  const adapter = createConsole({ mailboxes: join(kept, 'mailboxes'), files: join(kept, 'files'), colours: false })
   const shown: string[] = []
   let opened: Session | null = null
   const session = () => {
@@ -29,7 +29,7 @@ adapterSuite('the terminal', async () => {
     },
     dispose: async () => {
       await adapter.stop()
-      rmSync(mailboxes, { recursive: true, force: true })
+      rmSync(kept, { recursive: true, force: true })
     },
   }
 })

@@ -137,8 +137,8 @@ describe.each(languages)('bad input in $language', ({ language, account, script,
     },
   )
 
-  it('says that it reads no files', async () => {
-    sentenceOf(await door(account, { type: 'file', name: 'a {x} .pdf', mediaType: 'application/pdf', bytes: new Uint8Array(3) }))
+  it.each(['a {x} .pdf', '../../{x}', '\u202e', ''])('says what it takes instead of the file %j', async (name) => {
+    sentenceOf(await door(account, { type: 'file', name, size: 3, bytes: new Uint8Array(3) }))
   })
 
   it('refuses a button that was meant for somebody else', async () => {

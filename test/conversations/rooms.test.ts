@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Stage } from '../../src/demo/stage.ts'
+import { pdf, sentFile } from '../support/files.ts'
 import { deadWork, openDialogue, openQuietStage, referenceIn } from './support/conversation.ts'
 import { type Door, openDoor } from './support/door.ts'
 
@@ -22,7 +24,14 @@ afterAll(async () => {
 }, patient)
 
 const text = (words: string) => ({ type: 'text', text: words }) as const
-const said = async () => stage.ask(sql`select body, file_name from room_message order by said_at, sequence`)
+const said = async () => stage.ask(sql`select body, file_id from room_message order by said_at, sequence`)
+
+/** The newest button of a purpose that somebody was given, pushed. */
+async function newest(account: string, purpose: string) {
+  const [row] = await stage.ask(sql`select t.token from action_token t join account a on a.person_id = t.person_id
+    where a.account = ${account} and t.purpose = ${purpose} order by t.expires_at desc limit 1`)
+  return { type: 'action', token: String(row?.token) } as const
+}
 
 describe('before both agree', () => {
   it('brings a question to the broker and the answer back with the card', { timeout: patient }, async () => {
@@ -96,10 +105,23 @@ describe('a room', () => {
     expect(await door(buyer, { type: 'edit', messageId: 'event-nowhere', text: 'anything' })).toBe('')
   })
 
-  it('names a file that it cannot pass on', { timeout: patient }, async () => {
-    const file = { type: 'file', name: 'report.pdf', mediaType: 'application/pdf', bytes: new Uint8Array(9) } as const
-    expect(await door(buyer, file)).toContain('cannot pass on')
-    expect(await stage.reads(supplier)).toContain('report.pdf')
+  it('brings a file to the other side, and not back to whoever sent it', { timeout: patient }, async () => {
+    expect(await door(buyer, sentFile('report.pdf', pdf('loss on ignition 4.1 %')))).toContain('Sent to')
+    const read = await stage.reads(supplier)
+    expect(read).toMatch(/Tom Reyes[\s\S]*report\.pdf（\d+ B）/)
+    const path = /report\.pdf: (\/\S+)/.exec(read)?.[1] ?? ''
+    expect(readFileSync(path, 'utf8')).toContain('loss on ignition 4.1 %')
+    expect(await stage.reads(buyer)).not.toContain('report.pdf')
+  })
+
+  it('says what it takes where a file is none of that, and keeps nothing', { timeout: patient }, async () => {
+    const before = (await said()).length
+    expect(await door(buyer, sentFile('run.exe', pdf()))).toMatch(/run\.exe\n” was not taken\. PDF.*8 MB/)
+    expect(await door(buyer, { type: 'file', name: 'big.pdf', size: 9_000_000, bytes: null })).toMatch(/larger than 8 MB/)
+    expect(await door(buyer, { type: 'file', name: 'lost.pdf', size: 9, bytes: null })).toContain('did not reach me')
+    expect(await said()).toHaveLength(before)
+    expect(await stage.ask(sql`select name from file`)).toEqual([{ name: 'report.pdf' }])
+    expect(await openDialogue(stage, buyer)).toBe('room')
   })
 
   it('ends with another command, which still does its work', { timeout: patient }, async () => {
@@ -130,6 +152,7 @@ describe('a room', () => {
     const read = await stage.says(buyer, `/room ${reference}`)
     expect(read).toContain('再补充一句')
     expect(read).toContain('report.pdf')
+    expect(await stage.pushes(buyer, 'file.show')).toMatch(/report\.pdf: \//)
     for (const outsider of ['kim-jiho', 'a-stranger']) {
       expect(await stage.says(outsider, `/room ${reference}`)).not.toMatch(/report|Lulong|渤海/)
     }
@@ -158,6 +181,20 @@ describe('a room', () => {
     expect(await openDialogue(stage, supplier)).toBe('draft')
     await stage.says(supplier, '/cancel')
   })
+
+  it('asks the same of a file', { timeout: patient }, async () => {
+    await stage.says(supplier, `/room ${reference}`)
+    await stage.pushes(supplier, 'room.open')
+    await stage.ask(sql`update dialogue set state = state || '{"at": "2020-01-01T00:00:00Z"}' where kind = 'room'`)
+    const before = (await said()).length
+    expect(await door(supplier, sentFile('检测.pdf', pdf()))).toContain('要转给')
+    expect(await said()).toHaveLength(before)
+    await stage.says(supplier, `/room ${reference}`)
+    await door(supplier, await newest(supplier, 'room.send'))
+    expect(await said()).toHaveLength(before + 1)
+    expect(await stage.reads(buyer)).toContain('检测.pdf')
+    await stage.says(supplier, '/离开')
+  })
 })
 
 describe('the steps of a procedure', () => {
@@ -179,8 +216,7 @@ describe('the steps of a procedure', () => {
   it('want their proof, and take a file for it', { timeout: patient }, async () => {
     await stage.says(buyer, `/introductions ${reference}`)
     expect(await stage.pushes(buyer, 'step.done')).toContain('send the file here')
-    const file = { type: 'file', name: 'analysis.pdf', mediaType: 'application/pdf', bytes: new Uint8Array(9) } as const
-    expect(await door(buyer, file)).toContain('step is done')
+    expect(await door(buyer, sentFile('analysis.pdf', pdf()))).toContain('step is done')
     expect(await stage.reads(supplier)).toContain('2/6')
   })
 })

@@ -1,3 +1,7 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import type { Stage } from '../../src/demo/stage.ts'
 import { deadWork, leaveAll, openQuietStage } from './support/conversation.ts'
@@ -16,6 +20,22 @@ beforeEach(() => leaveAll(stage, 'ann'))
 afterAll(async () => {
   expect(await deadWork(stage)).toBe(0)
   await stage.close()
+})
+
+it('asks once for all bare tons of a list, and not again', async () => {
+  const path = join(mkdtempSync(join(tmpdir(), 'synergy-tons-')), 'list.csv')
+  const rows = ['offer,foundry sand,40,tons,week,3 USD/ton', 'offer,mill scale,10,t,month,', 'need,lime,10,short tons,week,']
+  writeFileSync(path, ['kind,material,quantity,unit,per,price', ...rows].join('\n'))
+  expect(await tom(`/file ${path}`)).toContain('Which ton is meant in this list?')
+  const shown = await tom('1')
+  expect(shown).toContain('36.29 t per week · USD 3.31 per t')
+  expect(shown).toContain('mill scale · 10 t per month')
+  expect(shown).toContain('9.07 t per week')
+  await tom('/cancel')
+  const again = await tom(`/file ${path}`)
+  expect(again).toContain('36.29 t per week')
+  await tom('/cancel')
+  await stage.ask(sql`update facility set ton = null`)
 })
 
 it('asks an American plant once what its ton is, and remembers the answer', async () => {

@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
@@ -64,7 +64,7 @@ beforeAll(async () => {
   chmodSync(dataDir, 0o711)
   const read = readConfig({ DATA_DIR: dataDir, LOG_LEVEL: 'silent', DISCORD_TOKEN: peer.token, DISCORD_REST_URL: peer.restUrl })
   if ('problems' in read) throw new Error(read.problems.join('; '))
-  const console = createConsole({ mailboxes: join(dataDir, 'mailboxes'), colours: false })
+  const console = createConsole({ mailboxes: join(dataDir, 'mailboxes'), files: join(dataDir, 'files'), colours: false })
   const { config } = read
   broker = await startBroker({ config, adapters: (context) => [console, ...connectedPlatforms(config, context)] })
   openSession = (account) => console.open({ account, displayName: account })
@@ -114,6 +114,23 @@ describe('one introduction across two platforms and two languages', () => {
     expect(order).toEqual(Array.from({ length: 8 }, (_, line) => `第${line + 1}条`))
   })
 
+  it('carries a file each way, whole, with its sender and its name', { timeout: patient }, async () => {
+    const path = join(dataDir, '烧失量 检测.pdf')
+    writeFileSync(path, '%PDF-1.7 4.1 %')
+    expect(await writes('zhao-min', `/file ${path}`)).toContain('已转给')
+    const arrived = await buyerReads()
+    expect(arrived).toContain('Zhao Min')
+    expect(arrived).toContain('烧失量 检测.pdf (14 B)')
+    const [shown] = [...peer.state.files.values()].slice(-1)
+    expect(Buffer.from(shown?.bytes ?? []).toString()).toBe('%PDF-1.7 4.1 %')
+    expect(shown?.content_type).toBe('application/pdf')
+    await buyer.write('', { files: [{ name: 'limits.txt', bytes: 'loss on ignition up to 8 %' }] })
+    const back = await reads('zhao-min')
+    expect(back).toContain('Lulong')
+    expect(readFileSync(/limits\.txt: (\/\S+)/.exec(back)?.[1] ?? '', 'utf8')).toBe('loss on ignition up to 8 %')
+    expect(back).not.toContain('检测.pdf')
+  })
+
   it('goes on to implementation by one tap, which the other side reads', { timeout: patient }, async () => {
     const [row] = await ask(sql`select number from introduction`)
     await writes('zhao-min', `/introductions I-${row?.number}`)
@@ -128,8 +145,8 @@ describe('one introduction across two platforms and two languages', () => {
 
   it('lost and doubled nothing', { timeout: patient }, async () => {
     expect(await ask(sql`select count(*)::int as n from outbox where status = 'dead'`)).toEqual([{ n: 0 }])
-    expect(await ask(sql`select count(*)::int as n from room_message`)).toEqual([{ n: 10 }])
-    expect(await ask(sql`select count(*)::int as n from notice where kind = 'room-message' and status = 'sent'`)).toEqual([{ n: 10 }])
+    expect(await ask(sql`select count(*)::int as n from room_message`)).toEqual([{ n: 12 }])
+    expect(await ask(sql`select count(*)::int as n from notice where kind = 'room-message' and status = 'sent'`)).toEqual([{ n: 12 }])
     expect(peer.rest.violations).toEqual([])
   })
 })

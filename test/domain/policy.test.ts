@@ -62,6 +62,7 @@ const full: FullListing = {
   isic: '3510',
   parkNames: null,
   country: 'CN',
+  files: 2,
 }
 
 describe('disclosure', () => {
@@ -89,6 +90,7 @@ describe('disclosure', () => {
     expect(view).not.toContain('CANARY')
     expect(view).not.toContain('"price":{')
     expect(namesVisible(tier)).toBe(false)
+    expect(discloseListing(full, tier)?.files).toBe(0)
   })
 
   test('strangers read a rounded quantity and no properties', () => {

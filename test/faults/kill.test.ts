@@ -38,7 +38,10 @@ async function workAndKill(afterMs: number): Promise<readonly string[]> {
 async function start(): Promise<Broker> {
   const read = readConfig({ DATA_DIR: dataDir, LOG_LEVEL: 'silent' })
   if ('problems' in read) throw new Error(read.problems.join('; '))
-  return startBroker({ config: read.config, adapters: [createConsole({ mailboxes: join(dataDir, 'mailboxes'), colours: false })] })
+  return startBroker({
+    config: read.config,
+    adapters: [createConsole({ mailboxes: join(dataDir, 'mailboxes'), files: join(dataDir, 'files'), colours: false })],
+  })
 }
 
 async function rows(broker: Broker, query: ReturnType<typeof sql>): Promise<readonly Record<string, unknown>[]> {

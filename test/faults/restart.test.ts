@@ -14,7 +14,7 @@ afterAll(() => rmSync(dataDir, { recursive: true, force: true }))
 async function sayInOneLife(account: string, text: string): Promise<string> {
   const read = readConfig({ DATA_DIR: dataDir, LOG_LEVEL: 'silent' })
   if ('problems' in read) throw new Error(read.problems.join('; '))
-  const adapter = createConsole({ mailboxes: join(dataDir, 'mailboxes'), colours: false })
+  const adapter = createConsole({ mailboxes: join(dataDir, 'mailboxes'), files: join(dataDir, 'files'), colours: false })
   const broker = await startBroker({ config: read.config, adapters: [adapter] })
   try {
     return (await adapter.open({ account, displayName: account }).enter(text)).join('\n')

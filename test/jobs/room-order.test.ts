@@ -5,8 +5,10 @@ import { deliverNoticeJob } from '../../jobs/deliver-notice.ts'
 import { startJobs } from '../../jobs/runtime.ts'
 import type { SentMessage } from '../../src/message/message.ts'
 import { plainText } from '../../src/message/text.ts'
+import { keepFile } from '../../src/use-cases/keep-file.ts'
 import { leaveRoom, relayMessage } from '../../src/use-cases/relay-message.ts'
 import { createTestDatabase } from '../support/database.ts'
+import { pdf } from '../support/files.ts'
 import { makeIntroduced, openWorld } from '../support/world.ts'
 import { pause, places, until } from './support/house.ts'
 
@@ -17,7 +19,11 @@ afterAll(async () => {
   await database.drop()
 })
 
-const linesOf = (message: SentMessage) => message.nodes.flatMap((node) => (node.node === 'quote' ? [plainText(node.text)] : []))
+const linesOf = (message: SentMessage) =>
+  message.nodes.flatMap((node) => {
+    if (node.node === 'file') return [`${node.name}: ${Buffer.from(node.bytes, 'base64')}`]
+    return node.node === 'quote' ? [plainText(node.text)] : []
+  })
 
 /** A platform that takes messages as `how` says, and notes whose quoted words it took, in order. */
 function platform(how: (account: string, words: string, attempt: number) => Promise<SendOutcome>) {
@@ -72,7 +78,12 @@ describe.each(found)('what is said in a room, on the queue of $kind', (place) =>
           heard: `event-${at}-${Math.random()}`,
         },
       )
-    return { world, ...introduced, running, taken, attempts, say }
+    const sendFile = async (name: string) => {
+      const acting = { ...(await world.as(introduced.offer.contactId)), clock: context.clock }
+      const { fileId } = await keepFile(acting, { name, kind: 'pdf', bytes: pdf(name) })
+      await relayMessage(acting, { introductionId, body: null, fileId, heard: `event-${name}` })
+    }
+    return { world, ...introduced, running, taken, attempts, say, sendFile }
   }
   const lines = (count: number) => Array.from({ length: count }, (_, at) => `line ${at}`)
 
@@ -98,6 +109,19 @@ describe.each(found)('what is said in a room, on the queue of $kind', (place) =>
     await running.stop()
     expect(taken.map(([, words]) => words)).toEqual(lines(6))
     expect(Math.max(...attempts.values())).toBe(3)
+  }, 60_000)
+
+  test('has its files in their place, whole and once, though the first try of each failed', async () => {
+    const { running, taken, say, sendFile } = await open(async (_account, words, attempt) => {
+      if (words.includes('%PDF') && attempt === 1) throw new Error('the line broke')
+      return sent
+    })
+    await say(0)
+    await sendFile('report.pdf')
+    await say(1)
+    await until('all arrived', () => taken.length === 3, 30_000)
+    await running.stop()
+    expect(taken.map(([, words]) => words)).toEqual(['line 0', 'report.pdf: %PDF-1.7\nreport.pdf', 'line 1'])
   }, 60_000)
 
   test('goes on behind a message that the platform never takes', async () => {

@@ -14,6 +14,7 @@ const planted = {
   materialWords: 'SECRET WORDS',
   region: { en: 'SECRET PARK', 'zh-CN': 'SECRET PARK', ko: 'SECRET PARK' },
   price: { amount: 4711, currency: 'USD', per: 't', direction: 'seller_receives' },
+  files: 4711,
 } as const satisfies Partial<ListingView>
 
 /** A view that wrongly carries what an anonymous side may not see. */

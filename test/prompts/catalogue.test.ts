@@ -9,6 +9,7 @@ import { terminal } from '../../prompts/en/console.ts'
 import { delivery } from '../../prompts/en/delivery.ts'
 import { digest } from '../../prompts/en/digest.ts'
 import { draft } from '../../prompts/en/draft.ts'
+import { files as fileWords } from '../../prompts/en/files.ts'
 import { general } from '../../prompts/en/general.ts'
 import { handbook } from '../../prompts/en/handbook.ts'
 import { impact } from '../../prompts/en/impact.ts'
@@ -77,6 +78,7 @@ describe('the catalogue of messages', () => {
       delivery,
       digest,
       draft,
+      fileWords,
       general,
       introduction,
       impact,
@@ -124,9 +126,9 @@ describe('the catalogue of messages', () => {
   })
 })
 
-/** Units, codes, references, names of programs and terminal commands are the same everywhere. */
+/** Units, codes, references, kinds of file, names of programs and terminal commands are the same everywhere. */
 const international =
-  /CO₂e|\b(?:EWC|ISIC|BOD|COD|TDS|PSA|MBT|pH|kWh|MWh|GWh|GJ|kW|km|kg|m|L|h|Asia\/(?:Seoul|Shanghai)|[OMNIF]-(?:\d+|…))|\/(?:as|people|quit)\b/gu
+  /CO₂e|\b(?:EWC|ISIC|BOD|COD|TDS|PSA|MBT|pH|kWh|MWh|GWh|GJ|kW|km|kg|mm|m|L|h|MB|PDF|PNG|JPEG|WebP|HEIC|CSV|TXT|XLSX|DOCX|Excel|UTF-8|csv|Asia\/(?:Seoul|Shanghai)|[OMNIF]-(?:\d+|…))|\/(?:as|people|quit|file)\b/gu
 
 const foreign: Readonly<Record<Locale, RegExp>> = {
   en: /\p{Script=Han}|\p{Script=Hangul}/u,

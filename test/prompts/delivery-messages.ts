@@ -29,9 +29,18 @@ export function deliveryMessages(locale: Locale, typed: string): Named {
     ['ask price', delivery.askPapers(locale, 'price', disputed)],
     ['ask document', delivery.askPapers(locale, 'document', disputed)],
     ['price noted', delivery.priceNoted(locale, disputed)],
-    ['document noted', delivery.documentNoted(locale, { ...disputed, documents: [typed] })],
+    ['document noted', delivery.documentNoted(locale, { ...disputed, documents: [{ name: typed, file: null }] })],
     ['delivery left open', delivery.deliveryOpen(locale, sample.sampleDelivery())],
-    ['buyer’s delivery left open', delivery.deliveryOpen(locale, sample.sampleDelivery({ reportedSide: 'need', documents: [typed] }))],
+    [
+      'buyer’s delivery left open',
+      delivery.deliveryOpen(
+        locale,
+        sample.sampleDelivery({
+          reportedSide: 'need',
+          documents: [{ name: typed, file: { fileId: 'f', name: typed, size: 1, kept: true } }],
+        }),
+      ),
+    ],
     ['buyer disputed', presentNotice(locale, { kind: 'delivery-disputed', delivery: { ...disputed, reportedSide: 'need' } })],
   ]
 }

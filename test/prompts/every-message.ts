@@ -11,110 +11,17 @@ import { presentNotice } from '../../prompts/present/notice.ts'
 import * as settings from '../../prompts/present/settings.ts'
 import type { DraftQuestion } from '../../src/domain/draft-view.ts'
 import type { Locale } from '../../src/domain/locale.ts'
-import { type RefusalCode, refuse } from '../../src/domain/refusal.ts'
+import { refuse } from '../../src/domain/refusal.ts'
 import { deliveryMessages } from './delivery-messages.ts'
+import { fileMessages } from './file-messages.ts'
 import { handbookMessages } from './handbook-messages.ts'
 import { impactMessages, rightsMessages } from './impact-messages.ts'
 import type { Named } from './named.ts'
 import { planMessages } from './plan-messages.ts'
+import { refusalCodes } from './refusal-codes.ts'
 import { reviewMessages } from './review-messages.ts'
 import { roomMessages } from './room-messages.ts'
 import * as sample from './sample-views.ts'
-
-const codes: Readonly<Record<RefusalCode, true>> = {
-  'not-a-contact': true,
-  'not-a-broker': true,
-  'own-facility': true,
-  'not-a-side': true,
-  'not-in-project': true,
-  'quantity-not-a-number': true,
-  'quantity-not-positive': true,
-  'quantity-too-large': true,
-  'quantity-empty-range': true,
-  'unknown-command': true,
-  'unknown-reference': true,
-  'listing-not-found': true,
-  'match-not-found': true,
-  'introduction-not-found': true,
-  'facility-not-found': true,
-  'project-not-found': true,
-  'question-not-found': true,
-  'delivery-not-found': true,
-  'draft-gone': true,
-  'no-facility': true,
-  'listing-not-active': true,
-  'listing-move-not-allowed': true,
-  'already-decided': true,
-  'already-answered': true,
-  'question-answered-already': true,
-  'consent-closed': true,
-  'stage-move-not-allowed': true,
-  'not-introduced-yet': true,
-  'delivery-in-future': true,
-  'delivery-unreadable': true,
-  'delivery-settled': true,
-  'delivery-own-figure': true,
-  'delivery-reported-already': true,
-  'delivery-wrong-unit': true,
-  'introduction-ended': true,
-  'price-unreadable': true,
-  'terms-unreadable': true,
-  'terms-need-reason': true,
-  'impact-unknown': true,
-  'impact-too-few': true,
-  'impact-unreadable': true,
-  'impact-material-unclear': true,
-  'block-own': true,
-  'block-not-found': true,
-  'facility-not-yours': true,
-
-  'already-a-member': true,
-  'already-asked': true,
-  'membership-settled': true,
-  'button-expired': true,
-  'button-not-yours': true,
-  'text-too-long': true,
-  'text-empty': true,
-  'files-not-read': true,
-  'setting-unreadable': true,
-  'facility-incomplete': true,
-  'place-unknown': true,
-  'not-an-admin': true,
-  'not-a-knower': true,
-  'knowledge-empty': true,
-  'knowledge-not-found': true,
-  'knowledge-settled': true,
-  'knowledge-unreadable': true,
-  'knowledge-connects-most': true,
-  'knowledge-touches-most': true,
-  'material-in-use': true,
-  'material-placed': true,
-  'fully-allotted': true,
-  'below-allotted': true,
-  'second-approval-needed': true,
-  'approval-not-yours': true,
-  'not-a-colleague': true,
-  'colleague-is-party': true,
-  'nothing-to-hand-over': true,
-  'decisions-unreadable': true,
-  'too-many-at-once': true,
-  'room-closed': true,
-  'room-text-too-long': true,
-  'not-in-room': true,
-  'step-not-found': true,
-  'step-closed': true,
-  'step-done': true,
-  'proof-wanted': true,
-  'date-unreadable': true,
-  'date-past': true,
-  'date-too-far': true,
-  'nothing-to-take-back': true,
-  'procedure-unreadable': true,
-  'procedure-too-long': true,
-}
-
-/** Every code of refusal; a new one does not compile until it stands here. */
-export const refusalCodes = Object.keys(codes) as readonly RefusalCode[]
 
 function draftMessages(locale: Locale, typed: string): Named {
   const questions: readonly DraftQuestion[] = [
@@ -368,6 +275,7 @@ export function everyMessage(locale: Locale, typed: string): Named {
     ...peopleMessages(locale, typed),
     ...planMessages(locale, typed),
     ...roomMessages(locale, typed),
+    ...fileMessages(locale, typed),
     ...generalMessages(locale, typed),
     ...handbookMessages(locale, typed),
     ...notices.map((view) => [`notice ${view.kind}`, presentNotice(locale, view)] as const),

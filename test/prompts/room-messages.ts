@@ -14,11 +14,17 @@ export function roomMessages(locale: Locale, typed: string): Named {
   const view: RoomView = { introductionId: 'introduction-12', number: 12, facility: typed, readers: 2 }
   const broker: RoomView = { ...view, facility: null, readers: 0 }
   const said = sample.sampleRoomMessage({ author: typed, facility: typed, body: typed })
-  const ofBroker = sample.sampleRoomMessage({ facility: null, body: null, fileName: typed, author: null, edited: true })
+  const file = { fileId: 'file-1', name: typed, size: 1_240_000, kept: true }
+  const content = { name: typed, mediaType: 'text/plain', bytes: new Uint8Array(12) }
+  const ofBroker = sample.sampleRoomMessage({ facility: null, body: null, file, author: null, edited: true })
   const page = { room: view, open: true, seated: true, messages: [said, ofBroker, { ...said, own: true }], page: 0, size: 2, total: 3 }
   const names = { en: typed, 'zh-CN': typed, ko: typed }
   const next = sample.sampleStep({ titles: names, guidance: names, facility: typed, owner: 'them', proof: 'file' })
-  const progress = { done: 2, total: 7, next } as const
+  const proofs = [
+    { kind: 'sample', titles: null, file },
+    { kind: 'other', titles: names, file },
+  ] as const
+  const progress = { done: 2, total: 7, next, proofs } as const
   const named = sample.sampleIntroduced({ progress })
   const steps = [
     { stage: 'introduced', kind: 'sample', owner: 'supplier', proof: 'none', dueDays: 10, titles: null, guidance: null },
@@ -28,9 +34,9 @@ export function roomMessages(locale: Locale, typed: string): Named {
   return [
     ['room entered', room.roomEntered(locale, view)],
     ['room entered by a broker', room.roomEntered(locale, broker)],
-    ['said', room.roomSaid(locale, view, typed)],
-    ['said by a broker', room.roomSaid(locale, broker, null)],
-    ['said to nobody', room.roomSaid(locale, { ...view, readers: 0 }, null)],
+    ['said', room.roomSaid(locale, view)],
+    ['said by a broker', room.roomSaid(locale, broker)],
+    ['said to nobody', room.roomSaid(locale, { ...view, readers: 0 })],
     ['changed', room.roomEdited(locale)],
     ['room closed', room.roomClosed(locale, view)],
     ['room left', room.roomLeft(locale, 12)],
@@ -39,6 +45,7 @@ export function roomMessages(locale: Locale, typed: string): Named {
     ['doubt gone', room.roomDoubtGone(locale)],
     ['message of a broker', room.roomMessage(locale, ofBroker, true)],
     ['message of a broker, new', room.roomMessage(locale, ofBroker, false)],
+    ['message with a file', room.roomMessage(locale, { ...said, body: null, file }, false, content)],
     ['message', room.roomMessage(locale, said, false)],
     ['message changed', room.roomMessage(locale, said, true)],
     ['message erased', room.roomMessage(locale, { ...said, body: null }, false)],
@@ -57,7 +64,7 @@ export function roomMessages(locale: Locale, typed: string): Named {
     ...(['done', 'owner', 'delayed', 'stuck'] as const).map(
       (news) => [`step ${news}`, step.stepTaken(locale, { number: 12, news, progress })] as const,
     ),
-    ['all steps done', step.stepTaken(locale, { number: 12, news: 'done', progress: { done: 7, total: 7, next: null } })],
+    ['all steps done', step.stepTaken(locale, { number: 12, news: 'done', progress: { done: 7, total: 7, next: null, proofs } })],
     ['step without a day', introduction.introductionCard(locale, { ...named, progress: { ...progress, next: { ...next, dueOn: null } } })],
     ['step ours', introduction.introducedCard(locale, { ...named, progress: { ...progress, next: { ...next, owner: 'us' } } })],
     ['ask delay', step.askDelay(locale, 'step-1')],

@@ -35,6 +35,7 @@ export function sampleOffer(change: Partial<ListingView> = {}): ListingView {
     country: 'CN',
     facility: { name: 'Qinhuangdao Power', number: 101, location: null },
     expiresAt: new Date('2026-06-30T04:00:00Z'),
+    files: 0,
     ...change,
   }
 }
@@ -153,7 +154,7 @@ export function sampleDelivery(change: Partial<DeliveryView> = {}): DeliveryView
     expected: { amount: 420, unit: 't' },
     avoidedKg: null,
     factorSource: null,
-    documents: ['weighbridge slip 0412'],
+    documents: [{ name: 'weighbridge slip 0412', file: null }],
     prices: [{ side: 'offer', price: { amount: 20, currency: 'CNY', per: 't', direction: 'seller_receives' } }],
     ...change,
   }
@@ -253,7 +254,7 @@ export function sampleRoomMessage(change: Partial<RoomMessageView> = {}): RoomMe
     facility: 'Qinhuangdao Power',
     own: false,
     body: 'Is Tuesday fine?',
-    fileName: null,
+    file: null,
     saidAt: new Date('2026-04-06T01:00:00Z'),
     edited: false,
     ...change,
@@ -291,7 +292,7 @@ export const settledNotices: readonly NoticeView[] = [
 
 /** One notice of every kind. */
 export const sampleNotices: readonly NoticeView[] = [
-  { kind: 'room-message', message: sampleRoomMessage() },
+  { kind: 'room-message', message: sampleRoomMessage(), content: null },
   { kind: 'room-edited', message: sampleRoomMessage({ edited: true }) },
   { kind: 'room-news', news: 'joined', number: 12, name: 'Chen Wei', facility: null, introductionId: 'introduction-12' },
   { kind: 'step-due', introduction: sampleIntroduced(), step: sampleStep(), late: true },

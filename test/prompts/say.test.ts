@@ -73,7 +73,7 @@ describe('an introduction with a next step', () => {
   const purposes = (view: Parameters<typeof introductionCard>[1]) =>
     choicesOf(introductionCard('en', view)).map(({ action }) => action.purpose)
   const step = sampleStep({ owner: 'us' })
-  const progress = { done: 2, total: 7, next: step }
+  const progress = { done: 2, total: 7, next: step, proofs: [] }
 
   test('shows the step first and its other moves behind one button', () => {
     expect(purposes(sampleIntroduced({ progress }))).toEqual([

@@ -1,4 +1,5 @@
 import type { Message, Node } from '../../src/message/message.ts'
+import { mintText } from '../../src/message/mint.ts'
 import { plainText, type Text } from '../../src/message/text.ts'
 
 function textsOfNode<Action>(node: Node<Action>): readonly Text[] {
@@ -17,6 +18,8 @@ function textsOfNode<Action>(node: Node<Action>): readonly Text[] {
       return [node.label]
     case 'choices':
       return node.choices.map(({ label }) => label)
+    case 'file':
+      return [mintText([{ quoted: node.name }])]
     case 'divider':
       return []
   }

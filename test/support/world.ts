@@ -73,7 +73,7 @@ async function openLibrary(database: TestDatabase): Promise<Library> {
 
 /** Facilities take their listings, matches and introductions along; deleting a few rows is faster than truncating tables. */
 const everythingGone = sql.raw(`do $$ begin
-  delete from facility; delete from project; delete from park; delete from person;
+  delete from facility; delete from project; delete from park; delete from person; delete from file;
   delete from outbox; delete from audit_entry; delete from inbox; delete from schedule_run;
 end $$`)
 

@@ -2,12 +2,14 @@ import { sql } from 'drizzle-orm'
 import { afterAll, describe, expect, test } from 'vitest'
 import { updateRoomMessage } from '../../db/queries/room.ts'
 import { presentNotice } from '../../prompts/present/notice.ts'
+import { keepFile } from '../../src/use-cases/keep-file.ts'
 import { moveIntroduction } from '../../src/use-cases/move-introduction.ts'
 import { readNotice } from '../../src/use-cases/read-notice.ts'
 import { readRooms, readTranscript } from '../../src/use-cases/read-room.ts'
 import { editMessage, enterRoom, leaveRoom, relayMessage } from '../../src/use-cases/relay-message.ts'
 import { quotedOf, saidOf } from '../prompts/texts.ts'
 import { createTestDatabase } from '../support/database.ts'
+import { pdf } from '../support/files.ts'
 import { join, makeApproved, makeIntroduced, makePerson, makePlant, makeProject, openWorld, type World } from '../support/world.ts'
 import { atOnce, countOf, everyone, expectRefusal, record } from './support/ledger.ts'
 
@@ -148,13 +150,14 @@ describe('a change of words', () => {
 })
 
 describe('a file', () => {
-  test('is named to the other side, with words that it cannot be passed on', async () => {
+  test('is named to the other side as quoted words, with its size', async () => {
     const { world, offer, need, introductionId } = await room()
-    const file = { name: 'analysis <b>.pdf', bytes: 12 }
-    await relayMessage(await world.as(offer.contactId), { introductionId, body: null, file, heard: heard() })
+    const supplier = await world.as(offer.contactId)
+    const { fileId } = await keepFile(supplier, { name: 'analysis {x}.pdf', kind: 'pdf', bytes: pdf() })
+    await relayMessage(supplier, { introductionId, body: null, fileId, heard: heard() })
     const [text = ''] = await reached(world, need.contactId)
-    expect(text).toContain('analysis <b>.pdf')
-    expect(text).toContain('I cannot pass it on')
+    expect(text.split('|')[1]).toContain('analysis {x}.pdf')
+    expect(text.split('|')[0]).toMatch(/\d+ B/)
   })
 })
 
@@ -233,7 +236,7 @@ describe('a room', () => {
     const stranger = await makePerson(world)
     await expectRefusal(world, 'introduction-not-found', () => transcript(stranger))
     const [row] = await world.context.db.execute<{ id: string }>(sql`select id from room_message where sequence = 10`)
-    await updateRoomMessage(world.context.db, row?.id ?? '', { body: null, fileName: null })
+    await updateRoomMessage(world.context.db, row?.id ?? '', { body: null, fileId: null })
     expect((await reached(world, need.contactId)).at(-1)).toContain('erased')
   })
 })

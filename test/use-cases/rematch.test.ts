@@ -3,7 +3,8 @@ import { v7 } from 'uuid'
 import { afterAll, describe, expect, test } from 'vitest'
 import { updateFacility } from '../../db/queries/facilities.ts'
 import { storeKnowledge } from '../../db/queries/knowledge.ts'
-import { insertListing, setListingStatus, updateListing } from '../../db/queries/listings.ts'
+import { insertListings } from '../../db/queries/listing-contents.ts'
+import { setListingStatus, updateListing } from '../../db/queries/listings.ts'
 import { refreshMatchRows } from '../../db/queries/match-rows.ts'
 import type { SystemContext } from '../../src/use-cases/context.ts'
 import { findMatches } from '../../src/use-cases/find-matches.ts'
@@ -50,7 +51,7 @@ type Changing = { context: SystemContext; readonly random: Dice; readonly world:
 
 async function publishOne({ context, random, world }: Changing) {
   const row = randomListing(random, random.pick(world.facilityIds), world.personId, [...world.knowledge.materials.keys()])
-  await insertListing(db, row)
+  await insertListings(db, [row])
   await findMatches(context, { listingId: row.id })
 }
 

@@ -13,6 +13,7 @@ import { readParks } from '../../use-cases/read-parks.ts'
 import { type FacilityPlace, registerFacility } from '../../use-cases/register-facility.ts'
 import { type Chat, type Reply, reply } from '../conversation.ts'
 import { resumeDraft } from '../dialogues/resume.ts'
+import { resumeSheet } from '../dialogues/sheet.ts'
 
 const registerWords = new Set(['register', 'new', '注册', '登记', '등록'])
 const leaveWords = new Set(['leave', '退出', '나가기', '탈퇴'])
@@ -81,6 +82,6 @@ export async function registerFromForm(chat: Chat, values: Readonly<Record<strin
   if (outcome.outcome === 'refused') return askAgain(chat, values, outcome)
   const { actor } = chat.context
   const context: Context = { ...chat.context, actor: { ...actor, facilityIds: [...actor.facilityIds, outcome.facilityId] } }
-  const resumed = await resumeDraft({ ...chat, context })
+  const resumed = (await resumeDraft({ ...chat, context })) ?? (await resumeSheet({ ...chat, context }))
   return { messages: [registered(chat.locale, outcome), ...(resumed?.messages ?? [])] }
 }

@@ -1,6 +1,8 @@
 import { askWhat } from '../../../prompts/present/draft.ts'
 import { notUnderstood } from '../../../prompts/present/general.ts'
 import { searchResults } from '../../../prompts/present/listing.ts'
+import { sheetTemplate } from '../../../prompts/present/sheet.ts'
+import { startOfNextMonth } from '../../domain/calendar.ts'
 import type { ListingKind } from '../../domain/listing.ts'
 import { findMaterials } from '../../language/material-index.ts'
 import { readMessage } from '../../language/read-message.ts'
@@ -9,9 +11,29 @@ import { type Chat, type DraftState, type Reply, reply, talkOn } from '../conver
 import { openDraft } from '../dialogues/draft.ts'
 import { openDialogueOf } from '../dialogues/resume.ts'
 
+const templateWords: ReadonlySet<string> = new Set([
+  'csv',
+  'excel',
+  'xlsx',
+  'template',
+  '表格',
+  '模板',
+  '清单',
+  '양식',
+  '엑셀',
+  '템플릿',
+  '서식',
+])
+
+/** `/offer csv`: an example of a list, to be filled in and sent back. */
+function sendTemplate(chat: Chat): Reply {
+  return reply(sheetTemplate(chat.locale, startOfNextMonth(chat.reading.today)))
+}
+
 /** `/offer …` and `/need …`: the rest of the line is read as a post of that kind; without one it is asked for. */
 export function postingCommand(kind: ListingKind) {
   return async (chat: Chat, argument: string): Promise<Reply> => {
+    if (templateWords.has(argument.toLowerCase())) return sendTemplate(chat)
     const open = await openDialogueOf(chat)
     const behind = open?.kind === 'draft' ? open.state : null
     if (argument !== '') return describe(chat, kind, argument, behind)

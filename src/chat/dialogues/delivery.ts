@@ -114,10 +114,17 @@ export async function continuePrice(chat: Chat, { deliveryId }: Dialogues['price
 }
 
 /** The message after "name a paper". */
-export async function continueDocument(chat: Chat, { deliveryId }: Dialogues['document'], text: string): Promise<Reply> {
-  const leaving = await left(chat, text)
-  if (leaving) return leaving
-  const outcome = await nameDocument(chat.context, { deliveryId, name: text })
+export async function continueDocument(chat: Chat, state: Dialogues['document'], text: string): Promise<Reply> {
+  return (await left(chat, text)) ?? notePaper(chat, state, { name: text })
+}
+
+/** Notes a paper by its name, with itself where it was sent. */
+export async function notePaper(
+  chat: Chat,
+  { deliveryId }: Dialogues['document'],
+  paper: { readonly name: string; readonly fileId?: string },
+): Promise<Reply> {
+  const outcome = await nameDocument(chat.context, { deliveryId, ...paper })
   if (outcome.outcome === 'refused') return reply(refused(chat.locale, outcome))
   await talkOn(chat, null)
   return reply(documentNoted(chat.locale, outcome.view))

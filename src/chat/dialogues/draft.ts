@@ -1,7 +1,9 @@
 import { askDraft, draftCard, draftKept } from '../../../prompts/present/draft.ts'
+import { fileGoesAlong } from '../../../prompts/present/file.ts'
 import { cancelled, notUnderstood, refused } from '../../../prompts/present/general.ts'
 import { published } from '../../../prompts/present/listing.ts'
 import type { DraftQuestion, DraftView, ListingField } from '../../domain/draft-view.ts'
+import { filesOfOneListing } from '../../domain/file.ts'
 import type { ListingContent, ListingKind } from '../../domain/listing.ts'
 import { refuse } from '../../domain/refusal.ts'
 import { rereadTon, type Ton } from '../../domain/ton.ts'
@@ -10,6 +12,7 @@ import { readMessage } from '../../language/read-message.ts'
 import { readRevision } from '../../language/read-revision.ts'
 import type { Doubt, Intent, ReadItem } from '../../language/reading.ts'
 import { readKindReply, readShortReply } from '../../language/reply.ts'
+import { attachFile } from '../../use-cases/attach-file.ts'
 import { ownFacilities } from '../../use-cases/join-facility.ts'
 import { publishListing } from '../../use-cases/publish-listing.ts'
 import { rememberTon } from '../../use-cases/remember-ton.ts'
@@ -87,7 +90,8 @@ export async function showDraft(chat: Chat, read: DraftState, changed: readonly 
 export async function openDraft(chat: Chat, items: readonly ReadItem[], behind: DraftState | null = null): Promise<Reply> {
   const [first, ...rest] = items.map((item) => ({ content: contentOf(item), doubts: item.doubts, sources: sourcesOf(item.spans) }))
   if (!first) return reply(notUnderstood(chat.locale))
-  const earlier = behind ? [{ content: behind.content, doubts: behind.doubts, sources: behind.sources ?? {} }, ...behind.waiting] : []
+  const { content, doubts, sources = {}, files = [] } = behind ?? { content: null, doubts: [] }
+  const earlier = behind && content ? [{ content, doubts, sources, files }, ...behind.waiting] : []
   const facilities = await ownFacilities(chat.context)
   const only = facilities.length === 1 ? facilities[0] : undefined
   return showDraft(chat, {
@@ -105,6 +109,7 @@ export async function publishDraft(chat: Chat, state: DraftState): Promise<Reply
   const outcome = await publishListing(chat.context, { listingId: state.draftId, facilityId: state.facilityId, content: state.content })
   if (outcome.outcome === 'refused') return reply(refused(chat.locale, outcome), draftKept(chat.locale, await viewOf(chat, state, null)))
   const { listingId, kind, missing } = outcome
+  for (const fileId of state.files ?? []) await attachFile(chat.context, { listingId, fileId })
   const [next, ...waiting] = state.waiting
   if (next) {
     const shown = await showDraft(chat, { draftId: chat.context.newId(), facilityId: state.facilityId, ...next, waiting })
@@ -178,6 +183,14 @@ async function correct(chat: Chat, state: DraftState, text: string): Promise<Rep
 }
 
 const isKindAsked = ({ doubts }: DraftState) => doubts[0]?.field === 'kind'
+
+/** A file that was sent while a draft is open goes with it. */
+export async function fileWithDraft(chat: Chat, state: DraftState, fileId: string, name: string): Promise<Reply> {
+  const files = [...(state.files ?? []), fileId]
+  if (files.length > filesOfOneListing) return reply(refused(chat.locale, refuse('files-of-listing-full')))
+  await talkOn(chat, { kind: 'draft', state: { ...state, files } })
+  return reply(fileGoesAlong(chat.locale, name), draftKept(chat.locale, await viewOf(chat, state, null)))
+}
 
 const otherBusiness: readonly Intent[] = ['search', 'withdraw', 'question']
 

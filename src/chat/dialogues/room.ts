@@ -37,7 +37,9 @@ async function putBack(chat: Chat, { behind }: RoomState): Promise<Reply | null>
   return behind ? showDraft(chat, behind) : null
 }
 
-async function say(chat: Chat, state: RoomState, saying: Omit<Saying, 'introductionId'>): Promise<Reply> {
+type Words = Omit<Saying, 'introductionId'>
+
+async function say(chat: Chat, state: RoomState, saying: Words): Promise<Reply> {
   const outcome = await relayMessage(chat.context, { ...saying, introductionId: state.introductionId })
   if (outcome.outcome === 'refused') {
     // A room that is closed takes nothing more; anything else can be tried again.
@@ -45,38 +47,44 @@ async function say(chat: Chat, state: RoomState, saying: Omit<Saying, 'introduct
     return reply(refused(chat.locale, outcome), ...(gone?.messages ?? []))
   }
   await talkOn(chat, { kind: 'room', state: { ...state, at: chat.context.clock().toISOString(), held: null } })
-  return reply(roomSaid(chat.locale, outcome.room, saying.file?.name ?? null))
+  return reply(roomSaid(chat.locale, outcome.room))
 }
 
-/** Words in an open room; after a long silence it is asked first whether they are meant for the other side. */
-export async function continueRoom(chat: Chat, state: RoomState, text: string): Promise<Reply> {
+/** What is sent in an open room; after a long silence it is asked first whether it is meant for the other side. */
+async function sayOrAsk(chat: Chat, state: RoomState, saying: Words): Promise<Reply> {
   const silentMs = chat.context.clock().getTime() - Date.parse(state.at)
-  if (silentMs < roomAsksAfterMs) return say(chat, state, { body: text, heard: chat.heard })
+  if (silentMs < roomAsksAfterMs) return say(chat, state, saying)
   const outcome = await enterRoom(chat.context, { introductionId: state.introductionId })
-  if (outcome.outcome === 'refused') return say(chat, state, { body: text, heard: chat.heard })
-  await talkOn(chat, { kind: 'room', state: { ...state, held: { text, heard: chat.heard } } })
+  if (outcome.outcome === 'refused') return say(chat, state, saying)
+  const { body, heard, fileId } = saying
+  await talkOn(chat, { kind: 'room', state: { ...state, held: { text: body ?? '', heard, ...(fileId ? { fileId } : {}) } } })
   return reply(roomDoubt(chat.locale, outcome.room))
 }
 
-/** A file in an open room: its name is passed on. */
-export async function fileInRoom(chat: Chat, state: RoomState, file: { readonly name: string; readonly bytes: number }): Promise<Reply> {
-  return say(chat, state, { body: null, heard: chat.heard, file })
+/** Words in an open room. */
+export async function continueRoom(chat: Chat, state: RoomState, text: string): Promise<Reply> {
+  return sayOrAsk(chat, state, { body: text, heard: chat.heard })
 }
 
-/** Sends the words that waited. */
+/** A file in an open room. */
+export async function fileInRoom(chat: Chat, state: RoomState, fileId: string): Promise<Reply> {
+  return sayOrAsk(chat, state, { body: null, heard: chat.heard, fileId })
+}
+
+/** Sends the words or the file that waited. */
 export async function sendHeld(chat: Chat, introductionId: string): Promise<Reply> {
   const open = await openDialogueOf(chat)
   if (open?.kind !== 'room' || open.state.introductionId !== introductionId || !open.state.held) return reply(roomDoubtGone(chat.locale))
-  const { text, heard } = open.state.held
-  return say(chat, open.state, { body: text, heard })
+  const { text, heard, fileId } = open.state.held
+  return say(chat, open.state, { body: text, heard, ...(fileId ? { fileId } : {}) })
 }
 
-/** The words that waited were for the bot: the room is closed and they are given back to be read. */
-export async function takeHeld(chat: Chat, introductionId: string): Promise<string | null> {
+/** What waited was for the bot: the room is closed and it is given back to be read. */
+export async function takeHeld(chat: Chat, introductionId: string): Promise<NonNullable<RoomState['held']> | null> {
   const open = await openDialogueOf(chat)
   if (open?.kind !== 'room' || open.state.introductionId !== introductionId || !open.state.held) return null
   await putBack(chat, open.state)
-  return open.state.held.text
+  return open.state.held
 }
 
 /** Ends writing to the other side; null where no room is open. */

@@ -72,6 +72,11 @@ export async function continueStep(chat: Chat, dialogue: StepDialogue, text: str
   return finish(chat, dialogue, dialogue.kind === 'stuck' ? { news: 'stuck', because: text } : { news: 'done', proof: text })
 }
 
+/** A file as the proof that a step was waiting for. */
+export async function fileAsProof(chat: Chat, dialogue: Extract<Dialogue, { kind: 'proof' }>, fileId: string): Promise<Reply> {
+  return finish(chat, dialogue, { news: 'done', fileId })
+}
+
 const askedAgain = ['date-past', 'date-too-far'] as const
 
 async function finish(chat: Chat, dialogue: Extract<Dialogue, { kind: 'delay' | 'stuck' | 'proof' }>, news: StepNews): Promise<Reply> {

@@ -50,6 +50,8 @@ function component(given: Piece): string {
       return piecesOf(given.items)
         .map(({ description }) => `<figure>▦ <small>${safe(description)}</small></figure>`)
         .join('')
+    case ComponentType.File:
+      return `<figure>▤ ${safe((given.file as Piece).url)}</figure>`
     case ComponentType.Label:
       return `<label>${safe(given.label)}</label><small>${safe(given.description ?? '')}</small>${component(given.component as Piece)}`
     case ComponentType.TextInput:

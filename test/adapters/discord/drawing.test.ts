@@ -116,6 +116,28 @@ describe('a message with much in it', () => {
   })
 })
 
+describe('a file in a message', () => {
+  const file = (name: string) =>
+    ({ node: 'file', name, mediaType: 'application/pdf', bytes: Buffer.from('%PDF-1.7').toString('base64') }) as const
+
+  it.each(['report.pdf', '분석 성적서.pdf', '分析\u202e.pdf', '[x](http://y) @everyone.pdf', '..pdf'])(
+    'keeps the rules, and its name as a title: %s',
+    (name) => {
+      const [body] = bodies({ nodes: [file(name)] })
+      const [attachment] = body?.attachments ?? []
+      expect(faults({ nodes: [file(name)] })).toEqual([])
+      expect(attachment?.filename).toMatch(/^[\w-]+\.pdf$/)
+      expect(JSON.stringify(body?.components)).toContain(`"attachment://${attachment?.filename}"`)
+    },
+  )
+
+  it('loses no file where two have one name', () => {
+    const drawn = bodies({ nodes: [file('분석.pdf'), file('성적.pdf'), file('성적.pdf')] })
+    const names = drawn.flatMap(({ attachments }) => attachments.map(({ filename }) => filename))
+    expect(new Set(names).size).toBe(3)
+  })
+})
+
 describe('a modal', () => {
   const words = channelWords('en')
   const line = (name: string, label = `Field ${name}`): FormField => ({

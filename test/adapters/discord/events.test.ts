@@ -91,8 +91,26 @@ describe('a file', () => {
     await ann.until(() => bench.turns.length === 2)
     expect(bodies()).toEqual([
       { type: 'text', text: 'our list' },
-      { type: 'file', name: 'list.csv', mediaType: 'text/csv', bytes: new Uint8Array(Buffer.from('a,b')) },
+      { type: 'file', name: 'list.csv', size: 3, bytes: new Uint8Array(Buffer.from('a,b')) },
     ])
+  })
+})
+
+describe('a file that is not fetched', () => {
+  it('is handed in without bytes where it is too large, and never asked for', async () => {
+    const size = 8 * 1024 * 1024 + 1
+    bench.peer.write(ann.person, '', { files: [{ name: 'big.pdf', bytes: 'x', size }] })
+    await ann.until(() => bench.turns.length === 1)
+    expect(bodies()).toEqual([{ type: 'file', name: 'big.pdf', size, bytes: null }])
+    expect(bench.peer.fetched).toEqual([])
+  })
+
+  it('is handed in without bytes where Discord does not have it, after a second try', async () => {
+    bench.peer.write(ann.person, '', { files: [{ name: 'lost.pdf', bytes: 'x', lost: true }] })
+    await ann.until(() => bench.turns.length === 1)
+    expect(bodies()).toEqual([{ type: 'file', name: 'lost.pdf', size: 1, bytes: null }])
+    expect(bench.peer.fetched).toHaveLength(2)
+    expect(ann.screen()).toContain('Noted')
   })
 })
 

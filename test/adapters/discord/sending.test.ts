@@ -82,6 +82,30 @@ describe('a notice over Discord', () => {
     expect(ann.messages()).toHaveLength(all)
   })
 
+  it('brings a file with its words, once though the answer was lost, and keeps it when the buttons go', async () => {
+    const bytes = Buffer.from('%PDF-1.7 분석').toString('base64')
+    const message = {
+      nodes: [
+        ...plain('From them').nodes,
+        { node: 'file', name: '분석 성적서.pdf', mediaType: 'application/pdf', bytes },
+        { node: 'choices', choices: [{ label: plainLabel('Reply'), action: 't' }] },
+      ],
+    } as const
+    const lost = { method: 'POST', path: toMessages, when: 'after', reply: { status: 502 } } as const
+    bench.peer.rest.mishaps.push(lost, lost, lost)
+    const key = v7()
+    expect(await bench.adapter.send(bench.address(ann), message, key)).toMatchObject({ outcome: 'retry' })
+    for (const standing of bench.peer.state.messages) Object.assign(standing, { nonce: null })
+    const sent = await bench.adapter.send(bench.address(ann), message, key)
+    expect(shown('From them')).toBe(1)
+    const [standing] = ann.messages()
+    expect(standing?.body.attachments).toMatchObject([{ title: '분석 성적서.pdf' }])
+    expect(String(Buffer.from([...bench.peer.state.files.values()].at(-1)?.bytes ?? []))).toBe('%PDF-1.7 분석')
+    await bench.adapter.update?.(bench.address(ann), sent.outcome === 'sent' ? sent.platformMessageId : '', null)
+    expect(ann.screen()).not.toContain('[Reply]')
+    expect(ann.screen()).toMatch(/\.pdf/)
+  })
+
   it('can be replaced, and loses its buttons when it is done', async () => {
     const message = { nodes: [...plain('Open').nodes, { node: 'choices', choices: [{ label: plainLabel('Go'), action: 't' }] }] } as const
     const sent = await bench.adapter.send(bench.address(ann), message, v7())

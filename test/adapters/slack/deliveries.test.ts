@@ -132,12 +132,62 @@ describe('what is sent as a file', () => {
   test.each(['ash.csv', 'photo.jpg'])('%s is answered in the language of the person, once', async (name) => {
     const files = [{ id: 'F02', name, mimetype: 'x/y', size: 9, url_private_download: `${ann.slack.apiUrl}files.download` }]
     answer = ({ localeTag, body }) => ({
-      messages: body.type === 'file' ? [refused(closestLocale(localeTag), refuse('files-not-read', body.name)) as SentMessage] : [],
+      messages: body.type === 'file' ? [refused(closestLocale(localeTag), refuse('file-belongs-nowhere', body.name)) as SentMessage] : [],
     })
     await ann.says('', { subtype: 'file_share', files })
     expect(turns.map(({ body }) => body)).toMatchObject([{ type: 'file', name }])
     expect(ann.screen()).toContain(name)
     expect(ann.screen()).toMatch(/파일/)
+  })
+})
+
+describe('what is fetched of a file', () => {
+  const shared = (change: object = {}) => ({
+    subtype: 'file_share',
+    files: [{ id: 'F02', name: 'ash.csv', size: 9, url_private_download: `${ann.slack.apiUrl}files.download`, ...change }],
+  })
+  const fetches = () => ann.slack.calls.filter(({ method }) => method === 'files.download').length
+
+  test('its bytes', async () => {
+    await ann.says('', shared())
+    expect(turns.map(({ body }) => body)).toEqual([
+      { type: 'file', name: 'ash.csv', size: 9, bytes: new Uint8Array(Buffer.from('ash,12 t\n')) },
+    ])
+  })
+
+  test('nothing, where Slack says that it is too large', async () => {
+    await ann.says('', shared({ size: 8 * 1024 * 1024 + 1 }))
+    expect(turns.map(({ body }) => body)).toEqual([{ type: 'file', name: 'ash.csv', size: 8 * 1024 * 1024 + 1, bytes: null }])
+    expect(fetches()).toBe(0)
+  })
+
+  test.each([
+    ['is refused', { status: 500, body: {} }],
+    ['is answered with a page to sign in', { headers: { 'content-type': 'text/html' }, body: {} }],
+  ])('is said not to have arrived where it %s, after a second try', async (_how, answered) => {
+    ann.slack.answerWith('files.download', answered)
+    await ann.says('', shared())
+    expect(turns.map(({ body }) => body)).toEqual([{ type: 'file', name: 'ash.csv', size: 9, bytes: null }])
+    expect(fetches()).toBe(2)
+    expect(ann.screen()).toContain('Heard')
+  })
+
+  test('is not looked for where Slack does not keep files', async () => {
+    await ann.says('', shared({ url_private_download: 'https://example.org/x' }))
+    expect(turns.map(({ body }) => body)).toMatchObject([{ bytes: null }])
+  })
+})
+
+describe('a file as an answer', () => {
+  const file = { node: 'file', name: 'list.csv', mediaType: 'text/csv', bytes: Buffer.from('a').toString('base64') } as const
+
+  test('in a channel comes directly, where nobody else reads it', async () => {
+    answer = () => ({ messages: [{ nodes: [...paragraph('Here it is').nodes, file] }] })
+    await ann.commands('offer csv', 'C01')
+    expect(ann.slack.messages.map(({ channel, to, files }) => [channel, to, files.map(({ name }) => name)])).toEqual([
+      ['respond', 'responded', []],
+      [ann.dm, null, ['list.csv']],
+    ])
   })
 })
 

@@ -82,7 +82,7 @@ function cards(locale: Locale, typed: string): readonly string[] {
     article(
       name,
       postsOf(tokened(message))
-        .map((post) => blocks(post.blocks))
+        .map((post) => (post.upload ? `<p>▤ ${safe(post.upload.name)}</p>` : blocks(post.blocks)))
         .join('<hr>'),
     ),
   )

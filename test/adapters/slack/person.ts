@@ -119,7 +119,7 @@ export async function meetAnn(): Promise<Ann> {
       await rests()
       return body
     },
-    screen: () => slack.messages.map(({ blocks }) => wordsIn(blocks)).join('\n'),
+    screen: () => slack.messages.flatMap(({ blocks, files }) => [wordsIn(blocks), ...files.map(({ name }) => name)]).join('\n'),
     close: async () => {
       await adapter.stop()
       await slack.close()

@@ -82,3 +82,44 @@ test('keeps one message a second after a burst', () => {
   pace.hold(5_000)
   expect(pace.take('C', 1_000)).toBe(5_000)
 })
+
+const bytes = Buffer.from('%PDF-1.7 analysis').toString('base64')
+const withFile = (name = '분석.pdf') => ({
+  nodes: [...notice('From them').nodes, { node: 'file' as const, name, mediaType: 'application/pdf', bytes }],
+})
+const filesShown = () =>
+  ann.slack.messages.flatMap(({ channel, files }) => files.map(({ name, bytes: sent }) => [channel, name, String(sent)]))
+
+test('brings a file behind its words, under its own name', async () => {
+  expect(await ann.adapter.send(to(), withFile(), 'k')).toMatchObject({ outcome: 'sent' })
+  expect(ann.screen()).toBe('From them\n\n분석.pdf')
+  expect(filesShown()).toEqual([[ann.dm, '분석.pdf', '%PDF-1.7 analysis']])
+  expect(await ann.adapter.send(to(), withFile(), 'k', true)).toMatchObject({ outcome: 'sent' })
+  expect(filesShown()).toHaveLength(1)
+})
+
+test('brings a file that did not arrive with the words again, and its words no second time', async () => {
+  ann.slack.answerWith('files.completeUploadExternal', { status: 503, body: {} })
+  expect(await ann.adapter.send(to(), withFile(), 'k')).toMatchObject({ outcome: 'retry' })
+  ann.slack.answerWith('files.completeUploadExternal', null)
+  expect(await ann.adapter.send(to(), withFile(), 'k', true)).toMatchObject({ outcome: 'sent' })
+  expect(ann.screen()).toBe('From them\n\n분석.pdf')
+})
+
+test('finds a file that had arrived though Slack said it had not, but not one that came before', async () => {
+  await ann.adapter.send(to(), withFile(), 'earlier')
+  ann.slack.answerWith('files.completeUploadExternal', { status: 503, body: {} }, 'landed')
+  expect(await ann.adapter.send(to(), withFile(), 'k')).toMatchObject({ outcome: 'retry' })
+  expect(filesShown()).toHaveLength(2)
+  expect(await ann.adapter.send(to(), withFile(), 'k', true)).toMatchObject({ outcome: 'sent' })
+  expect(filesShown()).toHaveLength(2)
+})
+
+test('takes the buttons away from a card with a file', async () => {
+  const { nodes } = withFile()
+  const card = { nodes: [...nodes, { node: 'choices' as const, choices: [{ label: mintText([{ said: 'Reply' }]), action: 't' }] }] }
+  const sent = await ann.adapter.send(to(), card, 'k')
+  if (sent.outcome !== 'sent') throw new Error('not sent')
+  await ann.adapter.update?.(to(), sent.platformMessageId, null)
+  expect(ann.screen()).toBe('From them\n\n분석.pdf')
+})

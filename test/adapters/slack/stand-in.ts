@@ -5,7 +5,17 @@ import { brokenInMessage, brokenInView } from './published-limits.ts'
 
 type Args = Readonly<Record<string, unknown>>
 export type Call = { readonly method: string; readonly args: Args; readonly token: string }
-type Stored = { channel: string; ts: string; text: string; blocks: Args[]; metadata: unknown; thread: unknown; to: unknown }
+type SharedFile = { readonly id: string; readonly name: string; readonly title: string; readonly size: number; readonly bytes: Buffer }
+type Stored = {
+  channel: string
+  ts: string
+  text: string
+  blocks: Args[]
+  metadata: unknown
+  thread: unknown
+  to: unknown
+  files: readonly SharedFile[]
+}
 type Answered = { readonly status?: number; readonly headers?: Readonly<Record<string, string>>; readonly body: Args }
 
 export const team = 'T01'
@@ -21,8 +31,8 @@ export type StandIn = {
   /** The newest view that was opened or updated, and the newest home. */
   view(): Args | null
   home(): Args | null
-  /** Answers a method otherwise, until told again; null ends it. */
-  answerWith(method: string, answer: Answered | null): void
+  /** Answers a method otherwise, until told again; null ends it. `landed`: after it was carried out. */
+  answerWith(method: string, answer: Answered | null, landed?: 'landed'): void
   /** Delivers a body, signed; returns status and body of the answer. */
   deliver(port: number, body: Delivery): Promise<{ readonly status: number; readonly body: Args }>
   close(): Promise<void>
@@ -34,10 +44,18 @@ export type Delivery =
   | { readonly payload: Args }
   | { readonly json: Args }
 
-async function textOf(request: IncomingMessage): Promise<string> {
+async function bytesOf(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = []
   for await (const chunk of request) chunks.push(chunk as Buffer)
-  return Buffer.concat(chunks).toString('utf8')
+  return Buffer.concat(chunks)
+}
+
+/** The file in the body of an upload. */
+async function uploadIn(request: IncomingMessage): Promise<Buffer> {
+  const type = request.headers['content-type'] ?? ''
+  const form = await new Response(await bytesOf(request), { headers: { 'content-type': type } }).formData()
+  const body = form.get('body')
+  return body instanceof Blob ? Buffer.from(await body.arrayBuffer()) : Buffer.alloc(0)
 }
 
 const parsed = (value: string): unknown => {
@@ -81,7 +99,8 @@ export async function openStandIn(): Promise<StandIn> {
   const calls: Call[] = []
   const broken: string[] = []
   const messages: Stored[] = []
-  const otherwise = new Map<string, Answered>()
+  const otherwise = new Map<string, Answered & { readonly landed: boolean }>()
+  const uploads = new Map<string, SharedFile>()
   let view: Args | null = null
   let home: Args | null = null
   let stamps = 1_700_000_000
@@ -99,8 +118,19 @@ export async function openStandIn(): Promise<StandIn> {
       metadata: args.metadata,
       thread: args.thread_ts,
       to,
+      files: [],
     })
     return { ok: true, channel, ts }
+  }
+  const share = ({ files, channel_id, thread_ts }: Args): Args => {
+    stamps += 1
+    const shared = (files as { id: string; title: string }[]).flatMap(({ id, title }) => {
+      const found = uploads.get(id)
+      return found ? [{ ...found, title }] : []
+    })
+    const about = { text: '', blocks: [], metadata: undefined, thread: thread_ts, to: null }
+    messages.push({ channel: String(channel_id), ts: `${stamps}.000100`, ...about, files: shared })
+    return { ok: true, files }
   }
   const show = (given: unknown): Args => {
     broken.push(...brokenInView(given))
@@ -137,10 +167,16 @@ export async function openStandIn(): Promise<StandIn> {
       ok: true,
       file: { id: file, name: 'ash.csv', mimetype: 'text/csv', size: 9, url_private_download: `${base}/api/files.download` },
     }),
+    'files.getUploadURLExternal': ({ filename, length }) => {
+      const id = `F${uploads.size + 1}`
+      uploads.set(id, { id, name: String(filename), title: '', size: Number(length), bytes: Buffer.alloc(0) })
+      return { ok: true, upload_url: `${base}/upload/${id}`, file_id: id }
+    },
+    'files.completeUploadExternal': share,
     'conversations.open': ({ users }) => ({ ok: true, channel: { id: `D${String(users).slice(1)}` } }),
     'conversations.history': ({ channel, latest }) => {
       const all = messages.filter((each) => each.channel === channel && (!latest || each.ts === latest))
-      return { ok: true, messages: all.map(({ ts, text, blocks, metadata }) => ({ ts, text, blocks, metadata })) }
+      return { ok: true, messages: all.map(({ ts, text, blocks, metadata, files }) => ({ ts, text, blocks, metadata, files })) }
     },
     'chat.postMessage': (args) => keep(args, null),
     'chat.postEphemeral': (args) => keep(args, args.user),
@@ -159,15 +195,29 @@ export async function openStandIn(): Promise<StandIn> {
   }
   const answer = (response: ServerResponse, { status = 200, headers = {}, body }: Answered) =>
     response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(body))
+  const take = async (request: IncomingMessage, begun: SharedFile): Promise<void> => {
+    const bytes = await uploadIn(request)
+    uploads.set(begun.id, { ...begun, size: bytes.length, bytes })
+  }
+  const carryOut = (method: string, args: Args, token: string): Answered => {
+    const told = otherwise.get(method)
+    if (told && !told.landed) return told
+    const done = methods[method]?.(args, token) ?? { ok: false, error: 'unknown_method' }
+    return told ?? { body: done }
+  }
+  const call = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const args = argsOf(request.headers['content-type'] ?? '', (await bytesOf(request)).toString('utf8'))
+    const method = (request.url ?? '').split('/').at(-1) ?? ''
+    const token = String(request.headers.authorization ?? '').replace('Bearer ', '')
+    calls.push({ method, args, token })
+    if (method === 'respond') answer(response, { body: keep({ channel: 'respond', ...args }, 'responded') })
+    else if (method === 'files.download' && !otherwise.has(method))
+      response.writeHead(200, { 'content-type': 'text/csv' }).end('ash,12 t\n')
+    else answer(response, carryOut(method, args, token))
+  }
   const server = createServer((request, response) => {
-    void (async () => {
-      const args = argsOf(request.headers['content-type'] ?? '', await textOf(request))
-      const method = (request.url ?? '').split('/').at(-1) ?? ''
-      const token = String(request.headers.authorization ?? '').replace('Bearer ', '')
-      calls.push({ method, args, token })
-      if (method === 'respond') return answer(response, { body: keep({ channel: 'respond', ...args }, 'responded') })
-      answer(response, otherwise.get(method) ?? { body: methods[method]?.(args, token) ?? { ok: false, error: 'unknown_method' } })
-    })()
+    const begun = uploads.get(/^\/upload\/(F\d+)$/.exec(request.url ?? '')?.[1] ?? '')
+    void (begun ? take(request, begun).then(() => void response.end('OK')) : call(request, response))
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()))
   base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
@@ -179,7 +229,8 @@ export async function openStandIn(): Promise<StandIn> {
     messages,
     view: () => view,
     home: () => home,
-    answerWith: (method, given) => void (given ? otherwise.set(method, given) : otherwise.delete(method)),
+    answerWith: (method, given, landed) =>
+      void (given ? otherwise.set(method, { ...given, landed: landed === 'landed' }) : otherwise.delete(method)),
     deliver: async (port, delivery) => {
       const { body, type } = written(delivery)
       const stamp = Math.floor(Date.now() / 1_000)

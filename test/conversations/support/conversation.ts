@@ -10,9 +10,10 @@ export async function openQuietStage(): Promise<Stage> {
   return stage
 }
 
-/** The kind of dialogue that is stored for somebody, or null. */
+/** The kind of dialogue that is stored for somebody, or null; a list waits beside it. */
 export async function openDialogue(stage: Stage, account: string): Promise<unknown> {
-  const rows = await stage.ask(sql`select d.kind from dialogue d join account a on a.person_id = d.person_id where a.account = ${account}`)
+  const rows = await stage.ask(sql`select d.kind from dialogue d join account a on a.person_id = d.person_id where a.account = ${account}
+    and d.kind <> 'sheet'`)
   return rows[0]?.kind ?? null
 }
 

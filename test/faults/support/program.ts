@@ -10,7 +10,7 @@ import type { TurnBody } from '../../../src/message/turn.ts'
 const dataDir = process.argv[2] ?? ''
 const read = readConfig({ DATA_DIR: dataDir, LOG_LEVEL: 'silent' })
 if ('problems' in read) throw new Error(read.problems.join('; '))
-const adapter = createConsole({ mailboxes: join(dataDir, 'mailboxes'), colours: false })
+const adapter = createConsole({ mailboxes: join(dataDir, 'mailboxes'), files: join(dataDir, 'files'), colours: false })
 const broker = await startBroker({ config: read.config, adapters: [adapter] })
 const say = (line: string) => void process.stdout.write(`${line}\n`)
 

@@ -16,13 +16,11 @@ export type Peer = {
   readonly state: State
   readonly rest: Rest
   readonly gateway: Gateway
+  /** Files that were asked for, by id, in order. */
+  readonly fetched: readonly string[]
   addPerson(name: string, locale?: string): Person
   /** Somebody writes, to the bot directly or in the channel of the server. */
-  write(
-    person: Person,
-    content: string,
-    options?: { readonly inServer?: boolean; readonly files?: readonly { name: string; bytes: string }[] },
-  ): Standing
+  write(person: Person, content: string, options?: { readonly inServer?: boolean; readonly files?: readonly Sent[] }): Standing
   /** Somebody changes what they wrote directly. */
   rewrite(standing: Standing, content: string): void
   /** Somebody uses something; resolves with what the bot made of it. */
@@ -30,16 +28,24 @@ export type Peer = {
   close(): Promise<void>
 }
 
+/** A file that somebody sends: as large as Discord says, or lost there. */
+export type Sent = { readonly name: string; readonly bytes: string; readonly size?: number; readonly lost?: true }
+
 /** Starts the stand-in on a free port of this machine. */
 export async function openDiscordPeer(shards = 1): Promise<Peer> {
   const state = createState(shards)
   const token = `${Buffer.from(state.applicationId).toString('base64url')}.stand-in.${snowflake()}`
+  const fetched: string[] = []
   let port = 0
   const gatewayUrl = () => `ws://127.0.0.1:${port}`
   const rest = openRest(state, gatewayUrl, token)
   const server = createServer((request, response) => {
     const file = /^\/files\/(\d+)/.exec(request.url ?? '')?.[1]
-    if (file) return void response.end(Buffer.from(state.files.get(file)?.bytes ?? []))
+    if (file) {
+      fetched.push(file)
+      const stored = state.files.get(file)
+      return void response.writeHead(stored ? 200 : 404).end(Buffer.from(stored?.bytes ?? []))
+    }
     void rest.handle(request, response)
   })
   const gateway = openGateway(server, {
@@ -56,14 +62,14 @@ export async function openDiscordPeer(shards = 1): Promise<Peer> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   port = (server.address() as AddressInfo).port
 
-  const attach = (files: readonly { name: string; bytes: string }[]) =>
-    files.map(({ name, bytes }) => {
+  const attach = (files: readonly Sent[]) =>
+    files.map(({ name, bytes, size, lost }) => {
       const id = snowflake()
-      state.files.set(id, { id, filename: name, bytes: Buffer.from(bytes), content_type: 'text/csv' })
+      if (!lost) state.files.set(id, { id, filename: name, bytes: Buffer.from(bytes), content_type: 'text/csv' })
       return {
         id,
         filename: name,
-        size: bytes.length,
+        size: size ?? bytes.length,
         url: `http://127.0.0.1:${port}/files/${id}`,
         proxy_url: '',
         content_type: 'text/csv',
@@ -76,6 +82,7 @@ export async function openDiscordPeer(shards = 1): Promise<Peer> {
     state,
     rest,
     gateway,
+    fetched,
     addPerson: (name, locale = 'en-US') => {
       const person = { id: snowflake(), name, locale, closed: false }
       state.people.set(person.id, person)

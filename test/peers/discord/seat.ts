@@ -2,13 +2,13 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Asked } from './carry-out.ts'
 import { withNested } from './contract.ts'
 import type { Json, Person, Place } from './payloads.ts'
-import type { Peer } from './peer.ts'
+import type { Peer, Sent } from './peer.ts'
 import type { Standing } from './state.ts'
 
 /** Somebody before the stand-in, with what their screen shows and what they can do with it. */
 export type Seat = {
   readonly person: Person
-  write(text: string, options?: { readonly inServer?: boolean; readonly files?: readonly { name: string; bytes: string }[] }): Promise<void>
+  write(text: string, options?: { readonly inServer?: boolean; readonly files?: readonly Sent[] }): Promise<void>
   /** Runs a slash command. */
   run(name: string, options?: Readonly<Record<string, string>>, where?: 'server' | 'direct'): Promise<void>
   /** What is offered while an option is typed. */
@@ -44,6 +44,7 @@ function linesOf(component: Json): readonly string[] {
   if (component.type === 10) return [asRead(String(component.content))]
   if (component.type === 2) return [`[${component.label}]`]
   if (component.type === 3) return listIn(component.options).map(({ label }) => `(${label})`)
+  if (component.type === 13) return [String((component.file as Json).url).replace('attachment://', '')]
   return component.type === 12 ? listIn(component.items).map(({ description }) => String(description)) : []
 }
 
