@@ -64,7 +64,7 @@ function materialChange(locale: Locale, { material }: Of<'material'>, { before, 
   const changed = differences(locale, before.material, material)
   return sayIn(locale)('knowledge.change.correct', {
     material: named(locale, { ...names, [material.id]: before.material.names }, material.id),
-    differences: changed.length > 0 ? joined(changed, '; ') : everyName(material.names),
+    differences: changed.length > 0 ? joined(changed, locale === 'zh-CN' ? '；' : '; ') : everyName(material.names),
   })
 }
 

@@ -8,7 +8,7 @@ import { concat, quoted, said } from './text.ts'
 const grouping: Readonly<Record<Locale, 'min2' | 'always'>> = { en: 'always', 'zh-CN': 'min2', ko: 'always' }
 
 function digits(locale: Locale, amount: number, options: Intl.NumberFormatOptions): Text {
-  return said(new Intl.NumberFormat(locale, { useGrouping: grouping[locale], ...options }).format(amount))
+  return said(new Intl.NumberFormat(locale, { useGrouping: grouping[locale], ...options }).format(amount).replace('-', '−'))
 }
 
 /** A number as it was given, to two decimals; three figures below one. */
@@ -19,6 +19,12 @@ export function formatNumber(locale: Locale, amount: number): Text {
 /** A computed number: three figures are enough. */
 export function formatAbout(locale: Locale, amount: number): Text {
   return digits(locale, amount, { maximumSignificantDigits: 3 })
+}
+
+/** A computed number, in ten thousands where the language counts so. */
+export function formatAboutCounted(locale: Locale, amount: number): Text {
+  if (locale === 'en' || amount < 100_000) return formatAbout(locale, amount)
+  return sayIn(locale)('amount.ten-thousand', { amount: formatAbout(locale, amount / 10_000) })
 }
 
 const sizeUnits = [

@@ -31,7 +31,7 @@ export function figures(locale: Locale, low: number, high: number): Text {
   if (low === high) return formatNumber(locale, low)
   const between = { low: formatNumber(locale, low), high: formatNumber(locale, high) }
   // A dash after a minus would read as another minus.
-  return low < 0 ? joined([between.low, between.high], ' … ') : sayIn(locale)('range.between', between)
+  return sayIn(locale)(low < 0 ? 'range.from-below-zero' : 'range.between', between)
 }
 
 /** A technology by the handbook's name, else by its slug. */

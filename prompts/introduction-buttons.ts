@@ -19,8 +19,9 @@ const steps: Readonly<Record<Stage, readonly Step[]>> = {
   lapsed: [],
 }
 
-function stepButton(locale: Locale, introductionId: string, step: Step): Button {
-  const label = sayIn(locale)(`introduction.button.${step}`)
+function stepButton(locale: Locale, { introductionId, stage }: IntroductionView, step: Step): Button {
+  const notYet = step === 'still-talking' && stage === 'implementation'
+  const label = sayIn(locale)(notYet ? 'introduction.button.not-yet' : `introduction.button.${step}`)
   const subject = { introductionId }
   if (step === 'deliver') return button(label, 'delivery.report', { ...subject, month: '' }, 'primary')
   return step === 'end' ? button(label, 'introduction.end', subject, 'danger') : button(label, `introduction.${step}`, subject)
@@ -28,19 +29,38 @@ function stepButton(locale: Locale, introductionId: string, step: Step): Button 
 
 /** The buttons of an introduction; "still talking" only answers a question, so a card does not have it. */
 export function stageButtons(locale: Locale, view: IntroductionView, on: 'card' | 'question'): readonly Button[] {
-  return [...roomButton(locale, view, on), ...stepsOf(locale, view, on)]
+  const moves = stepsOf(locale, view, on)
+  const [first, ...others] = moves
+  // Where material may flow, the amount comes first, and only one button stands out.
+  if (first?.action.purpose === 'delivery.report') return [first, ...roomButton(locale, view, on, 'usual'), ...others]
+  return [...roomButton(locale, view, on, 'primary'), ...moves]
+}
+
+/** Where an introduction can go from its stage. */
+export function moveButtons(locale: Locale, view: IntroductionView): readonly Button[] {
+  return stepsOf(locale, view, 'card').filter(({ action }) => action.purpose !== 'delivery.report')
+}
+
+/** Beside the buttons of the next step: the amount, the other side, and everything else behind one button. */
+export function briefButtons(locale: Locale, view: IntroductionView): readonly Button[] {
+  const { introductionId } = view
+  const amounts = stepsOf(locale, view, 'card').filter(({ action }) => action.purpose === 'delivery.report')
+  const moves = button(sayIn(locale)('introduction.button.moves'), 'introduction.moves', { introductionId })
+  const unstyled = [...amounts, ...roomButton(locale, view, 'card', 'usual')].map(({ label, action }) => ({ label, action }))
+  return [...unstyled, moves]
 }
 
 /** Sides write to each other; a broker joins first, which both sides see. */
-function roomButton(locale: Locale, view: IntroductionView, on: 'card' | 'question'): readonly Button[] {
+function roomButton(locale: Locale, view: IntroductionView, on: 'card' | 'question', style: 'primary' | 'usual'): readonly Button[] {
   if (on === 'question' || !hasRoom({ stage: view.stage, introducedAt: view.stage === 'consent' ? null : view.movedAt })) return []
   const label = sayIn(locale)(view.side === null ? 'room.button.join' : 'room.button.open')
-  return [button(label, 'room.open', { introductionId: view.introductionId }, 'primary')]
+  const subject = { introductionId: view.introductionId }
+  return [style === 'primary' ? button(label, 'room.open', subject, 'primary') : button(label, 'room.open', subject)]
 }
 
 function stepsOf(locale: Locale, view: IntroductionView, on: 'card' | 'question'): readonly Button[] {
   return steps[view.stage]
     .filter((step) => step !== 'deliver' || view.side !== null)
     .filter((step) => step !== 'still-talking' || on === 'question')
-    .map((step) => stepButton(locale, view.introductionId, step))
+    .map((step) => stepButton(locale, view, step))
 }

@@ -11,7 +11,7 @@ import { formatCountry, formatDistance, formatScore, formatShare } from './forma
 import { inARow } from './listing-words.ts'
 import { formatFlow, formatWindow } from './quantity.ts'
 import { sayIn } from './say.ts'
-import { quoted } from './text.ts'
+import { quoted, standingAlone } from './text.ts'
 
 type ReasonOf<Kind extends Reason['reason']> = Extract<Reason, { reason: Kind }>
 
@@ -140,7 +140,7 @@ function weighed(locale: Locale, lines: readonly Text[], factor: number): readon
 
 /** Every reason of a match with its figure, a line each. */
 export function reasonLines(locale: Locale, view: MatchView): readonly Text[] {
-  return view.reasons.flatMap((reason) => weighed(locale, linesOf(locale, view, reason), reason.factor))
+  return view.reasons.flatMap((reason) => weighed(locale, linesOf(locale, view, reason), reason.factor)).map(standingAlone)
 }
 
 function unknowns(locale: Locale, view: MatchView, reason: Reason): readonly Text[] {
@@ -166,5 +166,5 @@ function permitPoints(locale: Locale, { offer, need }: MatchView): readonly Text
 
 /** What a broker does not know yet: permits first, then what neither side has said. */
 export function openPoints(locale: Locale, view: MatchView): readonly Text[] {
-  return [...permitPoints(locale, view), ...view.reasons.flatMap((reason) => unknowns(locale, view, reason))]
+  return [...permitPoints(locale, view), ...view.reasons.flatMap((reason) => unknowns(locale, view, reason))].map(standingAlone)
 }

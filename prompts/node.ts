@@ -1,7 +1,7 @@
 import type { FileContent } from '../src/domain/file.ts'
 import type { ActionIntent, ActionSubjects, Purpose } from '../src/message/action.ts'
 import type { Choice, Message, Node } from '../src/message/message.ts'
-import type { Text } from '../src/message/text.ts'
+import { plainText, type Text } from '../src/message/text.ts'
 
 /** What the bot says, with intended buttons. */
 export type Said = Message<ActionIntent>
@@ -38,6 +38,15 @@ export function list(items: readonly (Text | null)[]) {
 export function fields(items: readonly (Field | null)[]) {
   const present = items.filter((item) => item !== null)
   return present.length === 0 ? null : ({ node: 'fields', fields: present } as const)
+}
+
+const openedByButton = 5
+
+/** Buttons that show one of a list by its reference; the rest of a longer list is shown by command. */
+export function openButtons(command: 'introductions' | 'listings', references: readonly Text[]): readonly Button[] {
+  return references
+    .slice(0, openedByButton)
+    .map((reference) => button(reference, 'menu.command', { command: `${command} ${plainText(reference)}` }))
 }
 
 /** Buttons, or nothing where there are none. */

@@ -7,6 +7,7 @@ import { sayIn } from './say.ts'
 export function pageTitle(locale: Locale, title: Text, page: Page<unknown>): Text {
   if (page.total <= page.items.length) return title
   const from = page.page * page.size + 1
+  if (page.items.length === 1) return sayIn(locale)('page.of-one', { title, from, total: page.total })
   return sayIn(locale)('page.of', { title, from, until: from + page.items.length - 1, total: page.total })
 }
 

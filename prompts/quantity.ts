@@ -53,7 +53,18 @@ function boundsText(locale: Locale, { low, high }: Bounds, { number, key, about 
 }
 
 function exactBounds(locale: Locale, bounds: Bounds, key: AmountKey, about = false): Text {
-  return boundsText(locale, bounds, { number: (amount) => formatNumber(locale, amount), key, about })
+  const scale = tenThousands(locale, bounds, key)
+  const number = (amount: number) => formatNumber(locale, amount / (scale?.per ?? 1))
+  return boundsText(locale, bounds, { number, key: scale?.key ?? key, about })
+}
+
+/** Round amounts are counted in ten thousands where the language does so; no digit is lost. */
+function tenThousands(locale: Locale, { low, high }: Bounds, key: AmountKey): Scale | undefined {
+  const unit = (['t', 'm3', 'kWh'] as const).find((each) => key === `amount.${each}`)
+  const scale = unit && scales[locale][unit]?.find(({ per }) => per === 1e4)
+  const bounds = [low, high].filter((bound) => bound !== null)
+  const deciding = locale === 'zh-CN' ? Math.max(...bounds) : Math.min(...bounds)
+  return scale && deciding >= scale.from && bounds.every((bound) => bound % 1000 === 0) ? scale : undefined
 }
 
 /** Rounded to three figures and in the larger unit where one is usual. */

@@ -57,6 +57,13 @@ export function ofPieces(pieces: readonly Piece[]): Text {
   return mintText(merged)
 }
 
+/** A text that stands alone: where it begins with a plain word, with a capital. "pH" and "mg" stay. */
+export function standingAlone(text: Text): Text {
+  const [first, ...others] = text.pieces
+  if (!first || !('said' in first) || first.command !== undefined || !/^\p{Ll}{2,}(?![\p{Lu}\d])/u.test(first.said)) return text
+  return ofPieces([{ said: first.said.charAt(0).toUpperCase() + first.said.slice(1) }, ...others])
+}
+
 /** Several texts as one. */
 export function concat(...texts: readonly Text[]): Text {
   return ofPieces(texts.flatMap((text) => text.pieces))

@@ -46,6 +46,9 @@ const styleOf = { primary: ButtonStyle.Primary, danger: ButtonStyle.Danger, usua
 const inGroups = <Item>(items: readonly Item[], size: number): readonly (readonly Item[])[] =>
   items.length === 0 ? [] : [items.slice(0, size), ...inGroups(items.slice(size), size)]
 
+/** Rows of about the same length, so that no button stands alone. */
+const rowLength = (count: number) => Math.ceil(count / Math.ceil(count / limits.rowButtons))
+
 /** Labels that a button or option cannot hold stand in full above it. */
 function longLabels(labels: readonly Text[], longest: number): readonly Block[] {
   const long = labels.filter((label) => plain(label).length > longest)
@@ -53,7 +56,7 @@ function longLabels(labels: readonly Text[], longest: number): readonly Block[] 
 }
 
 function buttonRows(choices: readonly Choice<string>[]): readonly Block[] {
-  return inGroups(choices, limits.rowButtons).map((group) =>
+  return inGroups(choices, rowLength(choices.length)).map((group) =>
     row(
       group.map(({ label, action, style }) => ({
         type: ComponentType.Button,

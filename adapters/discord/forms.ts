@@ -27,6 +27,8 @@ export type OpenForms = {
 }
 
 const keptForms = 1_000
+/** Two menus; who would have to look through more had better write another word. */
+const mostToChoose = 2 * limits.selectOptions
 
 /** A button that opens a page of a form. */
 export function formButton(token: string, page: number, label: string): Block {
@@ -56,9 +58,10 @@ function askChoice(form: Form, { field, index }: { field: FormField; index: numb
   const fitting = new Set(matching(field, typed))
   const options = optionsOf(field).filter(({ value }) => fitting.has(value))
   const page = pagesOf(form).findIndex((fields) => fields.some((each) => each.index === index))
-  if (options.length === 0) {
+  if (options.length === 0 || options.length > mostToChoose) {
     const label = shortened(plain(words.openForm), limits.buttonLabel)
-    return ask([...textBlocks(markdown(words.fitsNone(typed))), formButton(form.token, Math.max(0, page), label)])
+    const why = options.length === 0 ? words.fitsNone(typed) : words.fitsMany(typed, options.length)
+    return ask([...textBlocks(markdown(why)), formButton(form.token, Math.max(0, page), label)])
   }
   return ask([...textBlocks(markdown(words.fitsSeveral(typed))), ...menus(options, (menu) => fieldId(form.token, index, menu))])
 }

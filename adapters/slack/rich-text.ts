@@ -1,5 +1,5 @@
 import type { types } from '@slack/bolt'
-import type { Text } from '../../src/message/text.ts'
+import type { Piece, Text } from '../../src/message/text.ts'
 import { limits } from './limits.ts'
 
 /** A stretch of text in one style. */
@@ -17,9 +17,27 @@ function harmless(typed: string): string {
   return typed.replaceAll('\r\n', '\n').replace(/[^\P{Cc}\n]|[\u202a-\u202e\u2066-\u2069\u200e\u200f\ufeff]/gu, ' ')
 }
 
-const pieceRun = (piece: Text['pieces'][number]): Run => {
+const pieceRun = (piece: Piece): Run => {
   if ('quoted' in piece) return { text: harmless(piece.quoted) }
   return piece.command ? { text: `${slashCommand} ${piece.said.replace(/^\//, '')}`, style: 'code' } : { text: piece.said }
+}
+
+const ownWords = (piece: Piece | undefined): string => (piece && 'said' in piece && !piece.command ? piece.said : '')
+
+/** Signs around a command say where it ends; a command that stands out as code needs none. */
+function unquoted(pieces: readonly Piece[]): readonly Piece[] {
+  const isQuoted = (at: number) => {
+    const piece = pieces[at]
+    if (!piece || !('said' in piece) || !piece.command) return false
+    return /[“‘]$/.test(ownWords(pieces[at - 1])) && /^[”’]/.test(ownWords(pieces[at + 1]))
+  }
+  return pieces.map((piece, at) => {
+    if (ownWords(piece) === '') return piece
+    const begun = ownWords(piece).slice(isQuoted(at - 1) ? 1 : 0)
+    const bare = isQuoted(at + 1) ? begun.slice(0, -1) : begun
+    // Between two commands something has to stay.
+    return { said: bare === '' && isQuoted(at - 1) && isQuoted(at + 1) ? ' ' : bare }
+  })
 }
 
 /**
@@ -27,15 +45,15 @@ const pieceRun = (piece: Text['pieces'][number]): Run => {
  * formatting in them.
  */
 export function runsOf(text: Text, style?: Run['style']): readonly Run[] {
-  const runs = text.pieces.map(pieceRun).filter((run) => run.text !== '')
+  const runs = unquoted(text.pieces)
+    .map(pieceRun)
+    .filter((run) => run.text !== '')
   return style ? runs.map((run) => ({ ...run, style: run.style ?? style })) : runs
 }
 
 /** The same text as plain characters. */
 export function plain(text: Text): string {
-  return runsOf(text)
-    .map((run) => run.text)
-    .join('')
+  return text.pieces.map((piece) => pieceRun(piece).text).join('')
 }
 
 /** Characters that Slack reads as markup wherever a text is not rich. */

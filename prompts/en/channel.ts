@@ -5,6 +5,7 @@ export const channel = {
   'channel.page-kept': 'Part {part} of {parts} is filled in. Nothing is stored until the last part is.',
   'channel.search': 'Type a word of it',
   'channel.fits-several': 'Several fit “{typed}”. Choose one.',
+  'channel.fits-many': '{count, number} fit “{typed}”. Please write more of it.',
   'channel.fits-none': 'Nothing in the list fits “{typed}”. Try another word.',
   'channel.choose': 'Choose',
   'channel.answered-directly': 'I answered in a direct message, where only you read it.',

@@ -14,6 +14,6 @@ export const digest = {
   'digest.saved': 'Saved so far, verified: {verified}. Expected from what is running: {expected} per year',
   'digest.unmet': 'Wanted, nobody offers it: {materials}',
   'digest.rejections': 'Rejected because of: {reasons}',
-  'digest.rejection': '{reason} {count, number}',
+  'digest.rejection': '{reason} ({count, number})',
   'digest.review': 'Review matches',
 } as const

@@ -19,7 +19,7 @@ export const draft = {
   'draft.cancel': 'Cancel',
 
   'draft.what.offer':
-    'What do you have left over? One line is enough: “fly ash, 3,000 t a month, from April, free”. For many at once: /offer csv.',
+    'What do you have left over? One line is enough: “fly ash, 3,000 t a month, from April, free”. For many at once: “/offer csv”.',
   'draft.what.need': 'What could you use? One line is enough: “gypsum, 500 t a month, moisture up to 10 %”.',
 
   'draft.ask.kind': 'Is this something you have, or something you need?',
@@ -39,6 +39,6 @@ export const draft = {
   'draft.ask.window.ends-before-start': '“{words}” ends before it begins. From when until when?',
   'draft.ask.facility': 'Which facility is this for?',
   'draft.ask.register':
-    'Your draft is kept. To publish it I need to know your facility: register it, or join a colleague’s with /facility join F-…',
+    'Your draft is kept. To publish it I need to know your facility: register it, or join a colleague’s with “/facility join F-…”.',
   'draft.ask.register.button': 'Register a facility',
 } as const

@@ -18,7 +18,7 @@ export const files = {
   'sheet.needs': 'Needs',
   'sheet.ask.ton': 'Which ton is meant in this list?',
   'sheet.ask.register':
-    'Your list is kept. To publish it I need to know your facility: register it, or join a colleague’s with /facility join F-…',
+    'Your list is kept. To publish it I need to know your facility: register it, or join a colleague’s with “/facility join F-…”.',
   'sheet.fault.line': '{count, plural, one {Line {lines}} other {Lines {lines}}}: {what}',
   'sheet.fault.more': '{count, plural, one {One more line has} other {# more lines have}} something else to correct.',
   'sheet.fault.kind': '“{words}” is neither an offer nor a need. Write offer or need.',

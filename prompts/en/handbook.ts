@@ -13,7 +13,7 @@ export const handbook = {
   'material.hazardous': 'usually hazardous waste',
   'material.not-hazardous': 'usually not hazardous waste',
   'material.code': '{code} {name}',
-  'material.value': '{range} per {unit}',
+  'material.value': '{range} {currency} per {unit}',
   'material.typical': 'Typical figures; a listing says what holds for a batch.',
   'material.uses': 'Serves as',
   'material.substitutes': 'Can be replaced by',
@@ -32,7 +32,7 @@ export const handbook = {
   'material.which': 'Which material do you mean by “{words}”?',
   'material.unknown': 'I know no material called “{words}”. Nearest by name:',
   'material.unknown-alone': 'I know no material called “{words}”. Try another name, or a code such as 10 01 02.',
-  'material.ask': 'Which material? For example /material fly ash, or a code: /material 10 01 02.',
+  'material.ask': 'Which material? For example “/material fly ash”, or a code: “/material 10 01 02”.',
 
   'code.unknown': '{code} stands in none of the code lists I have.',
   'code.mirror': 'Mirror entry',
@@ -40,6 +40,7 @@ export const handbook = {
   'code.no-materials': 'No material of the catalogue carries this code.',
 
   'page.of': '{title} ({from, number}–{until, number} of {total, number})',
+  'page.of-one': '{title} ({from, number} of {total, number})',
   'page.more': 'More',
   'page.back': 'Back',
 
@@ -62,12 +63,12 @@ export const handbook = {
   'resources.which': 'Which type of facility do you mean by “{words}”?',
   'resources.unknown': 'I know no type of facility called “{words}”. Try a word such as cement, or an ISIC class such as 2394.',
   'resources.no-facility':
-    'Which type of facility? For example /resources cement. Once your facility is registered, /resources alone is enough.',
+    'Which type of facility? For example “/resources cement”. Once your facility is registered, /resources alone is enough.',
 
   'case.title': 'Cases for “{words}”',
   'case.line': '{title} · {place}',
-  'case.unknown': 'No case fits “{words}”. Try a material, an industry or a place, for example /case fly ash or /case Kalundborg.',
-  'case.ask': 'Cases of what? A material, an industry or a place: /case fly ash, /case Kalundborg.',
+  'case.unknown': 'No case fits “{words}”. Try a material, an industry or a place, for example “/case fly ash” or “/case Kalundborg”.',
+  'case.ask': 'Cases of what? A material, an industry or a place: “/case fly ash”, “/case Kalundborg”.',
   'case.field.place': 'Place',
   'case.field.from': 'From',
   'case.field.to': 'To',
@@ -85,8 +86,8 @@ export const handbook = {
 
   'technology-card.title': 'Technologies for “{words}”',
   'technology-card.unknown': 'I know no technology called “{words}”. Nearest by name:',
-  'technology-card.unknown-alone': 'I know no technology called “{words}”. Try what it does, for example /technology drying.',
-  'technology-card.ask': 'Which technology? For example /technology anaerobic digestion.',
+  'technology-card.unknown-alone': 'I know no technology called “{words}”. Try what it does, for example “/technology drying”.',
+  'technology-card.ask': 'Which technology? For example “/technology anaerobic digestion”.',
   'technology-card.inputs': 'Goes in',
   'technology-card.outputs': 'Comes out',
   'technology-card.yield': 'Yield',

@@ -35,17 +35,21 @@ export const introduction = {
   'introduction.distance': '{distance} apart',
   'introduction.since': 'At this stage since {date}',
   'introduction.list.title': '{count, plural, one {One introduction} other {# introductions}}',
-  'introduction.list.hint': 'One in full: /introductions {example}',
+  'introduction.list.hint': 'One in full: “/introductions {example}”',
   'introduction.list.empty': 'No introductions yet. When a broker approves a match for you, I ask you first.',
+  'introduction.list.empty.broker': 'No introductions yet. One begins when you approve a match: /review',
   'introduction.waiting-own': 'Your yes is noted; the other side has not answered yet.',
 
   'introduction.button.still-talking': 'Still talking',
+  'introduction.button.not-yet': 'Not yet',
   'introduction.button.negotiate': 'Negotiating terms',
   'introduction.button.implement': 'Agreed, preparing',
   'introduction.button.hold': 'Put on hold',
   'introduction.button.resume': 'Go on',
   'introduction.button.end': 'End it…',
   'introduction.button.deliver': 'Report an amount',
+  'introduction.button.moves': 'Move on or end…',
+  'introduction.moves.ask': '{reference} {material}: how does it go on?',
 
   'introduction.moved.consent': '{reference} waits for both sides.',
   'introduction.moved.introduced': '{reference} goes on, in discussion. The others are told.',
@@ -60,7 +64,9 @@ export const introduction = {
 
   'introduction.news': '{reference} {material} is now at: {stage}',
   'introduction.news.declined': '{reference} {material} has ended. Your listing goes on being matched.',
+  'introduction.news.declined.broker': '{reference} {material} has ended. Both listings go on being matched.',
   'introduction.news.on-hold': '{reference} {material} was put on hold. I ask nothing until somebody resumes it.',
+  'introduction.news.on-hold-until': '{reference} {material} was put on hold until {date}. Then I take it up again.',
 
   'follow-up.introduced': '{reference} {material}: how is it going?',
   'follow-up.introduced-with': '{reference} {material} with {facility}: how is it going?',

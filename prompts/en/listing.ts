@@ -26,10 +26,10 @@ export const listing = {
   'listing.moved.withdrawn': '{reference} is withdrawn, and its undecided matches are closed.',
 
   'listing.list.title': '{count, plural, one {Your listing} other {Your listings (#)}}',
-  'listing.list.hint': 'One in full: /listings {example}',
+  'listing.list.hint': 'One in full: “/listings {example}”',
   'listing.list.empty': 'You have no listings yet. Write what your plant has left over or could use.',
   'listing.which.withdraw': 'Which one do you want to withdraw?',
-  'listing.which.more': 'Not among these? /listings withdraw O-…',
+  'listing.which.more': 'Not among these? “/listings withdraw O-…”',
 
   'listing.search.title': '{count, plural, one {# listing} other {# listings}} for {what}',
   'listing.search.title-all': '{count, plural, one {# listing} other {# listings}} in your projects',

@@ -34,12 +34,12 @@ export const match = {
   'match.reason.conflicts': '{attribute} does not fit: {offered} offered, {wanted} wanted',
 
   'match.open.specification': '{attribute} not stated (wanted: {wanted})',
-  'match.open.quantity': 'amounts cannot be compared yet',
-  'match.open.distance': 'distance unknown',
+  'match.open.quantity': 'Amounts cannot be compared yet',
+  'match.open.distance': 'Distance unknown',
   'match.open.permit':
-    'hazardous, so a broker has to look. Permit question: {country, select, CN {does the buyer hold a hazardous waste permit for this code, and who files the transfer manifest?} KR {does the buyer hold a permit or recycling notification for this designated waste, and who files it in Allbaro?} US {is the buyer a permitted facility for this waste code or does an exclusion apply, and who signs the manifest?} other {does the buyer hold a permit for this waste code, and who files the transport papers?}} The authority decides, not the bot.',
-  'match.open.border': 'crosses a border ({from} → {to}): import and export consent to be cleared',
-  'match.open.none': 'nothing open',
+    'Hazardous, so a broker has to look. Permit question: {country, select, CN {does the buyer hold a hazardous waste permit for this code, and who files the transfer manifest?} KR {does the buyer hold a permit or recycling notification for this designated waste, and who files it in Allbaro?} US {is the buyer a permitted facility for this waste code or does an exclusion apply, and who signs the manifest?} other {does the buyer hold a permit for this waste code, and who files the transport papers?}} The authority decides, not the bot.',
+  'match.open.border': 'Crosses a border ({from} → {to}): import and export consent to be cleared',
+  'match.open.none': 'Nothing open',
 
   'match.expected': 'Expected: about {tonnes} avoided per year, gross (factor: {source})',
   'match.expected.unknown': 'Expected impact: not known yet, no factor or comparable amount',

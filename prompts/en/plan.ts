@@ -5,6 +5,7 @@ export const plan = {
   'plan.nothing': 'No active offer and need of this project fit with amounts that compare and a worth above the freight.',
   'plan.exact': 'No other split of these amounts brings more.',
   'plan.optimal': 'The best within your limits, to {gap}.',
+  'plan.optimal.exact': 'The best within your limits.',
   'plan.time-limit': 'The search within your limits ran out of time; a better split could bring up to {gap} more.',
   'plan.limit.partners': '{count, plural, one {one partner} other {at most # partners}} each',
   'plan.limit.least': 'no flow under {amount} a year',
@@ -71,5 +72,6 @@ export const plan = {
   'almost.mode.water': 'by water, {from} cost like {to} by road',
   'almost.permit': 'the buyer gets a permit for this hazardous material',
 
-  'help.plan': '/plan: how offers and needs split best; /plan 3 with at most three partners each. /chains O-1042: ways over a processor.',
+  'help.plan':
+    '/plan: how offers and needs split best; “/plan 3” with at most three partners each. “/chains O-1042”: ways over a processor.',
 } as const

@@ -1,6 +1,6 @@
 /** Why something was not done, and what to do instead. `about` says it with the words or the state in question. */
 export const refusal = {
-  'refusal.not-a-contact': 'Only contacts of this facility can do that. You can ask to become one with /facility join F-…',
+  'refusal.not-a-contact': 'Only contacts of this facility can do that. You can ask to become one with “/facility join F-…”.',
   'refusal.not-a-broker': 'Matches are decided by the brokers of the project. /help shows what you can do.',
   'refusal.own-facility': 'You are a contact of one of the two facilities, so another broker has to decide this match.',
   'refusal.not-a-side': 'Only the two facilities of this introduction can do that. /introductions shows yours.',
@@ -21,12 +21,12 @@ export const refusal = {
   'refusal.about.introduction-not-found': 'There is no introduction {subject} of yours. /introductions shows yours.',
   'refusal.facility-not-found': 'This facility is not registered. /facility shows yours and registers a new one.',
   'refusal.about.facility-not-found':
-    'There is no facility {subject}. Ask a colleague for its number, or register it with /facility register.',
+    'There is no facility {subject}. Ask a colleague for its number, or register it with “/facility register”.',
   'refusal.project-not-found': 'I do not know this project. Check its name with the project’s administrator.',
   'refusal.question-not-found': 'This question was taken back. There is nothing to answer.',
   'refusal.delivery-not-found': 'This delivery report is no longer there. /introductions takes a new one.',
   'refusal.draft-gone': 'This draft is closed already. Write the offer or need again and I open a new one.',
-  'refusal.no-facility': 'I do not know your facility yet. Register it, or join a colleague’s with /facility join F-…',
+  'refusal.no-facility': 'I do not know your facility yet. Register it, or join a colleague’s with “/facility join F-…”.',
   'refusal.listing-not-active': 'A listing in this is paused, expired or withdrawn. It has to be renewed first; /listings shows yours.',
   'refusal.listing-move-not-allowed': 'That cannot be done with this listing as it stands. /listings shows what can.',
   'refusal.about.listing-move-not-allowed': 'The listing is already {subject}, so nothing was changed. You can post it anew at any time.',
@@ -73,18 +73,18 @@ export const refusal = {
   'refusal.sheet-is-xlsx': 'I do not read Excel workbooks. In Excel, save it with “Save as”, CSV UTF-8, and send me that.',
   'refusal.about.sheet-is-xlsx': 'I do not read “{subject}” as a workbook. In Excel, save it with “Save as”, CSV UTF-8, and send me that.',
   'refusal.sheet-no-material':
-    'I found no column for the material. The first line has to name the columns; /offer csv sends you an example.',
+    'I found no column for the material. The first line has to name the columns; “/offer csv” sends you an example.',
   'refusal.about.sheet-no-material':
-    'I found no column for the material in “{subject}”. The first line has to name the columns; /offer csv sends you an example.',
+    'I found no column for the material in “{subject}”. The first line has to name the columns; “/offer csv” sends you an example.',
   'refusal.sheet-empty': 'There are no rows under the headings. Fill in at least one and send the file again.',
   'refusal.about.sheet-empty': 'There are no rows under the headings of “{subject}”. Fill in at least one and send the file again.',
   'refusal.sheet-too-long': 'At most 500 rows can be read at once. Send the list in parts.',
   'refusal.about.sheet-too-long': 'The list has {subject} rows, and at most 500 can be read at once. Send it in parts.',
   'refusal.sheet-gone': 'This list is closed already. Send the file again, and I read it anew.',
   'refusal.setting-unreadable':
-    'I could not read that setting. Examples: /settings english, /settings quiet 20-8, /settings zone Asia/Seoul.',
+    'I could not read that setting. Examples: “/settings english”, “/settings quiet 20-8”, “/settings zone Asia/Seoul”.',
   'refusal.about.setting-unreadable':
-    'I could not read “{subject}” as a setting. Examples: /settings english, /settings quiet 20-8, /settings zone Asia/Seoul.',
+    'I could not read “{subject}” as a setting. Examples: “/settings english”, “/settings quiet 20-8”, “/settings zone Asia/Seoul”.',
   'refusal.facility-incomplete': 'A facility needs a name and an industry. Open the form again and fill in both.',
   'refusal.place-unknown': 'I need to know where the facility is. Open the form again and choose a park or write the town.',
   'refusal.not-an-admin': 'Only an administrator of the project can decide that. What you propose goes to them.',
@@ -99,17 +99,18 @@ export const refusal = {
   'refusal.about.knowledge-touches-most':
     'This would redo the matches of {subject} % of the active listings at once. Propose it in smaller parts.',
   'refusal.knowledge-unreadable':
-    'I could not read that. Write “words = material”, for example /knowledge boiler sand = bed ash, or send /knowledge alone.',
+    'I could not read that. Write “words = material”, for example “/knowledge boiler sand = bed ash”, or send /knowledge alone.',
   'refusal.about.knowledge-unreadable':
-    'I could not read “{subject}”. Write “words = material”, for example /knowledge boiler sand = bed ash, or send /knowledge alone.',
-  'refusal.fully-allotted': 'A listing of this match is fully allocated. /review M-… shows in which introductions.',
+    'I could not read “{subject}”. Write “words = material”, for example “/knowledge boiler sand = bed ash”, or send /knowledge alone.',
+  'refusal.fully-allotted': 'A listing of this match is fully allocated. “/review M-…” shows in which introductions.',
   'refusal.below-allotted': 'The listing cannot hold less than its introductions take of it. /introductions shows them.',
   'refusal.second-approval-needed': 'Your approval is noted already; somebody else has to give the second. You can take yours back.',
   'refusal.approval-not-yours': 'There is no approval of yours on this match to take back.',
   'refusal.not-a-colleague': 'Only another broker of the same project can take that over.',
   'refusal.colleague-is-party': 'This colleague is a contact of one of the two facilities and must not decide on it. Choose somebody else.',
   'refusal.nothing-to-hand-over': 'You look after no match and no introduction in this project, so there is nothing to hand over.',
-  'refusal.decisions-unreadable': 'I need matches and a decision, for example /review approve M-311 M-315 or /review reject M-311 quality.',
+  'refusal.decisions-unreadable':
+    'I need matches and a decision, for example “/review approve M-311 M-315” or “/review reject M-311 quality”.',
   'refusal.too-many-at-once': 'Not decided: 25 matches at once are the most. Send the rest again.',
   'refusal.material-in-use': 'Listings mean this material. They have to be withdrawn or corrected before it can go.',
   'refusal.about.material-in-use': 'Listings that mean this material: {subject}. They have to be withdrawn or corrected before it can go.',
@@ -146,12 +147,12 @@ export const refusal = {
   'refusal.about.impact-unknown': 'I know no park or project of yours called “{subject}”. /impact alone shows your own figures.',
   'refusal.impact-too-few': 'Too few plants have figures there yet: a sum would tell what a single one does.',
   'refusal.impact-unreadable':
-    'I could not read that. Examples: /impact I-12 saved 12000 CNY, /impact I-12 jobs 2, /impact I-12 share 60% reason.',
+    'I could not read that. Examples: “/impact I-12 saved 12000 CNY”, “/impact I-12 jobs 2”, “/impact I-12 share 60% reason”.',
   'refusal.about.impact-unreadable':
     'I could not read “{subject}”. Examples: saved 12000 CNY, sales 5000 CNY, jobs 2, investment 80000 CNY, share 60% reason.',
   'refusal.impact-material-unclear': 'I do not know which material that is. /material lists names that I know.',
   'refusal.about.impact-material-unclear':
-    'I do not know which material “{subject}” is. Take a name that /material knows: /impact I-12 replaces clinker, and the reason.',
+    'I do not know which material “{subject}” is. Take a name that /material knows: “/impact I-12 replaces clinker”, and the reason.',
   'refusal.block-own': 'That is a facility of your own. There is nothing to block.',
   'refusal.block-not-found': 'Nothing is blocked there. /block lists what is.',
   'refusal.about.block-not-found': '{subject} is not blocked. /block lists what is.',

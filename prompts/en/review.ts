@@ -15,6 +15,7 @@ export const review = {
 
   'review.queue.some':
     '{waiting, number} matches wait for you; here are {from, number}–{until, number}. What is worth more and what has waited longer comes first.',
+  'review.queue.last': '{waiting, number} matches wait for you; here is the last one.',
   'review.queue.many':
     'More than {counted, number} matches wait for you; here are {from, number}–{until, number}. What is worth more and what has waited longer comes first.',
   'review.queue.only': 'Only: {filters}',
@@ -39,6 +40,7 @@ export const review = {
   'review.several.matches.hint': 'Leave those that you mean, for example M-311 M-315.',
   'review.several.decision': 'Decision',
   'review.several.reject': 'Reject: {reason}',
+  'review.several.rejected': 'rejected: {reason}',
   'review.several.words': 'In your own words',
   'review.several.words.hint': 'Only for a rejection. The facilities do not see it.',
   'review.several.submit': 'Decide',
@@ -71,7 +73,7 @@ export const review = {
     '{kept, plural, one {One stays with you, because it is of a facility of your colleague.} other {# stay with you, because they are of facilities of your colleague.}}',
   'review.news.assigned': '{name} asks you to look after {reference}.',
   'review.news.handed-over':
-    '{name} hands over to you: {matches, plural, one {# match} other {# matches}}, {introductions, plural, one {# introduction} other {# introductions}}. /review mine and /introductions show them.',
+    '{name} hands over to you: {matches, plural, one {# match} other {# matches}}, {introductions, plural, one {# introduction} other {# introductions}}. “/review mine” and /introductions show them.',
   'review.reminder': '{waiting, plural, one {One match has waited} other {# matches have waited}} for you for more than three days.',
   'review.reminder.many': 'More than {counted, number} matches have waited for you for more than three days.',
 
@@ -86,9 +88,9 @@ export const review = {
   'heartbeat.what-changed': 'What changed about {reference}? Write it in your own words, for example “now 30 t a month”.',
   'heartbeat.renewed': '{count, plural, one {# listing is} other {# listings are}} listed for another 90 days.',
   'heartbeat.paused':
-    '{count, plural, one {This listing is} other {These # listings are}} paused, because I had no answer whether they still hold. They are not matched until you renew them.',
+    '{count, plural, one {This listing is paused, because I had no answer whether it still holds. It is not matched until you renew it.} other {These # listings are paused, because I had no answer whether they still hold. They are not matched until you renew them.}}',
   'heartbeat.paused.broker':
-    '{count, plural, one {This listing is} other {These # listings are}} paused, because the facility did not answer whether they still hold.',
+    '{count, plural, one {This listing is paused, because the facility did not answer whether it still holds.} other {These # listings are paused, because the facility did not answer whether they still hold.}}',
   'heartbeat.renew-all': 'Renew all',
 
   'refusal.allotted.fully-allotted':

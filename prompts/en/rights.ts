@@ -4,7 +4,7 @@ export const rights = {
   'mydata.none': 'Apart from your name and account, nothing is stored about you.',
   'mydata.line': '{kind}: {count, number}',
   'mydata.get': 'An operator of this bot hands you all of it as one JSON file: {command}',
-  'mydata.erase': 'To have it erased: /forget me',
+  'mydata.erase': 'To have it erased: “/forget me”',
   'mydata.kind.person': 'Name and settings',
   'mydata.kind.accounts': 'Accounts',
   'mydata.kind.memberships': 'Facilities',
@@ -39,25 +39,26 @@ export const rights = {
   'forget.now': 'Erase my data',
   'forget.kept': 'Nothing was changed.',
   'forget.done': 'Your personal data is erased. If you write again, you start as somebody new.',
-  'forget.how': 'Write /forget me to have your own data erased. You are asked twice before anything happens.',
+  'forget.how': 'Write “/forget me” to have your own data erased. You are asked twice before anything happens.',
 
-  'block.done': 'The other side of {reference} will not be matched with you again. It is not told. To take it back: /unblock {reference}',
-  'block.done.facility': '{reference} will not be matched with you again. It is not told. To take it back: /unblock {reference}',
+  'block.done': 'The other side of {reference} will not be matched with you again. It is not told. To take it back: “/unblock {reference}”',
+  'block.done.facility': '{reference} will not be matched with you again. It is not told. To take it back: “/unblock {reference}”',
   'block.undone': '{reference} is no longer blocked and may be matched with you again.',
   'block.list': 'Blocked:',
   'block.list.line': '{reference}, since {date}',
-  'block.list.empty': 'You have blocked nobody. /block I-12 blocks the other side of an introduction, /block F-101 a facility.',
+  'block.list.empty': 'You have blocked nobody. “/block I-12” blocks the other side of an introduction, “/block F-101” a facility.',
 
   'leave.ask': 'Stop speaking for {reference}?',
   'leave.yes': 'Yes, leave',
+  'leave.keep': 'No, stay',
   'leave.done.colleagues': 'You no longer speak for {facility}. Your colleagues go on with what is open.',
   'leave.done.brokers': 'You no longer speak for {facility}. Nobody else does: its listings are paused and the broker is told.',
   'leave.colleague':
-    'A colleague left {facility}. {running, plural, =0 {Nothing was open.} one {One open introduction is yours now.} other {# open introductions are yours now.}} /introductions shows them.',
+    'A colleague left {facility}. {running, plural, =0 {Nothing was open.} one {One open introduction is yours now; /introductions shows it.} other {# open introductions are yours now; /introductions shows them.}}',
   'leave.unattended':
     '{reference} {facility} has no contact any more; its listings are paused. {running, plural, =0 {No introduction was open.} one {One introduction is open and needs somebody.} other {# introductions are open and need somebody.}}',
   'leave.broker.taken':
-    'A broker of {project} left. {running, plural, =0 {Nothing was open.} one {One introduction is yours now.} other {# introductions are yours now.}} /introductions shows them.',
+    'A broker of {project} left. {running, plural, =0 {Nothing was open.} one {One introduction is yours now; /introductions shows it.} other {# introductions are yours now; /introductions shows them.}}',
   'leave.broker.nobody':
     'The last broker of {project} left. {running, plural, =0 {No introduction was open.} one {One introduction has nobody.} other {# introductions have nobody.}} Please appoint a broker.',
 } as const

@@ -1,6 +1,6 @@
 /** The room of an introduction, questions before consent, and the steps of a procedure. */
 export const room = {
-  'room.open': 'What you write now goes to {facility}, until you press “Leave room” or send /leave. ({reference})',
+  'room.open': 'What you write now goes to {facility} ({reference}), until you press “Leave room” or send /leave.',
   'room.open.broker': 'What you write now goes to both sides of {reference}, until you press “Leave room” or send /leave.',
   'room.nobody': 'Nobody else is in this room at the moment. What you write is kept, and they can read it with /room.',
   'room.sent':
@@ -8,7 +8,7 @@ export const room = {
   'room.sent.broker': '{count, plural, =0 {Kept; nobody is in the room now.} one {Sent to one person.} other {Sent to # people.}}',
   'room.edited': 'Changed; they read the new words.',
   'room.closed': 'What you write is for me again. What they write in {reference} still reaches you.',
-  'room.gone': 'You have left the room of {reference}, and nothing from it reaches you any more. /room {reference} brings you back.',
+  'room.gone': 'You have left the room of {reference}, and nothing from it reaches you any more. “/room {reference}” brings you back.',
   'room.doubt': 'It has been a while. Shall this go to {facility} ({reference})?',
   'room.doubt.broker': 'It has been a while. Shall this go to both sides of {reference}?',
   'room.doubt.gone': 'There is nothing waiting to be sent.',
@@ -17,6 +17,9 @@ export const room = {
   'room.message.changed': '{name}, {facility} · {reference}, changed:',
   'room.message.broker.changed': '{name}, broker · {reference}, changed:',
   'room.author-gone': 'Somebody',
+  'room.broker-gone': 'A broker',
+  'room.message.broker-gone': 'A broker · {reference}',
+  'room.message.broker-gone.changed': 'A broker · {reference}, changed:',
   'room.erased': 'This message was erased.',
   'room.joined': '{name} came into the room of {reference} and reads along.',
   'room.left': '{name} left the room of {reference}.',
@@ -31,7 +34,7 @@ export const room = {
   'room.list.title': 'Rooms you are in',
   'room.list.line': '{reference} · {facility}',
   'room.list.line.broker': '{reference}',
-  'room.list.hint': 'What was said: /room {example}',
+  'room.list.hint': 'What was said: “/room {example}”',
   'room.list.empty': 'No rooms yet. One opens as soon as both sides of a proposal have agreed.',
   'room.button.open': 'Write to them',
   'room.button.join': 'Join the room',
@@ -71,7 +74,7 @@ export const room = {
   'end-reason.timing': 'Timing',
   'end-reason.no-answer': 'No answer',
   'end-reason.other-partner': 'Other partner found',
-  'end-reason.other': 'Another reason…',
+  'end-reason.other': 'Another reason',
 
   'step.sample': 'sample',
   'step.analysis': 'analysis',

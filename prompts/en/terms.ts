@@ -18,6 +18,7 @@ export const terms = {
   'amount.co2': '{amount} t CO₂e',
   'amount.co2.large': '{amount} kt CO₂e',
   'amount.percent': '{amount} %',
+  'amount.ten-thousand': '{amount}',
   'unit.t': 't',
   'unit.m3': 'm³',
   'unit.kWh': 'kWh',
@@ -37,6 +38,7 @@ export const terms = {
   'quantity.about': 'about {amount}',
 
   'range.between': '{low}–{high}',
+  'range.from-below-zero': '{low} to {high}',
   'range.at-most': 'up to {amount}',
   'range.at-least': 'at least {amount}',
   'bound.at-most': '≤ {value}',
@@ -60,6 +62,7 @@ export const terms = {
   'currency.EUR': 'EUR {amount}',
   'currency.JPY': 'JPY {amount}',
   'currency.GBP': 'GBP {amount}',
+  'currency.name': 'USD',
 
   'distance.near': 'less than 5 km',
   'distance.about': 'about {distance}',

@@ -14,5 +14,5 @@ export const card = translated<typeof english>()({
   'card.delivery.disputed': '귀사에서 보고한 물량: {amount}.',
   'card.membership.member': '{person} 님의 참여가 승인되었습니다.',
   'card.membership.refused': '{person} 님의 참여가 승인되지 않았습니다.',
-  'card.placed': '해당 품목: {material}.',
+  'card.placed': '해당 물질: {material}.',
 })

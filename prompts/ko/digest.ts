@@ -16,6 +16,6 @@ export const digest = translated<typeof english>()({
   'digest.saved': '누적 감축(검증) {verified}, 진행 중인 건의 예상 연 {expected}',
   'digest.unmet': '공급처 없는 수요: {materials}',
   'digest.rejections': '반려 사유: {reasons}',
-  'digest.rejection': '{reason} {count, number}',
+  'digest.rejection': '{reason} ({count, number})',
   'digest.review': '매칭 검토',
 })

@@ -37,9 +37,10 @@ export const impact = translated<typeof english>()({
   'impact.sources.title': '수치의 근거',
   'impact.sources.formula':
     '톤 × (대체 − 가공) + 톤 × 회피한 처분 − 톤 × 추가 km × 운송, 그다음 × 기여율. 이전 운송 거리는 0으로 보아 보수적으로 계산합니다.',
-  'impact.sources.line': '{id}, 버전 {version}: {value} {unit}, {region}, {year}. {source}',
+  'impact.sources.line': '{value} {unit}, {region}, {year}년. {source} ({id}, 버전 {version})',
+  'impact.sources.global': '전 세계',
   'impact.sources.none': '이 수치에는 배출계수를 쓰지 않았습니다.',
   'impact.terms-set':
-    '{reference}: 기여율 {share}, {years, number}년, 해마다 {persistence} 유지. 대장에 다시 기입했고 이전 기록은 남습니다.',
+    '{reference}: 기여율 {share}, {years, number}년, 해마다 {persistence} 유지. 원장에 다시 기록했고 이전 기록은 남습니다.',
   'impact.figure-reported': '{reference}, {month}: {metric} {amount}, 귀사 보고 기준. 귀사와 코디네이터만 볼 수 있습니다.',
 })

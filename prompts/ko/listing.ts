@@ -12,7 +12,7 @@ export const listing = translated<typeof english>()({
   'listing.detail.from-now': '지금부터',
   'listing.detail.from-next-month': '다음 달부터',
 
-  'listing.revised': '{reference} 수정했습니다',
+  'listing.revised': '{reference} 건을 수정했습니다',
   'listing.title': '{reference} · {kind} · {material}',
   'listing.expires': '{date}까지 게시됩니다. 그 전에 여쭙겠습니다.',
   'listing.facility': '{facility} ({reference})',
@@ -28,7 +28,7 @@ export const listing = translated<typeof english>()({
   'listing.moved.withdrawn': '{reference} 게시를 철회했고, 검토 전인 매칭도 닫았습니다.',
 
   'listing.list.title': '내 등록 건 ({count, number}건)',
-  'listing.list.hint': '한 건만 보려면: /등록목록 {example}',
+  'listing.list.hint': '한 건만 보려면: ‘/등록목록 {example}’',
   'listing.list.empty': '등록 건이 없습니다. 남는 것이나 필요한 것을 적어 주세요.',
   'listing.which.withdraw': '어느 건을 철회할까요?',
   'listing.which.more': '여기에 없으면 ‘/등록목록 철회 O-…’를 입력해 주세요.',

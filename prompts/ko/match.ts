@@ -58,9 +58,9 @@ export const match = translated<typeof english>()({
   'match.button.hold': '보류',
   'match.button.reject': '반려…',
 
-  'match.decided.approved': '{reference} 승인했습니다. 이제 양측에 익명으로 의사를 묻습니다.',
-  'match.decided.held': '{reference} 보류했습니다. 일주일 뒤에 다시 올립니다.',
-  'match.decided.rejected': '{reference} 반려했습니다: {reason}.',
+  'match.decided.approved': '{reference} 건을 승인했습니다. 이제 양측에 익명으로 의사를 묻습니다.',
+  'match.decided.held': '{reference} 건을 보류했습니다. 일주일 뒤에 다시 올립니다.',
+  'match.decided.rejected': '{reference} 건을 반려했습니다: {reason}.',
   'match.reject.why': '{reference}: 맞지 않는 이유는 무엇인가요?',
   'match.reject.words': '{reference}: 맞지 않는 이유를 한 문장으로 적어 주세요.',
 
@@ -75,7 +75,7 @@ export const match = translated<typeof english>()({
   'match.question.button': '답변하기',
   'match.answered.title': '매칭 {reference} 답변',
 
-  'match.queue.all': '검토할 매칭이 {waiting, number}건 있습니다. 적합도 순입니다.',
+  'match.queue.all': '검토할 매칭이 {waiting, number}건 있습니다.',
   'match.queue.empty': '검토할 매칭이 없습니다.',
   'match.together': '동시에 새 매칭 {count, number}건을 더 찾았습니다. 검토할 매칭은 모두 {waiting, number}건입니다.',
 })

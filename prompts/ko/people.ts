@@ -40,7 +40,7 @@ export const people = translated<typeof english>()({
   'settings.quiet': '방해 금지 시간',
   'settings.quiet.hours': '{from}~{until}',
   'settings.quiet.never': '없음',
-  'settings.hint': '다른 값: /설정 20-8, /설정 Asia/Seoul',
+  'settings.hint': '다른 값: ‘/설정 20-8’, ‘/설정 Asia/Seoul’',
   'settings.button.quiet': '방해 금지 {hours}',
   'settings.button.never': '방해 금지 없음',
 

@@ -3,10 +3,11 @@ import { translated } from '../icu.ts'
 
 export const plan = translated<typeof english>()({
   'plan.title': '{project} 배분안',
-  'plan.value': '{count, plural, other {흐름 #건}}, 양측 합계 이익 약 {value}',
+  'plan.value': '{count, plural, other {흐름 #건}}, 양측 합계 이익 {value}가량',
   'plan.nothing': '이 프로젝트에는 물량을 비교할 수 있고 운임보다 이익이 큰 공급·수요 조합이 아직 없습니다.',
   'plan.exact': '현재 물량으로 이보다 이익이 큰 배분은 없습니다.',
   'plan.optimal': '주신 조건 안에서 최적입니다 (오차 {gap}).',
+  'plan.optimal.exact': '주신 조건 안에서 최적입니다.',
   'plan.time-limit': '주신 조건으로 계산하다 시간이 다 됐습니다. 더 나은 배분이 있어도 최대 {gap} 차이입니다.',
   'plan.limit.partners': '{count, plural, other {한 곳당 상대 최대 #곳}}',
   'plan.limit.least': '흐름 하나에 연 {amount} 이상',
@@ -32,7 +33,7 @@ export const plan = translated<typeof english>()({
   'plan.button.first': '처음으로',
   'plan.button.all': '모두 되돌리기',
 
-  'chains.title': '가공을 거치는 길: {reference} {material}',
+  'chains.title': '가공을 거친 연결: {reference} {material}',
   'chains.none': '이 프로젝트에는 이것을 가공해 다른 곳의 수요에 맞출 사업장이 알려져 있지 않습니다.',
   'chains.way': '{offer} → {processor} ({technology}) → {need}',
   'chains.facts': '{way}: {facts}',
@@ -45,7 +46,7 @@ export const plan = translated<typeof english>()({
   'chains.yield': '수율 {share}',
   'chains.yield.unknown': '수율 자료 없음',
   'chains.fit': '적합도 {fit}',
-  'chains.nothing': '가공을 거치는 길도, 한 가지만 바꾸면 맞는 상대도 없습니다.',
+  'chains.nothing': '가공을 거쳐 이을 곳도, 한 가지만 바꾸면 맞는 상대도 없습니다.',
 
   'almost.title': '조금만 바꾸면',
   'almost.line': '{offer} → {need}: {change}, 적합도 {before} → {after}',
@@ -71,5 +72,5 @@ export const plan = translated<typeof english>()({
   'almost.mode.water': '해운·수운으로 옮기면 {from} 운임이 도로 {to} 수준',
   'almost.permit': '수요처가 이 지정폐기물 허가를 취득',
 
-  'help.plan': '/배분: 이익이 가장 큰 공급·수요 배분. 상대를 세 곳까지로 하려면 /배분 3. 가공을 거치는 길은 /가공 O-1042.',
+  'help.plan': '/배분: 이익이 가장 큰 공급·수요 배분. 상대를 세 곳까지로 하려면 ‘/배분 3’. 가공을 거친 연결은 ‘/가공 O-1042’.',
 })

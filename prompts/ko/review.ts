@@ -15,16 +15,17 @@ export const review = translated<typeof english>()({
   'review.rejected': '반려 사유: {reason}',
   'review.rejected.words': '반려 사유: {reason}, ‘{words}’',
 
-  'review.queue.some': '검토할 매칭 {waiting, number}건 중 {from, number}–{until, number}번째입니다. 가치가 크고 오래 기다린 순입니다.',
+  'review.queue.some': '검토할 매칭 {waiting, number}건 중 {from, number}~{until, number}번째입니다. 가치가 크고 오래 기다린 순입니다.',
+  'review.queue.last': '검토할 매칭 {waiting, number}건 중 마지막입니다.',
   'review.queue.many':
-    '검토할 매칭이 {counted, number}건을 넘습니다. {from, number}–{until, number}번째이며, 가치가 크고 오래 기다린 순입니다.',
+    '검토할 매칭이 {counted, number}건을 넘습니다. {from, number}~{until, number}번째이며, 가치가 크고 오래 기다린 순입니다.',
   'review.queue.only': '조건: {filters}',
   'review.queue.none': '조건에 맞는 검토 대상이 없습니다. 전체는 ‘/검토’에 있습니다.',
   'review.filter.mine': '내 담당',
   'review.filter.held': '보류',
   'review.filter.hazardous': '유해폐기물',
   'review.button.mine': '내 담당',
-  'review.button.held': '보류',
+  'review.button.held': '보류한 매칭',
   'review.button.hazardous': '유해폐기물',
   'review.button.all': '전체',
   'review.button.next': '다음 쪽',
@@ -40,6 +41,7 @@ export const review = translated<typeof english>()({
   'review.several.matches.hint': '결정할 것만 남겨 주세요. 예: M-311 M-315',
   'review.several.decision': '결정',
   'review.several.reject': '반려: {reason}',
+  'review.several.rejected': '반려: {reason}',
   'review.several.words': '덧붙일 말',
   'review.several.words.hint': '반려할 때만 씁니다. 사업장에는 보이지 않습니다.',
   'review.several.submit': '결정',
@@ -50,13 +52,13 @@ export const review = translated<typeof english>()({
   'review.several.approved-flow': '승인, {amount}',
   'review.several.first': '승인 1/2',
 
-  'review.approved-flow': '{reference} 승인했습니다({amount}). 이제 양측에 익명으로 의사를 묻습니다.',
+  'review.approved-flow': '{reference} 건을 승인했습니다({amount}). 이제 양측에 익명으로 의사를 묻습니다.',
   'review.first': '{reference} 승인을 기록했습니다(1/2). {why}',
   'review.first.asked': '두 번째 승인이 가능한 {count, number}명에게 요청했습니다.',
   'review.first.nobody':
     '프로젝트에 두 번째로 승인할 사람이 없습니다. {offer}, {need} 담당자가 아닌 코디네이터나 관리자를 추가해야 합니다. 이 봇의 운영자에게 요청해 주세요.',
   'review.taken-back': '{reference} 승인을 취소했습니다.',
-  'review.second.title': '{reference} 두 번째 승인이 필요합니다',
+  'review.second.title': '{reference}: 두 번째 승인이 필요합니다',
 
   'review.taken': '이제 {reference} 건을 맡으셨습니다. 알림을 보내 드립니다.',
   'review.assigned-to': '이제 {name} 님이 {reference} 건을 맡습니다. 알려 드렸습니다.',
@@ -82,8 +84,8 @@ export const review = translated<typeof english>()({
   'heartbeat.each': '하나씩 보기',
   'heartbeat.what-changed': '{reference}: 무엇이 달라졌나요? 그대로 적어 주세요. 예: ‘이제 월 30톤’',
   'heartbeat.renewed': '{count, number}건의 게시를 90일 연장했습니다.',
-  'heartbeat.paused': '답이 없어 아래 {count, number}건의 게시를 중지했습니다. 갱신할 때까지 매칭되지 않습니다.',
-  'heartbeat.paused.broker': '사업장의 답이 없어 아래 {count, number}건의 게시가 중지되었습니다.',
+  'heartbeat.paused': '답이 없어 아래 {count, plural, =1 {건} other {#건}}의 게시를 중지했습니다. 갱신할 때까지 매칭되지 않습니다.',
+  'heartbeat.paused.broker': '사업장의 답이 없어 아래 {count, plural, =1 {건} other {#건}}의 게시가 중지되었습니다.',
   'heartbeat.renew-all': '모두 갱신',
 
   'refusal.allotted.fully-allotted':

@@ -52,14 +52,15 @@ export const rights = translated<typeof english>()({
 
   'leave.ask': '{reference} 담당자를 그만두시겠습니까?',
   'leave.yes': '네, 그만둡니다',
+  'leave.keep': '아니요, 계속합니다',
   'leave.done.colleagues': '{facility} 담당자에서 제외되었습니다. 진행 중인 건은 동료가 이어 갑니다.',
   'leave.done.brokers': '{facility} 담당자에서 제외되었습니다. 다른 담당자가 없어 등록 건을 일시 중지하고 코디네이터에게 알렸습니다.',
   'leave.colleague':
-    '{facility}의 동료 한 분이 나갔습니다. {running, plural, =0 {진행 중인 건은 없었습니다.} other {진행 중인 소개 #건을 이어받으셨습니다.}} 목록: /소개',
+    '{facility}의 동료 한 분이 나갔습니다. {running, plural, =0 {진행 중인 건은 없었습니다.} other {진행 중인 소개 #건을 이어받으셨습니다. 목록: /소개}}',
   'leave.unattended':
     '{reference} {facility}: 담당자가 없어 등록 건을 일시 중지했습니다. {running, plural, =0 {진행 중인 소개는 없었습니다.} other {진행 중인 소개 #건을 챙길 분이 필요합니다.}}',
   'leave.broker.taken':
-    '{project}의 코디네이터 한 분이 나갔습니다. {running, plural, =0 {진행 중인 건은 없었습니다.} other {소개 #건을 이어받으셨습니다.}} 목록: /소개',
+    '{project}의 코디네이터 한 분이 나갔습니다. {running, plural, =0 {진행 중인 건은 없었습니다.} other {소개 #건을 이어받으셨습니다. 목록: /소개}}',
   'leave.broker.nobody':
     '{project}의 마지막 코디네이터가 나갔습니다. {running, plural, =0 {진행 중인 소개는 없었습니다.} other {소개 #건을 맡은 사람이 없습니다.}} 새 코디네이터를 지정해 주세요.',
 })

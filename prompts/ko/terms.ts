@@ -20,6 +20,7 @@ export const terms = translated<typeof english>()({
   'amount.co2': '{amount}톤 CO₂e',
   'amount.co2.large': '{amount}만 톤 CO₂e',
   'amount.percent': '{amount}%',
+  'amount.ten-thousand': '{amount}만 ',
   'unit.t': '톤',
   'unit.m3': 'm³',
   'unit.kWh': 'kWh',
@@ -39,6 +40,7 @@ export const terms = translated<typeof english>()({
   'quantity.about': '약 {amount}',
 
   'range.between': '{low}~{high}',
+  'range.from-below-zero': '{low}~{high}',
   'range.at-most': '{amount} 이하',
   'range.at-least': '{amount} 이상',
   'bound.at-most': '{value} 이하',
@@ -62,6 +64,7 @@ export const terms = translated<typeof english>()({
   'currency.EUR': '{amount}유로',
   'currency.JPY': '{amount}엔',
   'currency.GBP': '{amount}파운드',
+  'currency.name': '달러',
 
   'distance.near': '5 km 이내',
   'distance.about': '약 {distance}',

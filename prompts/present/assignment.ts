@@ -3,7 +3,7 @@ import type { MatchView } from '../../src/domain/match-view.ts'
 import { countedUpTo } from '../../src/domain/review.ts'
 import type { Assigned, Colleagues, HandedOver } from '../../src/use-cases/assign-match.ts'
 import { reference } from '../listing-words.ts'
-import { button, choices, heading, message, paragraph, type Said } from '../node.ts'
+import { button, choices, message, paragraph, type Said } from '../node.ts'
 import { sayIn } from '../say.ts'
 import { quoted, said } from '../text.ts'
 import { matchCard } from './match.ts'
@@ -52,7 +52,7 @@ export function handedOver(locale: Locale, { name, matches, introductions, kept 
 /** A card that asks for the second approval. */
 export function approvalNeeded(locale: Locale, { match }: { readonly match: MatchView }): Said {
   const title = sayIn(locale)('review.second.title', { reference: reference('match', match.number) })
-  return message(heading(title), ...matchCard(locale, match).nodes)
+  return message(paragraph(title), ...matchCard(locale, match).nodes)
 }
 
 /** A colleague asks to look after a match. */

@@ -13,6 +13,7 @@ export function channelWords(locale: Locale): ChannelWords {
     pageKept: (part, parts) => say('channel.page-kept', { part: formatNumber(locale, part), parts: formatNumber(locale, parts) }),
     search: say('channel.search'),
     fitsSeveral: (typed) => say('channel.fits-several', { typed: echoed(typed) }),
+    fitsMany: (typed, count) => say('channel.fits-many', { typed: echoed(typed), count }),
     fitsNone: (typed) => say('channel.fits-none', { typed: echoed(typed) }),
     choose: say('channel.choose'),
     answeredDirectly: say('channel.answered-directly'),

@@ -43,7 +43,9 @@ export function amountDue(locale: Locale, { introduction, month, last }: Extract
       last && same
         ? button(say('amount.same', { amount: formatAmount(locale, last.amount, last.unit) }), 'delivery.sure', same, 'primary')
         : null,
-      button(say('amount.other'), 'delivery.report', { introductionId, month }),
+      same
+        ? button(say('amount.other'), 'delivery.report', { introductionId, month })
+        : button(say('amount.first'), 'delivery.report', { introductionId, month }, 'primary'),
       button(say('amount.none'), 'delivery.none', { introductionId, month }),
     ]),
   )

@@ -94,7 +94,8 @@ export function digestMessage(locale: Locale, digest: Digest): Said {
   const project = said(digest.projectNames[locale])
   const week = formatWeek(digest.week)
   if (isQuietWeek(digest)) return message(paragraph(say('digest.quiet', { project, week, waiting: waitingText(locale, digest) })))
-  const news = [say('digest.new', { offers: digest.newOffers, needs: digest.newNeeds }), bestText(locale, digest)]
+  const posted = digest.newOffers + digest.newNeeds > 0 ? say('digest.new', { offers: digest.newOffers, needs: digest.newNeeds }) : null
+  const news = [posted, bestText(locale, digest)]
   const sums = [deliveredText(locale, digest), savedText(locale, digest), unmetText(locale, digest), rejectionsText(locale, digest)]
   return message(
     heading(say('digest.title', { project, week, days: formatDays(locale, digest.from, digest.until) })),

@@ -94,7 +94,8 @@ function helpButtons(locale: Locale, { contact, broker, team }: Holds): readonly
   const say = sayIn(locale)
   const command = (label: Text, name: string) => button(label, 'menu.command', { command: name })
   return [
-    contact ? command(say('help.button.listings'), 'listings') : button(say('help.button.register'), 'facility.register', {}),
+    contact ? command(say('help.button.listings'), 'listings') : null,
+    contact || broker || team ? null : button(say('help.button.register'), 'facility.register', {}),
     contact || broker ? command(say('help.button.introductions'), 'introductions') : null,
     broker ? command(say('help.button.review'), 'review') : null,
     team ? command(say('help.button.digest'), 'digest') : null,
@@ -110,7 +111,7 @@ export function help(locale: Locale, holds: Holds): Said {
     heading(say('help.title')),
     paragraph(say('help.write')),
     list([
-      contact ? null : say('help.start'),
+      contact || broker || team ? null : say('help.start'),
       say('help.posting'),
       contact ? say('help.listings') : null,
       contact || broker ? say('help.introductions') : null,

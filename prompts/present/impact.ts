@@ -4,13 +4,13 @@ import type { Locale } from '../../src/domain/locale.ts'
 import type { Text } from '../../src/message/text.ts'
 import type { FigureReported, ReplacedSet, TermsSet } from '../../src/use-cases/set-impact-terms.ts'
 import { chartLines } from '../chart.ts'
-import { formatAbout, formatCo2, formatMonth, formatNumber, formatShare } from '../format.ts'
+import { formatCo2, formatCountry, formatMonth, formatNumber, formatShare } from '../format.ts'
 import { materialText, reference } from '../listing-words.ts'
 import { briefSource } from '../match-reasons.ts'
 import { button, choices, fields, heading, list, message, paragraph, type Said } from '../node.ts'
-import { formatMoney } from '../quantity.ts'
+import { formatMoney, formatYearly } from '../quantity.ts'
 import { sayIn } from '../say.ts'
-import { quoted, said } from '../text.ts'
+import { joined, quoted, said } from '../text.ts'
 
 function titleOf(locale: Locale, { subject }: ImpactView): Text {
   const say = sayIn(locale)
@@ -22,9 +22,8 @@ function titleOf(locale: Locale, { subject }: ImpactView): Text {
 
 /** An amount of a computed measure, as far as it is exact. */
 function amountOf(locale: Locale, metric: Metric, amount: number): Text {
-  const say = sayIn(locale)
   if (metric === 'ghg') return formatCo2(locale, amount / 1000)
-  return say(metric === 'water' ? 'amount.m3' : 'amount.t', { amount: formatAbout(locale, amount) })
+  return formatYearly(locale, amount, metric === 'water' ? 'm3' : 't')
 }
 
 function lineField(locale: Locale, line: ImpactLine) {
@@ -98,6 +97,13 @@ export function impactCard(locale: Locale, view: ImpactView): Said {
   )
 }
 
+/** Where a factor holds: the world, a country, or a part of one such as `CN-HE`. */
+function regionText(locale: Locale, region: string): Text {
+  if (region === 'global') return sayIn(locale)('impact.sources.global')
+  const [country = '', ...part] = region.split('-')
+  return joined([formatCountry(locale, country), ...part.map(said)], ' ')
+}
+
 /** The formula and every factor behind the figures, with version, region and year. */
 export function impactSources(locale: Locale, view: ImpactView): Said {
   const say = sayIn(locale)
@@ -106,8 +112,8 @@ export function impactSources(locale: Locale, view: ImpactView): Said {
       id: said(id),
       version: said(version),
       value: formatNumber(locale, value),
-      unit: said(unit),
-      region: said(region),
+      unit: said(unit.replace('CO2', ' CO₂').replace('m3', 'm³')),
+      region: regionText(locale, region),
       year: said(String(year)),
       source: briefSource(source),
     }),

@@ -6,10 +6,10 @@ import type { NoticeView } from '../../src/domain/notice.ts'
 import type { Text } from '../../src/message/text.ts'
 import { introductionFiles } from '../file-buttons.ts'
 import { formatDate, formatDistance, formatDistanceBand } from '../format.ts'
-import { stageButtons } from '../introduction-buttons.ts'
+import { briefButtons, moveButtons, stageButtons } from '../introduction-buttons.ts'
 import { aboutIntroduction, isAnonymous, otherListing, ownListing } from '../introduction-words.ts'
 import { anonymousFacts, listingReference, reference, sideFacts } from '../listing-words.ts'
-import { button, choices, heading, list, message, paragraph, quote, type Said } from '../node.ts'
+import { button, choices, heading, list, message, openButtons, paragraph, quote, type Said } from '../node.ts'
 import { sayIn } from '../say.ts'
 import { stepButtons } from '../step-buttons.ts'
 import { progressText } from '../step-words.ts'
@@ -23,6 +23,9 @@ function counterpart(locale: Locale, view: IntroductionView): Text {
   return say(`consent.${who}`, { distance: formatDistanceBand(locale, view.distanceKm), material })
 }
 
+/** True while the reader's side may still answer. */
+const isAsked = ({ stage, ownAnswer }: IntroductionView) => stage === 'consent' && ownAnswer === null
+
 /** Asks one side whether it wants to be introduced. Nothing here says who or exactly where the other side is. */
 export function consentCard(locale: Locale, view: IntroductionView): Said {
   const say = sayIn(locale)
@@ -33,7 +36,7 @@ export function consentCard(locale: Locale, view: IntroductionView): Said {
     heading(say('consent.title', { reference: own })),
     paragraph(counterpart(locale, view)),
     hazardous ? paragraph(say('consent.hazardous')) : null,
-    paragraph(say('consent.question', { reference: own })),
+    isAsked(view) ? paragraph(say('consent.question', { reference: own })) : null,
     ...view.openQuestions.map(({ question }) => paragraph(say('consent.question.waits', { question: quoted(question) }))),
     choices([
       button(say('consent.yes'), 'consent.yes', { introductionId }, 'primary'),
@@ -82,7 +85,7 @@ export function introducedCard(locale: Locale, view: IntroductionView): Said {
     heading(title),
     list(peopleLines(locale, view)),
     view.progress ? paragraph(progressText(locale, view.progress)) : null,
-    view.side === null ? null : paragraph(say('introduced.next')),
+    view.side === null || view.stage !== 'introduced' ? null : paragraph(say('introduced.next')),
     choices(introductionFiles(locale, view)),
     choices(stageButtons(locale, view, 'card')),
   )
@@ -100,10 +103,13 @@ function titleOf(locale: Locale, view: IntroductionView): Text {
   return facility ? say('introduction.title-with', { ...about, facility: quoted(facility.name) }) : say('introduction.title', about)
 }
 
-function progressNodes(locale: Locale, view: IntroductionView) {
-  const { progress } = view
-  if (!progress || !isOpenStage(view.stage)) return []
-  return [paragraph(progressText(locale, progress)), progress.next ? choices(stepButtons(locale, view, progress.next)) : null]
+/** The next step first, since it is what can be done now; while an introduction rests nothing is due. */
+function wayOn(locale: Locale, view: IntroductionView) {
+  const { progress, stage } = view
+  const how = progress && isOpenStage(stage) ? paragraph(progressText(locale, progress)) : null
+  const next = stage === 'on-hold' || !isOpenStage(stage) ? null : (progress?.next ?? null)
+  if (!next) return [how, choices(stageButtons(locale, view, 'card'))]
+  return [how, choices(stepButtons(locale, view, next)), choices(briefButtons(locale, view))]
 }
 
 function questionNodes(locale: Locale, view: IntroductionView, { questionId, side, question }: IntroductionView['openQuestions'][number]) {
@@ -131,8 +137,7 @@ function openCard(locale: Locale, view: IntroductionView): Said {
       ...(named ? peopleLines(locale, view) : []),
     ]),
     choices(introductionFiles(locale, view)),
-    choices(stageButtons(locale, view, 'card')),
-    ...progressNodes(locale, view),
+    ...wayOn(locale, view),
     ...(view.side === null ? view.openQuestions.flatMap((open) => questionNodes(locale, view, open)) : []),
   )
 }
@@ -156,15 +161,26 @@ export function introductionCard(locale: Locale, view: IntroductionView): Said {
 }
 
 /** The reader's introductions. */
-export function introductionList(locale: Locale, views: readonly IntroductionView[]): Said {
+export function introductionList(locale: Locale, views: readonly IntroductionView[], isBroker = false): Said {
   const say = sayIn(locale)
   const [first] = views
-  if (!first) return message(paragraph(say('introduction.list.empty')))
+  const shown = openButtons(
+    'introductions',
+    views.map(({ number }) => reference('introduction', number)),
+  )
+  if (!first) return message(paragraph(say(isBroker ? 'introduction.list.empty.broker' : 'introduction.list.empty')))
   return message(
     heading(say('introduction.list.title', { count: views.length })),
     list(views.map((view) => titleOf(locale, view))),
-    paragraph(say('introduction.list.hint', { example: reference('introduction', first.number) })),
+    views.length > shown.length ? paragraph(say('introduction.list.hint', { example: reference('introduction', first.number) })) : null,
+    choices(shown),
   )
+}
+
+/** Where an introduction could go next. */
+export function askMove(locale: Locale, view: IntroductionView): Said {
+  const asked = sayIn(locale)('introduction.moves.ask', aboutIntroduction(locale, view))
+  return message(paragraph(asked), choices(moveButtons(locale, view)))
 }
 
 /** Where an introduction stands after somebody moved it. */
@@ -211,5 +227,5 @@ export function consentAnswerSent(locale: Locale, side: Side): Said {
 export function consentAnswer(locale: Locale, view: Extract<NoticeView, { kind: 'consent-answer' }>): Said {
   const say = sayIn(locale)
   const card = introductionCard(locale, view.introduction)
-  return message(paragraph(say('consent.answer.title')), quote(quotedLines(view.question)), quote(quotedLines(view.answer)), ...card.nodes)
+  return message(paragraph(say('consent.answer.title')), paragraph(quoted(view.question)), quote(quotedLines(view.answer)), ...card.nodes)
 }

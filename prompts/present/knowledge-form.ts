@@ -38,7 +38,7 @@ const longest = 200
 
 function hintOf(locale: Locale, name: FieldName, form: KnowledgeForm): Text | null {
   const say = sayIn(locale)
-  if (form === 'correct' && name !== 'material') return say('knowledge.field.unchanged')
+  if (form === 'correct' && name !== 'material' && name !== 'hazardous') return say('knowledge.field.unchanged')
   switch (name) {
     case 'word':
     case 'material':
@@ -52,7 +52,7 @@ function hintOf(locale: Locale, name: FieldName, form: KnowledgeForm): Text | nu
   }
 }
 
-function inputOf(locale: Locale, name: FieldName): FormField['input'] {
+function inputOf(locale: Locale, name: FieldName, form: KnowledgeForm): FormField['input'] {
   const say = sayIn(locale)
   switch (name) {
     case 'language':
@@ -65,7 +65,10 @@ function inputOf(locale: Locale, name: FieldName): FormField['input'] {
     case 'hazardous':
       return {
         type: 'select',
-        options: (['same', 'no', 'yes'] as const).map((value) => ({ value, label: say(`knowledge.field.hazardous.${value}`) })),
+        options: [
+          { value: 'same', label: say(form === 'material' ? 'knowledge.field.hazardous.like' : 'knowledge.field.hazardous.same') },
+          ...(['no', 'yes'] as const).map((value) => ({ value, label: say(`knowledge.field.hazardous.${value}`) })),
+        ],
       }
     case 'readiness':
       return { type: 'select', options: routeReadinesses.map((value) => ({ value, label: say(`readiness.${value}`) })) }
@@ -83,7 +86,7 @@ function fieldOf(locale: Locale, form: KnowledgeForm, marked: string, typed: Rea
     name,
     label: sayIn(locale)(`knowledge.field.${name}`),
     optional: marked.endsWith('?'),
-    input: inputOf(locale, name),
+    input: inputOf(locale, name, form),
     ...(hint ? { hint } : {}),
     ...(initial ? { initial } : {}),
   }

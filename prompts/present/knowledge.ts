@@ -12,7 +12,7 @@ import { inARow, listingReference, reference, sideFacts } from '../listing-words
 import { type Button, button, choices, heading, list, message, paragraph, quote, type Said } from '../node.ts'
 import { nextPage, pageTitle } from '../paging.ts'
 import { sayIn } from '../say.ts'
-import { echoed, quoted, quotedLines, said } from '../text.ts'
+import { echoed, quoted, quotedLines, said, standingAlone } from '../text.ts'
 
 const projectOf = (locale: Locale, { projectNames }: { readonly projectNames: Names }) => quoted(projectNames[locale])
 const countedKinds = ['alias', 'material', 'route', 'factor', 'case'] as const
@@ -39,8 +39,8 @@ export function knowledgeHome(locale: Locale, state: KnowledgeState): Said {
     waiting > 0 ? paragraph(say('knowledge.waiting', { count: waiting })) : null,
     paragraph(say('knowledge.hint')),
     choices([
+      waiting > 0 ? { ...listed(say('knowledge.button.waiting', { count: waiting }), 'waiting'), style: 'primary' as const } : null,
       ...forms.map((form) => button(say(`knowledge.button.${form}`), 'knowledge.form', { projectId, form, listingId: '' })),
-      waiting > 0 ? listed(say('knowledge.button.waiting', { count: waiting }), 'waiting') : null,
       listed(say('knowledge.button.history'), 'history'),
     ]),
   )
@@ -70,7 +70,7 @@ export function batchCard(locale: Locale, batch: BatchView): Said {
     list(changes.map((change) => changeText(locale, change))),
     total > changes.length ? paragraph(say('knowledge.more-changes', { count: total - changes.length })) : null,
     who ? paragraph(who) : null,
-    open ? null : paragraph(say(`knowledge.status.${batch.status}`)),
+    open ? null : paragraph(standingAlone(say(`knowledge.status.${batch.status}`))),
     open && batch.mayDecide
       ? choices([
           button(say('knowledge.button.apply'), 'knowledge.apply', { batchId }, 'primary'),

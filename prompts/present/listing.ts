@@ -11,7 +11,7 @@ import { filesButton } from '../file-buttons.ts'
 import { formatDate } from '../format.ts'
 import { listingFields, originFields } from '../listing-fields.ts'
 import { listingLine, listingReference, materialOf, materialText, placeOf, reference } from '../listing-words.ts'
-import { type Button, button, choices, fields, heading, list, message, paragraph, type Said } from '../node.ts'
+import { type Button, button, choices, fields, heading, list, message, openButtons, paragraph, type Said } from '../node.ts'
 import { formatMonthlyTonnes, formatWindow } from '../quantity.ts'
 import { sayIn } from '../say.ts'
 import { concat, said } from '../text.ts'
@@ -153,11 +153,16 @@ export function listingMoved(locale: Locale, outcome: ListingMoved): Said {
 export function listingList(locale: Locale, { views }: { readonly views: readonly OwnListing[] }): Said {
   const say = sayIn(locale)
   const [first] = views
+  const shown = openButtons(
+    'listings',
+    views.map(({ view }) => listingReference(view)),
+  )
   if (!first) return message(paragraph(say('listing.list.empty')))
   return message(
     heading(say('listing.list.title', { count: views.length })),
     list(views.map(({ view }) => listingLine(locale, view, [view.status === 'active' ? null : say(`listing-status.${view.status}`)]))),
-    paragraph(say('listing.list.hint', { example: listingReference(first.view) })),
+    views.length > shown.length ? paragraph(say('listing.list.hint', { example: listingReference(first.view) })) : null,
+    choices(shown),
   )
 }
 

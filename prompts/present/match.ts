@@ -12,7 +12,7 @@ import { briefSource, openPoints, reasonLines } from '../match-reasons.ts'
 import { type Button, button, choices, heading, list, message, paragraph, quote, type Said } from '../node.ts'
 import { formatYearly } from '../quantity.ts'
 import { sayIn } from '../say.ts'
-import { echoed, joined, quoted, quotedLines } from '../text.ts'
+import { echoed, joined, quoted, quotedLines, standingAlone } from '../text.ts'
 
 function titleOf(locale: Locale, view: MatchView): Text {
   return sayIn(locale)('match.title', { reference: reference('match', view.number), fit: formatScore(locale, view.score) })
@@ -71,7 +71,7 @@ function standing(locale: Locale, { status, worthTonnes, waitsDays, assigned }: 
     waitsDays < 0 ? null : say('review.waits', { days: waitsDays }),
     caretaker,
   ]
-  return facts.some((fact) => fact !== null) ? joined(facts, ' · ') : null
+  return facts.some((fact) => fact !== null) ? standingAlone(joined(facts, ' · ')) : null
 }
 
 function approvals(locale: Locale, { approval }: MatchView): Text | null {

@@ -9,7 +9,7 @@ import { type Button, button, choices, fields, heading, list, message, paragraph
 import { nextPage, pageTitle } from '../paging.ts'
 import { formatWindow } from '../quantity.ts'
 import { sayIn } from '../say.ts'
-import { echoed, joined, said } from '../text.ts'
+import { echoed, joined, said, standingAlone } from '../text.ts'
 
 /** What a sheet counts of listings that the reader may see. */
 export type MaterialCard = { readonly view: MaterialView; readonly listings: number }
@@ -17,7 +17,7 @@ export type MaterialCard = { readonly view: MaterialView; readonly listings: num
 const codesShown = 4
 const usesShown = 3
 
-const titleOf = (locale: Locale, { material }: MaterialView) => nameOf(locale, material.names, isTyped(material.id))
+const titleOf = (locale: Locale, { material }: MaterialView) => standingAlone(nameOf(locale, material.names, isTyped(material.id)))
 
 function otherNames(locale: Locale, { material }: MaterialView): Text {
   const others = locales
@@ -44,7 +44,11 @@ function sheetLines(locale: Locale, { material, sheet }: MaterialView): readonly
   const per = sheet?.form === 'gas' ? 'MJ/Nm³' : 'MJ/kg'
   const value =
     sheet &&
-    say('material.value', { range: unit(figures(locale, sheet.value.low, sheet.value.high), 'USD'), unit: say(`unit.${sheet.value.per}`) })
+    say('material.value', {
+      range: figures(locale, sheet.value.low, sheet.value.high),
+      currency: say('currency.name'),
+      unit: say(`unit.${sheet.value.per}`),
+    })
   return [
     line(say('material.line.keep-apart'), apart.length > 0 ? inARow(locale, apart) : null),
     line(say('material.line.form'), sheet && say(`form-kind.${sheet.form}`)),
@@ -66,7 +70,7 @@ function partButtons(locale: Locale, { view, listings }: MaterialCard): readonly
   const say = sayIn(locale)
   const { id } = view.material
   const counts = {
-    uses: view.uses.length,
+    uses: view.uses.length > usesShown ? view.uses.length : 0,
     substitutes: view.substitutes.length,
     technologies: view.technologies.length,
     cases: view.cases.length,

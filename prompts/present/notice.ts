@@ -41,13 +41,20 @@ function notWorkedOut(locale: Locale, { introduction, otherCandidates }: Of<'not
   return message(paragraph(joined([say('introduction.none-left'), ...stays], locale === 'zh-CN' ? '' : ' ')))
 }
 
+function rested(locale: Locale, view: IntroductionView): Text {
+  const say = sayIn(locale)
+  const about = aboutIntroduction(locale, view)
+  if (view.stage === 'declined') return say(view.side === null ? 'introduction.news.declined.broker' : 'introduction.news.declined', about)
+  if (view.wakesAt) return say('introduction.news.on-hold-until', { ...about, date: formatDate(locale, view.wakesAt) })
+  return say('introduction.news.on-hold', about)
+}
+
 function introductionMoved(locale: Locale, view: IntroductionView): Said {
   const say = sayIn(locale)
   const about = aboutIntroduction(locale, view)
   if (view.stage === 'declined' || view.stage === 'on-hold') {
     const reason = view.ended ? paragraph(say('introduction.ended', { reason: say(`end-reason.${view.ended}`) })) : null
-    const wakes = view.wakesAt ? paragraph(say('introduction.wakes', { date: formatDate(locale, view.wakesAt) })) : null
-    return message(paragraph(say(`introduction.news.${view.stage}`, about)), reason, wakes, choices(stageButtons(locale, view, 'card')))
+    return message(paragraph(rested(locale, view)), reason, choices(stageButtons(locale, view, 'card')))
   }
   const news = say('introduction.news', { ...about, stage: say(`stage.${view.stage}`) })
   const progress = view.progress && isOpenStage(view.stage) ? paragraph(progressText(locale, view.progress)) : null

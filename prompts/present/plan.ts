@@ -2,18 +2,18 @@ import type { Locale } from '../../src/domain/locale.ts'
 import type { LeftView, PlannedFlowView, PlanView } from '../../src/domain/plan-view.ts'
 import type { ActionSubjects } from '../../src/message/action.ts'
 import type { Text } from '../../src/message/text.ts'
-import { formatAbout, formatDistance, formatDistanceBand, formatNumber, formatShare } from '../format.ts'
+import { formatAboutCounted, formatDistance, formatDistanceBand, formatShare } from '../format.ts'
 import { inARow, listingReference, materialOf } from '../listing-words.ts'
 import { technologyText } from '../match-reasons.ts'
 import { type Button, button, choices, heading, list, message, paragraph, type Said } from '../node.ts'
-import { formatFlow } from '../quantity.ts'
+import { formatAmount, formatFlow } from '../quantity.ts'
 import { sayIn } from '../say.ts'
 import { joined, said } from '../text.ts'
 
 /** Money a year; three figures are all that typical prices can mean. */
 function yearly(locale: Locale, usd: number): Text {
   const say = sayIn(locale)
-  return say('quantity.short', { amount: say('currency.USD', { amount: formatAbout(locale, usd) }) })
+  return say('quantity.short', { amount: say('currency.USD', { amount: formatAboutCounted(locale, usd) }) })
 }
 
 function distanceText(locale: Locale, { roadKm, exact }: PlannedFlowView): Text | null {
@@ -67,12 +67,13 @@ function limitsText(locale: Locale, { request: { partners, least } }: PlanView):
   const say = sayIn(locale)
   return inARow(locale, [
     partners === null ? null : say('plan.limit.partners', { count: partners }),
-    least === null ? null : say('plan.limit.least', { amount: formatNumber(locale, least) }),
+    least === null ? null : say('plan.limit.least', { amount: formatAmount(locale, least, 't') }),
   ])
 }
 
 function qualityText(locale: Locale, { quality }: PlanView): Text {
   const say = sayIn(locale)
+  if (quality.found === 'optimal' && quality.gap === 0) return say('plan.optimal.exact')
   return quality.found === 'exact' ? say('plan.exact') : say(`plan.${quality.found}`, { gap: formatShare(locale, quality.gap) })
 }
 

@@ -7,17 +7,18 @@ import type { ProcedureView } from '../../src/use-cases/change-procedure.ts'
 import { button, choices, heading, list, message, paragraph, type Said } from '../node.ts'
 import { sayIn } from '../say.ts'
 import { stepName } from '../step-words.ts'
-import { quoted } from '../text.ts'
+import { quoted, standingAlone } from '../text.ts'
 
 function line(locale: Locale, step: ProcedureStep): Text {
   const say = sayIn(locale)
-  return say('procedure.line', {
+  const text = say('procedure.line', {
     stage: say(`stage.${step.stage}`),
     step: stepName(locale, step),
     owner: say(`step.owner.${step.owner}`),
     proof: say(`procedure.proof.${step.proof}`),
     days: step.dueDays,
   })
+  return standingAlone(text)
 }
 
 /** A project's checklist, and how to change it. */
@@ -57,7 +58,7 @@ export function procedureLines(locale: Locale, steps: readonly ProcedureStep[]):
   const say = sayIn(locale)
   const lines = steps.map(({ stage, kind, owner, proof, dueDays, titles }) => {
     const words = [say(`stage.${stage}`), say(`step.${kind}`), say(`step.owner.${owner}`), say(`procedure.proof.${proof}`)]
-    return [...words.map(plainText), String(dueDays), ...(titles ? [titles[locale]] : [])].join('; ')
+    return [...words.map(plainText), String(dueDays), ...(titles ? [titles[locale]] : [])].join(locale === 'zh-CN' ? '；' : '; ')
   })
   return lines.join('\n')
 }

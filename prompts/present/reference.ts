@@ -7,9 +7,9 @@ import { figures, isTyped, nameOf } from '../handbook-words.ts'
 import { inARow } from '../listing-words.ts'
 import { type Button, button, choices, fields, heading, list, message, paragraph, type Said } from '../node.ts'
 import { nextPage, pageTitle } from '../paging.ts'
-import { formatAmount, formatFlow } from '../quantity.ts'
+import { formatAmount, formatFlow, formatQuantityShort } from '../quantity.ts'
 import { sayIn } from '../say.ts'
-import { echoed, joined, quoted, said } from '../text.ts'
+import { echoed, joined, quoted, said, standingAlone } from '../text.ts'
 
 type Field = { readonly label: Text; readonly value: Text } | null
 
@@ -102,15 +102,20 @@ function namesLine(locale: Locale, names: readonly Names[]): Text {
   return inARow(locale, names.length > namesShown ? [...shown, said('…')] : shown)
 }
 
+/** What a line works off: tonnes or cubic metres a year in the reader's words, anything else by its symbols. */
+function scaleText(locale: Locale, { low, high, unit }: { readonly low: number; readonly high: number; readonly unit: string }): Text {
+  const [amount, year] = unit.split('/')
+  const known = (['t', 'm3'] as const).find((each) => each === amount)
+  if (known && year === 'year') return formatQuantityShort(locale, { min: low, max: high, unit: known, period: 'year' })
+  return joined([figures(locale, low, high), said(unit.replaceAll('m3', 'm³'))], ' ')
+}
+
 function figureFields(locale: Locale, { yield: amount, scale, energyKwh }: Technology): readonly Field[] {
   const say = sayIn(locale)
   const unit = (value: Text, symbol: string) => joined([value, said(symbol)], ' ')
   return [
     field(say('technology-card.yield'), amount && unit(figures(locale, ...amount), 't/t')),
-    field(
-      say('technology-card.scale'),
-      scale && unit(figures(locale, scale.low, scale.high), scale.unit.replace('year', 'a').replace('m3', 'm³')),
-    ),
+    field(say('technology-card.scale'), scale && scaleText(locale, scale)),
     field(say('technology-card.energy'), energyKwh && unit(figures(locale, ...energyKwh), 'kWh/t')),
   ]
 }
@@ -120,7 +125,7 @@ export function technologyCard(locale: Locale, view: TechnologyView): Said {
   const say = sayIn(locale)
   const { technology, routes, cases } = view
   return message(
-    heading(said(technology.names[locale])),
+    heading(standingAlone(said(technology.names[locale]))),
     paragraph(said(technology.summary[locale])),
     fields([
       field(say('technology-card.inputs'), namesLine(locale, view.inputs)),

@@ -7,7 +7,7 @@ import { inARow } from '../listing-words.ts'
 import { type Button, button, choices, heading, list, message, paragraph, type Said } from '../node.ts'
 import { nextPage, pageTitle } from '../paging.ts'
 import { sayIn } from '../say.ts'
-import { echoed, joined, quoted, said } from '../text.ts'
+import { echoed, joined, quoted, said, standingAlone } from '../text.ts'
 
 type Named = Plant & { readonly names: Names }
 
@@ -40,7 +40,7 @@ export function resourcesPage(locale: Locale, { plant, direction, page }: Resour
   const next = nextPage(page)
   const names = page.items.map((item) => nameOf(locale, item.names, isTyped(item.materialId)))
   return message(
-    heading(pageTitle(locale, say(`resources.${direction}`, { plant: plantText(locale, plant) }), page)),
+    heading(standingAlone(pageTitle(locale, say(`resources.${direction}`, { plant: plantText(locale, plant) }), page))),
     list(page.items.map((item, at) => joined([names[at] ?? null, evidenceText(locale, item.evidence)], ' · '))),
     paragraph(say('resources.tap')),
     choices([

@@ -27,13 +27,17 @@ export type ShownQueue = {
   readonly numbers: readonly number[]
 }
 
-function filterButtons(locale: Locale, { filters, words }: ShownQueue): readonly (Button | null)[] {
+/** Parts of a queue; where next to nothing waits, what is on hold is the only other part there can be. */
+function filterButtons(locale: Locale, { filters, words, total }: ShownQueue): readonly (Button | null)[] {
   const say = sayIn(locale)
   const show = (filter: string) => ({ filter, words: '', page: '0' })
+  const whole = filters.length === 0 && words === ''
   const some = reviewFilters.map((filter) =>
-    filters.includes(filter) ? null : button(say(`review.button.${filter}`), 'review.show', show(filter)),
+    filters.includes(filter) || (whole && total <= 1 && filter !== 'held')
+      ? null
+      : button(say(`review.button.${filter}`), 'review.show', show(filter)),
   )
-  return [...some, filters.length > 0 || words !== '' ? button(say('review.button.all'), 'review.show', show('')) : null]
+  return [...some, whole ? null : button(say('review.button.all'), 'review.show', show(''))]
 }
 
 function pageButtons(locale: Locale, queue: ShownQueue): readonly (Button | null)[] {
@@ -52,6 +56,7 @@ function countText(locale: Locale, { page, total, numbers }: ShownQueue): Text {
   const from = page * reviewPageSize + 1
   const span = { from, until: from + numbers.length - 1 }
   if (total > countedUpTo) return say('review.queue.many', { counted: countedUpTo, ...span })
+  if (page > 0 && numbers.length === 1 && total === from) return say('review.queue.last', { waiting: total })
   return total > numbers.length ? say('review.queue.some', { waiting: total, ...span }) : say('match.queue.all', { waiting: total })
 }
 
@@ -146,7 +151,7 @@ function resultText(locale: Locale, result: Decided | FirstApproved | Refused): 
   const say = sayIn(locale)
   if (result.outcome === 'refused') return refusalText(locale, result)
   if (result.outcome === 'first-approved') return say('review.several.first')
-  if (result.rejection) return say('review.several.reject', { reason: say(`rejection.${result.rejection}`) })
+  if (result.rejection) return say('review.several.rejected', { reason: say(`rejection.${result.rejection}`) })
   if (result.status !== 'approved') return say(`match-status.${result.status}`)
   if (!result.flow) return say('review.several.approved')
   return say('review.several.approved-flow', { amount: formatFlow(locale, result.flow.amount, result.flow.unit) })

@@ -82,7 +82,7 @@ export function leaveAsked(locale: Locale, number: number): Said {
     paragraph(say('leave.ask', { reference: reference('facility', number) })),
     choices([
       button(say('leave.yes'), 'facility.leave', { number: String(number) }, 'danger'),
-      button(say('forget.keep'), 'forget.keep', {}),
+      button(say('leave.keep'), 'forget.keep', {}),
     ]),
   )
 }

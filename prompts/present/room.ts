@@ -87,6 +87,8 @@ function headOf(locale: Locale, view: RoomMessageView, changed: boolean): Text {
     name: view.author === null ? say('room.author-gone') : quoted(view.author),
     reference: referenceOf(view.introductionNumber),
   }
+  if (view.facility === null && view.author === null)
+    return say(changed ? 'room.message.broker-gone.changed' : 'room.message.broker-gone', { reference: about.reference })
   if (view.facility === null) return say(changed ? 'room.message.broker.changed' : 'room.message.broker', about)
   return say(changed ? 'room.message.changed' : 'room.message', { ...about, facility: quoted(view.facility) })
 }
@@ -126,7 +128,8 @@ function transcriptLine(locale: Locale, view: RoomMessageView) {
   const say = sayIn(locale)
   const { author, facility } = view
   const plain = author === null ? say('room.author-gone') : quoted(author)
-  const other = facility === null ? say('room.with.broker', { name: plain }) : say('room.with', { name: plain, facility: quoted(facility) })
+  const broker = author === null ? say('room.broker-gone') : say('room.with.broker', { name: plain })
+  const other = facility === null ? broker : say('room.with', { name: plain, facility: quoted(facility) })
   const name = view.own ? say('room.transcript.you') : other
   const head = say(view.edited ? 'room.transcript.line.changed' : 'room.transcript.line', { name, date: formatDate(locale, view.saidAt) })
   const short = view.body === null ? view : { ...view, body: shortened(view.body, shownOfEach) }

@@ -20,6 +20,7 @@ function settingsMessage(locale: Locale, settings: Settings, title: 'settings.ti
   const say = sayIn(locale)
   const { timeZone, quietFrom, quietUntil } = settings
   const night = say('settings.button.quiet', { hours: quietText(locale, usualNight.from, usualNight.until) })
+  const isUsualNight = quietFrom === usualNight.from && quietUntil === usualNight.until
   return message(
     paragraph(say(title)),
     fields([
@@ -32,7 +33,7 @@ function settingsMessage(locale: Locale, settings: Settings, title: 'settings.ti
       ...locales
         .filter((other) => other !== settings.locale)
         .map((other) => button(said(languageNames[other]), 'settings.locale', { locale: other })),
-      button(night, 'settings.quiet', { from: String(usualNight.from), until: String(usualNight.until) }),
+      isUsualNight ? null : button(night, 'settings.quiet', { from: String(usualNight.from), until: String(usualNight.until) }),
       quietFrom === quietUntil ? null : button(say('settings.button.never'), 'settings.quiet', { from: '0', until: '0' }),
     ]),
   )

@@ -4,8 +4,8 @@ import { translated } from '../icu.ts'
 export const card = translated<typeof english>()({
   'card.consent.yes': '贵方已同意。',
   'card.consent.no': '贵方已婉拒。',
-  'card.consent.closed': '这项提议已结束。',
-  'card.consent.waits': '其中一条信息目前未生效，暂不需答复。双方信息都生效后我再征求您的意见。',
+  'card.consent.closed': '这项推荐已结束。',
+  'card.consent.waits': '其中一条信息已停用，暂不需答复。双方信息都有效后，我再征求您的意见。',
   'card.moved': '目前阶段：{stage}。',
   'card.question': '这个问题已有人回答。',
   'card.listing.renewed': '{reference} 已续期。',

@@ -7,6 +7,7 @@ export const channel = translated<typeof english>()({
   'channel.page-kept': '第 {part} 部分已填好，共 {parts} 部分。全部填完才会保存。',
   'channel.search': '输入其中一个词',
   'channel.fits-several': '有几项符合“{typed}”，请选一项。',
+  'channel.fits-many': '有 {count, number} 项符合“{typed}”，请写得更具体一些。',
   'channel.fits-none': '列表里没有符合“{typed}”的，请换一个词。',
   'channel.choose': '请选择',
   'channel.answered-directly': '已用私信回复，只有您能看到。',

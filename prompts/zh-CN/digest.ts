@@ -16,6 +16,6 @@ export const digest = translated<typeof english>()({
   'digest.saved': '累计减排（已核实）{verified}；进行中的项目预计每年 {expected}',
   'digest.unmet': '有人要、没人供：{materials}',
   'digest.rejections': '否决原因：{reasons}',
-  'digest.rejection': '{reason} {count, number}',
+  'digest.rejection': '{reason}（{count, number}）',
   'digest.review': '审核匹配',
 })

@@ -15,7 +15,7 @@ export const handbook = translated<typeof english>()({
   'material.hazardous': '通常属危险废物',
   'material.not-hazardous': '通常不属危险废物',
   'material.code': '{code} {name}',
-  'material.value': '{range}/{unit}',
+  'material.value': '{range} {currency}/{unit}',
   'material.typical': '以上为常见数值，具体以所发信息为准。',
   'material.uses': '可用作',
   'material.substitutes': '可用来替代它的有',
@@ -42,6 +42,7 @@ export const handbook = translated<typeof english>()({
   'code.no-materials': '目录里没有物料用这个代码。',
 
   'page.of': '{title}（第 {from, number}–{until, number} 项，共 {total, number} 项）',
+  'page.of-one': '{title}（第 {from, number} 项，共 {total, number} 项）',
   'page.more': '更多',
   'page.back': '返回',
 
@@ -71,7 +72,7 @@ export const handbook = translated<typeof english>()({
   'case.ask': '查什么案例？写物料、行业或地点，例如“/案例 粉煤灰”。',
   'case.field.place': '地点',
   'case.field.from': '供方',
-  'case.field.to': '用方',
+  'case.field.to': '需方',
   'case.field.flow': '物料',
   'case.field.replaced': '替代',
   'case.field.technology': '技术',

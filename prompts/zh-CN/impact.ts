@@ -28,7 +28,7 @@ export const impact = translated<typeof english>()({
   'impact.chart': '每月核实减排（吨 CO₂e）：',
   'impact.jobs': '{amount} 个岗位',
   'impact.button.sources': '数据来源',
-  'impact.hint.side': '填报节约或收益：“/成效 {reference} 节约 12000元”（还可填销售、就业、投资）',
+  'impact.hint.side': '填报节约或收益：“/成效 {reference} 节约 12000 元”（还可填销售、就业、投资）',
   'impact.replaces': '按协调员所述，计为替代{material}。',
   'impact.hint.replaces': '需求没有说明替代的是什么，减排量未计。可这样填写：“/成效 {reference} 替代 熟料，原因”',
   'impact.replaced-set': '{reference} 计为替代{material}。台账已重新入账，原记录保留。',
@@ -36,7 +36,8 @@ export const impact = translated<typeof english>()({
   'impact.sources.title': '数据依据',
   'impact.sources.formula':
     '吨数 ×（替代 − 加工）+ 吨数 × 避免的处置 − 吨数 × 增加的公里数 × 运输，再 × 归因比例。原先的运距按零计，偏保守。',
-  'impact.sources.line': '{id}，版本 {version}：{value} {unit}，{region}，{year}。{source}',
+  'impact.sources.line': '{value} {unit}，{region}，{year}年。{source}（{id}，版本 {version}）',
+  'impact.sources.global': '全球',
   'impact.sources.none': '这些数据没有用到排放因子。',
   'impact.terms-set': '{reference}：归因 {share}，计 {years, number} 年，每年保持 {persistence}。台账已按此重新入账，原记录保留。',
   'impact.figure-reported': '{reference}，{month}：{metric} {amount}，按贵方填报。只有贵方和协调员能看到。',

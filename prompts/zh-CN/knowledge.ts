@@ -44,6 +44,7 @@ export const knowledge = translated<typeof english>()({
   'knowledge.field.ewc.hint': '例如 10 01 02，多个用逗号隔开。原生原料没有代码。',
   'knowledge.field.hazardous': '是否危险？',
   'knowledge.field.hazardous.same': '不变',
+  'knowledge.field.hazardous.like': '与相近物料相同',
   'knowledge.field.hazardous.yes': '是',
   'knowledge.field.hazardous.no': '否',
   'knowledge.field.reach_km': '一般运距（公里）',

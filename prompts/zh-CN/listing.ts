@@ -28,7 +28,7 @@ export const listing = translated<typeof english>()({
   'listing.moved.withdrawn': '{reference} 已撤回，尚未审核的匹配一并关闭。',
 
   'listing.list.title': '您的信息（{count, number} 条）',
-  'listing.list.hint': '查看单条：/我的信息 {example}',
+  'listing.list.hint': '查看单条：“/我的信息 {example}”',
   'listing.list.empty': '您还没有发布信息。厂里有什么富余、需要什么，直接写给我。',
   'listing.which.withdraw': '要撤回哪一条？',
   'listing.which.more': '不在其中？发送“/我的信息 撤回 O-…”。',

@@ -6,7 +6,7 @@ export const match = translated<typeof english>()({
   'match.side': '{kind} {reference}：{facts}',
   'match.why': '依据',
   'match.open': '待查',
-  'match.status': '这个匹配的状态：{status}。',
+  'match.status': '该匹配{status}。',
 
   'match.reason.same': '与所需物料相同',
   'match.reason.route': '已有成熟用途',
@@ -74,7 +74,7 @@ export const match = translated<typeof english>()({
   'match.question.button': '回答',
   'match.answered.title': '匹配 {reference} 的答复',
 
-  'match.queue.all': '有 {waiting, number} 个匹配等您审核，最合适的在前。',
+  'match.queue.all': '有 {waiting, number} 个匹配等您审核。',
   'match.queue.empty': '没有等您审核的匹配。',
   'match.together': '同时还找到 {count, number} 个新匹配。共有 {waiting, number} 个匹配等您审核。',
 })

@@ -39,7 +39,7 @@ export const people = translated<typeof english>()({
   'settings.quiet': '免打扰时段',
   'settings.quiet.hours': '{from}–{until}',
   'settings.quiet.never': '无',
-  'settings.hint': '其他值：/设置 20-8、/设置 Asia/Shanghai',
+  'settings.hint': '其他值：“/设置 20-8”“/设置 Asia/Shanghai”',
   'settings.button.quiet': '免打扰 {hours}',
   'settings.button.never': '不设免打扰',
 

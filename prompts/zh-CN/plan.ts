@@ -7,6 +7,7 @@ export const plan = translated<typeof english>()({
   'plan.nothing': '本项目暂无可分配的供需：要么数量无法比较，要么收益抵不过运费。',
   'plan.exact': '按现有数量，没有收益更高的分法。',
   'plan.optimal': '在您的限制内已是最优，误差 {gap}。',
+  'plan.optimal.exact': '在您的限制内已是最优。',
   'plan.time-limit': '在您的限制内计算超时，更优的分法最多还能增加 {gap}。',
   'plan.limit.partners': '{count, plural, other {每家最多 # 个对象}}',
   'plan.limit.least': '每条流向每年不少于 {amount}',
@@ -47,7 +48,7 @@ export const plan = translated<typeof english>()({
   'chains.fit': '匹配度 {fit}',
   'chains.nothing': '没有可绕行的加工途径，也没有改一处就能匹配的对象。',
 
-  'almost.title': '差一点',
+  'almost.title': '只差一步',
   'almost.line': '{offer} → {need}：{change}，匹配度 {before} → {after}',
   'almost.line.new': '{offer} → {need}：{change}，匹配度 {after}',
   'almost.treatment': '{treatment}，{attribute}由 {from} 到 {to}',
@@ -71,5 +72,5 @@ export const plan = translated<typeof english>()({
   'almost.mode.water': '改走水路，{from} 的运费相当于公路 {to}',
   'almost.permit': '需方取得该危险废物的许可',
 
-  'help.plan': '/方案：供需怎样分配收益最高，/方案 3 表示每家最多三个对象。/加工 O-1042：经加工对接。',
+  'help.plan': '/方案：供需怎样分配收益最高，“/方案 3”表示每家最多三个对象。“/加工 O-1042”：经加工对接。',
 })

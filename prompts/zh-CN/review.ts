@@ -6,7 +6,7 @@ export const review = translated<typeof english>()({
   'review.waits': '{days, plural, =0 {今天提交} other {已等 # 天}}',
   'review.mine': '由您跟进',
   'review.assigned': '由 {name} 跟进',
-  'review.allotted': '{reference}：{held} 中已有 {taken} 用于 {introductions}',
+  'review.allotted': '{reference}：共 {held}，已有 {taken} 用于 {introductions}',
   'review.two.hazardous': '属危险废物，须两人通过。',
   'review.two.border': '双方不在同一国家，须两人通过。',
   'review.approvals.none': '{why}目前 0/2。',
@@ -16,6 +16,7 @@ export const review = translated<typeof english>()({
   'review.rejected.words': '否决原因：{reason}，“{words}”',
 
   'review.queue.some': '有 {waiting, number} 个匹配等您审核，这里是第 {from, number}–{until, number} 个。价值大的、等得久的在前。',
+  'review.queue.last': '有 {waiting, number} 个匹配等您审核，这里是最后一个。',
   'review.queue.many': '等您审核的匹配超过 {counted, number} 个，这里是第 {from, number}–{until, number} 个。价值大的、等得久的在前。',
   'review.queue.only': '只看：{filters}',
   'review.queue.none': '没有符合条件的待审匹配。全部待审见 /审核。',
@@ -39,6 +40,7 @@ export const review = translated<typeof english>()({
   'review.several.matches.hint': '只留要处理的，例如 M-311 M-315。',
   'review.several.decision': '结论',
   'review.several.reject': '否决：{reason}',
+  'review.several.rejected': '已否决：{reason}',
   'review.several.words': '补充说明',
   'review.several.words.hint': '仅用于否决，企业看不到。',
   'review.several.submit': '提交',
@@ -67,7 +69,7 @@ export const review = translated<typeof english>()({
   'review.handed-over': '已转给 {name}：匹配 {matches, number} 个，对接 {introductions, number} 个。',
   'review.handed-over.kept': '另有 {kept, number} 个涉及这位同事自己的工厂，仍由您跟进。',
   'review.news.assigned': '{name} 请您跟进 {reference}。',
-  'review.news.handed-over': '{name} 把工作转交给您：匹配 {matches, number} 个，对接 {introductions, number} 个。见 /审核 我的 和 /对接。',
+  'review.news.handed-over': '{name} 把工作转交给您：匹配 {matches, number} 个，对接 {introductions, number} 个。见“/审核 我的”和 /对接。',
   'review.reminder': '有 {waiting, number} 个匹配等您审核已超过三天。',
   'review.reminder.many': '等您审核超过三天的匹配，已多于 {counted, number} 个。',
 
@@ -78,14 +80,14 @@ export const review = translated<typeof english>()({
   'heartbeat.changed': '有变化…',
   'heartbeat.gone': '没有了',
   'heartbeat.each': '逐条查看',
-  'heartbeat.what-changed': '{reference} 有什么变化？直接写，例如“现在每月30吨”。',
+  'heartbeat.what-changed': '{reference} 有什么变化？直接写，例如“现在每月 30 吨”。',
   'heartbeat.renewed': '{count, number} 条信息已续期 90 天。',
-  'heartbeat.paused': '下列 {count, number} 条信息未收到您的答复，已暂停；续期之前不参与匹配。',
-  'heartbeat.paused.broker': '下列 {count, number} 条信息，工厂未答复是否仍有效，已暂停。',
+  'heartbeat.paused': '{count, plural, =1 {下列信息} other {下列 # 条信息}}未收到您的答复，已暂停；续期之前不参与匹配。',
+  'heartbeat.paused.broker': '{count, plural, =1 {下列信息} other {下列 # 条信息}}，工厂未答复是否仍有效，已暂停。',
   'heartbeat.renew-all': '全部续期',
 
   'refusal.allotted.fully-allotted':
-    '{reference} 的数量已全部用于对接：每年 {held} 中的 {taken} 在 {introductions}。其中任何一个结束，数量即可释放。',
+    '{reference} 的数量已全部用于对接：每年 {held}，其中 {taken} 用于 {introductions}。任何一项结束，数量即可释放。',
   'refusal.allotted.below-allotted':
     '{introductions} 进行期间，{reference} 每年不能少于 {taken}，也不能更换单位。请先结束其中一个，或保持数量不变。',
 })

@@ -47,17 +47,18 @@ export const rights = translated<typeof english>()({
   'block.done.facility': '不会再把 {reference} 与您匹配，也不会通知对方。如需解除：“/解除屏蔽 {reference}”',
   'block.undone': '已解除对 {reference} 的屏蔽，今后可能再与您匹配。',
   'block.list': '已屏蔽：',
-  'block.list.line': '{reference}，自 {date} 起',
+  'block.list.line': '{reference}，自{date}起',
   'block.list.empty': '您没有屏蔽任何一方。“/屏蔽 I-12”屏蔽某次对接的对方，“/屏蔽 F-101”屏蔽某家工厂。',
 
   'leave.ask': '不再担任 {reference} 的联系人吗？',
   'leave.yes': '是，退出',
+  'leave.keep': '不退出',
   'leave.done.colleagues': '您已不再是{facility}的联系人，未完的事由同事继续。',
   'leave.done.brokers': '您已不再是{facility}的联系人。该厂已无联系人：供需信息已暂停，并已通知协调员。',
-  'leave.colleague': '一位同事退出了{facility}。{running, plural, =0 {没有未完的对接。} other {# 项未完的对接转由您负责。}}见 /对接。',
+  'leave.colleague': '一位同事退出了{facility}。{running, plural, =0 {没有未完的对接。} other {# 项未完的对接转由您负责，见 /对接。}}',
   'leave.unattended':
     '{reference} {facility}已没有联系人，供需信息已暂停。{running, plural, =0 {没有未完的对接。} other {还有 # 项对接需要有人跟进。}}',
-  'leave.broker.taken': '{project}的一位协调员离开了。{running, plural, =0 {没有未完的对接。} other {# 项对接转由您负责。}}见 /对接。',
+  'leave.broker.taken': '{project}的一位协调员离开了。{running, plural, =0 {没有未完的对接。} other {# 项对接转由您负责，见 /对接。}}',
   'leave.broker.nobody':
     '{project}的最后一位协调员离开了。{running, plural, =0 {没有未完的对接。} other {# 项对接无人负责。}}请指定新的协调员。',
 })

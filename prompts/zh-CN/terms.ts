@@ -20,6 +20,7 @@ export const terms = translated<typeof english>()({
   'amount.co2': '{amount} 吨 CO₂e',
   'amount.co2.large': '{amount} 万吨 CO₂e',
   'amount.percent': '{amount}%',
+  'amount.ten-thousand': '{amount} 万',
   'unit.t': '吨',
   'unit.m3': 'm³',
   'unit.kWh': 'kWh',
@@ -39,6 +40,7 @@ export const terms = translated<typeof english>()({
   'quantity.about': '约 {amount}',
 
   'range.between': '{low}–{high}',
+  'range.from-below-zero': '{low} 至 {high}',
   'range.at-most': '最多 {amount}',
   'range.at-least': '至少 {amount}',
   'bound.at-most': '≤{value}',
@@ -62,6 +64,7 @@ export const terms = translated<typeof english>()({
   'currency.EUR': '{amount} 欧元',
   'currency.JPY': '{amount} 日元',
   'currency.GBP': '{amount} 英镑',
+  'currency.name': '美元',
 
   'distance.near': '不到 5 km',
   'distance.about': '约 {distance}',
@@ -86,10 +89,10 @@ export const terms = translated<typeof english>()({
   'listing-status.withdrawn': '已撤回',
 
   'match-status.proposed': '待审',
-  'match-status.held': '搁置',
-  'match-status.approved': '通过',
-  'match-status.rejected': '否决',
-  'match-status.closed': '关闭',
+  'match-status.held': '已搁置',
+  'match-status.approved': '已通过',
+  'match-status.rejected': '已否决',
+  'match-status.closed': '已关闭',
 
   'rejection.quality': '质量不符',
   'rejection.quantity': '数量不合',

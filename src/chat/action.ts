@@ -171,7 +171,10 @@ const handlers: Handlers = {
   'listing.place-other': openOtherForm,
   'listing.place-new': openPlacingForm,
   'plan.show': showPlan,
-  'menu.command': (chat, { command }) => runCommand(chat, command, ''),
+  'menu.command': (chat, { command }) => {
+    const [name = '', ...argument] = command.split(' ')
+    return runCommand(chat, name, argument.join(' '))
+  },
 }
 
 const settling: ReadonlySet<Purpose> = new Set<Purpose>([

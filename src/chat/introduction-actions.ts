@@ -2,6 +2,7 @@ import { nothingOpen, refused } from '../../prompts/present/general.ts'
 import {
   askConsentAnswer,
   askConsentQuestion,
+  askMove,
   consentGiven,
   consentTakenBack,
   noted,
@@ -97,6 +98,10 @@ export const introductionHandlers: Handlers<
     return said
   },
   'step.stuck': (chat, { stepId }) => stickStep(chat, stepId),
+  'introduction.moves': async (chat, { introductionId }) => {
+    const outcome = await readIntroduction(chat.context, { introductionId })
+    return reply(outcome.outcome === 'refused' ? refused(chat.locale, outcome) : askMove(chat.locale, outcome.view))
+  },
   'introduction.still-talking': progress('still-talking'),
   'introduction.negotiate': progress('negotiate'),
   'introduction.implement': progress('implement'),

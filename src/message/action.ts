@@ -54,6 +54,7 @@ export type ActionSubjects = {
   readonly 'procedure.form': { readonly projectId: string }
   readonly 'procedure.apply': { readonly projectId: string }
   readonly 'procedure.shipped': { readonly projectId: string }
+  readonly 'introduction.moves': { readonly introductionId: string }
   readonly 'introduction.still-talking': { readonly introductionId: string }
   readonly 'introduction.negotiate': { readonly introductionId: string }
   readonly 'introduction.implement': { readonly introductionId: string }
@@ -114,6 +115,7 @@ export type ActionSubjects = {
     readonly least: string
     readonly page: string
   }
+  /** A command as it is typed, its argument behind it. */
   readonly 'menu.command': { readonly command: string }
 }
 

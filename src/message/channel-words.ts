@@ -8,6 +8,8 @@ export type ChannelWords = {
   /** Asks for a word of an option where a list is too long for the platform. */
   readonly search: Text
   readonly fitsSeveral: (typed: string) => Text
+  /** Too many to choose from. */
+  readonly fitsMany: (typed: string, count: number) => Text
   readonly fitsNone: (typed: string) => Text
   readonly choose: Text
   readonly answeredDirectly: Text

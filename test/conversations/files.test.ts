@@ -129,6 +129,7 @@ describe('a file of a listing', () => {
   it('handed in as the paper of a delivery is noted with it', { timeout: patient }, async () => {
     const reference = /I-\d+/.exec(await stage.says('tom-reyes', '/introductions'))?.[0]
     await stage.says('tom-reyes', `/introductions ${reference}`)
+    await stage.pushes('tom-reyes', 'introduction.moves')
     await stage.pushes('tom-reyes', 'introduction.implement')
     await stage.says('tom-reyes', `/introductions ${reference}`)
     await stage.pushes('tom-reyes', 'delivery.report')

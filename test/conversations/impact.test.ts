@@ -39,6 +39,7 @@ async function reports(account: string, line: string): Promise<string> {
 describe('what flows and what it saves, in a conversation', () => {
   it('is asked about when it is far more than expected, and nothing is stored before the answer', patient, async () => {
     await stage.says(supplier, `/introductions ${reference}`)
+    await stage.pushes(supplier, 'introduction.moves')
     await stage.pushes(supplier, 'introduction.implement')
     expect(await reports(supplier, '500000吨')).toContain('十倍')
     expect(await stage.ask(sql`select 1 from delivery`)).toEqual([])

@@ -22,7 +22,7 @@ const askers = [
     account: 'tom-reyes',
     material: '/material fly ash',
     typo: '/material coal fly asg',
-    sheet: ['coal fly ash', '粉煤灰', '10 01 02', 'everyday practice', 'Typical value'],
+    sheet: ['Coal fly ash', '粉煤灰', '10 01 02', 'everyday practice', 'Typical value'],
     uses: 'Serves as',
     code: '/material 10 01 04*',
     coded: ['10 01 04*', 'hazardous', 'oil fly ash'],

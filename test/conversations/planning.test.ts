@@ -35,7 +35,7 @@ describe('a plan in chat', () => {
 
   it.each([
     ['/plan 2', 'at most 2 partners each'],
-    ['/plan 1 500', 'no flow under 500 a year'],
+    ['/plan 1 500', 'no flow under 500 t a year'],
     ['/方案', 'Plan for'],
     ['/배분 hebei-bps', 'Plan for'],
     ['/plan nowhere', 'I do not know this project'],

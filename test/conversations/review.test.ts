@@ -96,7 +96,7 @@ describe('a hazardous stream', () => {
     await stage.reads(broker)
     const full = await matchOf(stage, `O-${row?.number}`, third)
     expect(await stage.says(broker, `/review approve ${full}`)).toMatch(/fully allocated: 3,600 t of 3,600 t a year in I-\d+, I-\d+/)
-    expect(await stage.says(broker, `/review reject ${full} quantity`)).toContain('Reject: quantity')
+    expect(await stage.says(broker, `/review reject ${full} quantity`)).toContain('rejected: quantity')
   })
 })
 
@@ -184,7 +184,7 @@ describe('a listing that grows old', () => {
     expect(card).toContain('아직 가능한가요?')
     const reference = referenceIn(card)
     expect(await stage.pushes('kim-jiho', 'listing.change')).toContain('무엇이 달라졌나요?')
-    expect(await stage.says('kim-jiho', '이제 월 30톤입니다')).toContain(`${reference} 수정했습니다`)
+    expect(await stage.says('kim-jiho', '이제 월 30톤입니다')).toContain(`${reference} 건을 수정했습니다`)
     const [row] = await stage.ask(sql`select amount_per_year as amount, asked_at from listing where number = ${Number(reference.slice(2))}`)
     expect(row).toEqual({ amount: 360, asked_at: null })
   })

@@ -224,6 +224,7 @@ describe('the steps of a procedure', () => {
 describe('an introduction that rests and ends', () => {
   it('rests until a day that somebody names', { timeout: patient }, async () => {
     await stage.says(buyer, `/introductions ${reference}`)
+    await stage.pushes(buyer, 'introduction.moves')
     await stage.pushes(buyer, 'introduction.hold')
     expect(await stage.says(buyer, '1 January 2020')).toMatch(/not ahead|later/)
     expect(await stage.says(buyer, 'in 3 weeks')).toContain('rests until')
@@ -236,6 +237,7 @@ describe('an introduction that rests and ends', () => {
     await stage.reads(buyer)
     await stage.pushes(buyer, 'room.open')
     await stage.says(supplier, `/introductions ${reference}`)
+    await stage.pushes(supplier, 'introduction.moves')
     await stage.pushes(supplier, 'introduction.end')
     expect(await stage.says(supplier, '价格')).toContain('已终止')
     expect(await stage.reads(broker)).toContain('Reason: Price')

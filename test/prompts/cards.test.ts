@@ -31,8 +31,8 @@ describe("a broker's card", () => {
       'Covers 70 % of the need, 42 kt/yr could flow',
       '38 km by road; such material usually travels up to 150 km',
       'Periods fit: from 1 Apr 2026, open-ended',
-      'loss on ignition fits: ≤ 5 % offered, ≤ 8 % wanted',
-      'moisture not stated (wanted: ≤ 1 %)',
+      'Loss on ignition fits: ≤ 5 % offered, ≤ 8 % wanted',
+      'Moisture not stated (wanted: ≤ 1 %)',
       'Expected: about 32.5 kt CO₂e avoided per year, gross (factor: CSI GNR 2014)',
     ]) {
       expect(
@@ -191,7 +191,7 @@ describe('a digest', () => {
   })
 
   test('says a reason of rejection it does not know as "other"', () => {
-    expect(readOf(digestMessage('en', sampleDigest({ rejections: [{ reason: 'moon', count: 1 }] })))).toContain('other reason 1')
+    expect(readOf(digestMessage('en', sampleDigest({ rejections: [{ reason: 'moon', count: 1 }] })))).toContain('other reason (1)')
   })
 })
 

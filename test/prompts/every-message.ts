@@ -174,14 +174,16 @@ function introductionMessages(locale: Locale, typed: string): Named {
     ),
     ['introductions', introduction.introductionList(locale, [named, sample.sampleConsent()])],
     ['no introductions', introduction.introductionList(locale, [])],
+    ['no introductions of a broker', introduction.introductionList(locale, [], true)],
     ['introduction', introduction.introductionCard(locale, named)],
     [
       'introduction with a question for the broker',
       introduction.introductionCard(locale, sample.sampleIntroduced({ side: null, stage: 'consent', openQuestions: [askedBefore] })),
     ],
     ['consent while a question is open', introduction.consentCard(locale, sample.sampleConsent({ openQuestions: [askedBefore] }))],
+    ['ask move', introduction.askMove(locale, named)],
     ['introduction answered', introduction.introductionCard(locale, sample.sampleConsent({ ownAnswer: 'yes' }))],
-    ['introduction of a broker', introduction.introductionCard(locale, { ...named, side: null })],
+    ['introduction of a broker', introduction.introductionCard(locale, sample.sampleIntroduced({ people: [person], side: null }))],
     ['introduced broker', presentNotice(locale, { kind: 'introduced', introduction: { ...named, side: null } })],
     ['introduced to nobody', presentNotice(locale, { kind: 'introduced', introduction: { ...named, people: [] } })],
     ...allStages.flatMap((stage) => [
@@ -277,6 +279,10 @@ export function everyMessage(locale: Locale, typed: string): Named {
     ...generalMessages(locale, typed),
     ...handbookMessages(locale, typed),
     ...notices.map((view) => [`notice ${view.kind}`, presentNotice(locale, view)] as const),
+    ...(['access-revoked', 'channel-closed', 'person-gone', 'conversation-closed', 'message-refused'] as const).map((obstacle) => {
+      const trouble = { platform: 'slack', workspace: 'T0001', obstacle, personName: typed } as const
+      return [`notice ${obstacle}`, presentNotice(locale, { kind: 'platform-trouble', ...trouble })] as const
+    }),
     ...sample.settledNotices.map((view, index) => [`settled ${view.kind} ${index}`, presentSettled(locale, view)] as const),
     ['quiet week', digestMessage(locale, quiet)],
     ['digest with an unknown unit', digestMessage(locale, sample.sampleDigest({ delivered: [{ unit: typed, amount: 3 }] }))],

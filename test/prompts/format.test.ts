@@ -44,6 +44,15 @@ describe('a quantity', () => {
     ])
   })
 
+  test('that is round is counted in ten thousands where the language does', () => {
+    const round: Quantity = { min: 60_000, max: 60_000, unit: 't', period: 'year' }
+    expect(inAll((locale) => formatQuantity(locale, round))).toEqual(['60,000 t per year', '6 万吨/年', '연 6만 톤'])
+    const across: Quantity = { min: 8000, max: 10_000, unit: 't', period: 'month' }
+    expect(inAll((locale) => formatQuantity(locale, across))).toEqual(['8,000–10,000 t per month', '0.8–1 万吨/月', '월 8,000~10,000톤'])
+    const exact: Quantity = { ...round, min: 60_120, max: 60_120 }
+    expect(inAll((locale) => formatQuantity(locale, exact))).toEqual(['60,120 t per year', '60,120 吨/年', '연 60,120톤'])
+  })
+
   test('keeps the digits somebody gave', () => {
     expect(plainText(formatQuantity('en', { min: 12_345.5, max: 12_345.5, unit: 'm3', period: 'year' }))).toBe('12,345.5 m³ per year')
     expect(plainText(formatQuantity('en', { min: 0.0254, max: 0.0254, unit: 't', period: 'week' }))).toBe('0.0254 t per week')

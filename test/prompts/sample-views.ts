@@ -126,6 +126,7 @@ export function sampleIntroduced(change: Partial<IntroductionView> = {}): Introd
     ownAnswer: 'yes',
     people: [{ side: 'offer', name: 'Zhao Min', facility: 'Qinhuangdao Power', platform: 'slack' }],
     brokerName: 'Chen Wei',
+    ...(change.side === null ? { offer: sampleOffer(), need: sampleNeed() } : {}),
     ...change,
   })
 }

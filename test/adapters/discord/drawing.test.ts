@@ -91,6 +91,17 @@ describe('a message with much in it', () => {
     expect(new Set(JSON.stringify(bodies(choices(count))).match(/token-\d+/g)).size).toBe(count)
   })
 
+  it.each([
+    [5, [5]],
+    [6, [3, 3]],
+    [7, [4, 3]],
+    [9, [5, 4]],
+  ])('lays %i buttons in rows of about the same length', (count, rows) => {
+    const [body] = bodies(choices(count))
+    const drawn = JSON.parse(JSON.stringify(body?.components)) as { components: { components: unknown[] }[] }[]
+    expect(drawn[0]?.components.map(({ components }) => components.length)).toEqual(rows)
+  })
+
   it('goes out as several, none with more than 40 components', () => {
     const many: SentMessage = { nodes: Array.from({ length: 100 }, (_, index) => ({ node: 'paragraph', text: said(`Line ${index}`) })) }
     expect(bodies(many).length).toBe(3)
