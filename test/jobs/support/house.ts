@@ -76,7 +76,9 @@ export async function openHouse(place: Place, database: TestDatabase, clock = ()
     },
     asked: async () => {
       if (place.redis) return place.redis.count(`*${queue.name}:*-0`)
-      const [found] = await database.db.execute<{ count: number }>(sql`select count(*)::int as count from bullmq.job where id like '%-0'`)
+      const [found] = await database.db.execute<{ count: number }>(
+        sql`select count(*)::int as count from bullmq.job where queue = ${queue.name ?? ''} and id like '%-0'`,
+      )
       return found?.count ?? 0
     },
     loseQueue: async () => {
