@@ -1,4 +1,5 @@
 import type { AttributeValue } from '../domain/listing.ts'
+import { limitedBefore, thousandfold } from './attribute-limits.ts'
 import { attributeAfter, attributeBefore } from './attribute-words.ts'
 import { formulaAfter, formulaBefore } from './formulas.ts'
 import type { BareNumber, Measure } from './measures.ts'
@@ -139,16 +140,11 @@ function sizeOrShare(lower: string, measure: Measure): AttributeValue | null {
   return passes ? [null, measure.high] : attributeValue(measure)
 }
 
-const thousandfold = (value: AttributeValue | null): AttributeValue | null => {
-  if (value === null || typeof value === 'number') return value === null ? null : value * 1000
-  const [low, high] = value
-  return [low === null ? null : low * 1000, high === null ? null : high * 1000]
-}
-
 function readMeasure(texts: Texts, measure: Measure, place: Place): AttributeSpan | null {
   if (measure.unit.dimension === 'distance' && !isLimitOfDistance(texts.lower, measure)) return null
   const read = keyOf(texts, measure, place)
-  const told = sizeOrShare(texts.lower, measure)
+  const name = read?.name ?? attributeBefore(texts.lower, place.from, measure.head)
+  const told = limitedBefore(texts.lower, place.from, name, sizeOrShare(texts.lower, measure))
   const value = read?.key.endsWith('_mg_l') && measure.unit.suffix === '_g_l' ? thousandfold(told) : told
   if (!read || value === null) return null
   const start = read.name && read.name.start < measure.head ? read.name.start : measure.head
@@ -169,7 +165,7 @@ function readNamed(lower: string, bare: BareNumber, value: AttributeValue, from:
   const rest = lower.slice(bare.end, bare.end + 12)
   const isHan = isIdeographic(lower[bare.start - 1]) || isIdeographic(lower[(word?.end ?? 0) - 1])
   if (!word || (isHan ? /^[a-z%]/ : /^\s?(?:%|\p{Script=Latin})/u).test(rest)) return null
-  const limited = unwanted.test(rest) ? ([null, bare.low ?? bare.high] as const) : value
+  const limited = unwanted.test(rest) ? ([null, bare.low ?? bare.high] as const) : (limitedBefore(lower, from, word, value) ?? value)
   const key = keyWithoutUnit(word.what, limited, isHan ? 'han' : 'latin')
   return key === null ? null : { key, value: limited, start: word.start, end: bare.end }
 }

@@ -39,6 +39,10 @@ export const dateForms: readonly DateForm[] = [
     read: readMonth,
   },
   {
+    pattern: /(?<![\d.])(?<year>20\d\d)[-/.](?<month>1[0-2]|0?[1-9])(?=\s?(?:부터|까지|이후|起|开始|之?前|以后|至))/g,
+    read: readMonth,
+  },
+  {
     pattern:
       /(?<![\d.])(?<month>1[0-2]|0?[1-9])月(?<day>3[01]|[12]\d|0?[1-9])(?![\d.])(?=\s?(?:到|至|起|前|之前|以前|以后|之后|后|开始|截止|为止|止|-|~|$|[，,。]|\s(?!吨|方|个|桶|车|立|公)))/g,
     read: readMonth,
@@ -71,7 +75,7 @@ export const dateForms: readonly DateForm[] = [
   { pattern: /\b(?<month>march|may|mar)(?![a-z])\.?/g, read: readMonth, needsMarker: true },
   {
     pattern: new RegExp(
-      String.raw`(?<![\d.,/])(?<a>3[01]|[12]\d|0?[1-9])[/.](?<b>3[01]|[12]\d|0?[1-9])(?:[/.](?<year>20\d\d|\d\d))?(?![\d%])(?!${amountBehind})`,
+      String.raw`(?<![\d.,/]|\d-)(?<a>3[01]|[12]\d|0?[1-9])[/.](?<b>3[01]|[12]\d|0?[1-9])(?:[/.](?<year>20\d\d|\d\d))?(?![\d%])(?!${amountBehind})`,
       'g',
     ),
     read: readSlash,
@@ -100,7 +104,7 @@ export const dateForms: readonly DateForm[] = [
   },
   {
     pattern:
-      /\b(?<which>this |next |on |coming )?(?<weekday>mon|tues?|wed|thurs?|thu|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday)(?:day)?(?![a-z])/g,
+      /(?<!\bevery |\beach |day and |days and |day & )\b(?<which>this |next |on |coming )?(?<weekday>mon|tues?|wed|thurs?|thu|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday)(?:day)?(?![a-z])/g,
     read: readWeekday,
     needsMarker: true,
   },

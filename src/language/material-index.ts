@@ -1,3 +1,4 @@
+import { attributeBefore } from './attribute-words.ts'
 import { type Found, findPhrases, type Token, tokenise, wordKey } from './lexicon.ts'
 import { scanCodes } from './material-codes.ts'
 import { composeMaterials } from './material-compose.ts'
@@ -92,11 +93,16 @@ function openWords(folded: Folded, reader: Reader, named: readonly Mention[]): M
 
 const stateFirst = /^(?:used|spent|waste|scrap|recycled|废|폐)/
 
+/** Words for a whole class, which brackets make exact: 폐지(골판지). */
+const whole =
+  /^(?:waste paper|paper|plastics?|plastic scrap|waste plastics?|waste oil|scrap metal|e-scrap|sludge|ash|slag|solvents?|waste solvents?|废纸|废塑料|塑料|废油|废金属|污泥|废溶剂|泡沫箱?|废木料|渣|灰|폐지|폐플라스틱|플라스틱|폐합성수지|폐유|고철|비철|폐목재|슬러지|오니|슬래그|폐용제|폐산)$/
+
 /** "Kieselguhr (spent diatomaceous earth)" is what the brackets say. */
 function bracketed(lower: string, mentions: readonly Mention[]): Mention[] {
   return mentions.filter((one, at) => {
     const next = mentions[at + 1]
     if (!next || next.candidates.length > 1 || !/^\s?[(（]\s?$/.test(lower.slice(one.end, next.start))) return true
+    if (whole.test(lower.slice(one.start, one.end))) return false
     return !stateFirst.test(lower.slice(next.start, next.end)) || stateFirst.test(lower.slice(one.start, one.end))
   })
 }
@@ -115,13 +121,24 @@ function unpacked(lower: string, mentions: readonly Mention[]): Mention[] {
   })
 }
 
+/** A single word with a capital inside a sentence is a name that only looks like a misspelt material: Butler, PA. */
+const isName = ({ text }: Folded, { start, end }: Stretch): boolean =>
+  /^\p{Lu}\p{Ll}+$/u.test(text.slice(start, end)) && /[^\n•:-] $/.test(text.slice(0, start)) && /\p{Ll}/u.test(text.slice(0, start))
+
+/** 热量 in 发热量 is what is measured. */
+function isMeasured(lower: string, { start, end }: Stretch): boolean {
+  const word = attributeBefore(lower, Math.max(0, start - 4), end)
+  return word !== null && word.end === end && word.start < start
+}
+
 /** Every mention of a material by one of its names or codes, in order. */
 export function scanMaterials(folded: Folded, reader: Reader): Mention[] {
-  const found = findPhrases(reader.materialPhrases, tokenise(folded), fitsIn(folded.lower))
+  const found = findPhrases(reader.materialPhrases, tokenise(folded), fitsIn(folded.lower)).filter((one) => !isMeasured(folded.lower, one))
   const spelled = found.map((one) => exact(one, folded.lower, reader))
   const exactly = [...spelled, ...misheard(folded, reader, spelled)].sort((a, b) => a.start - b.start)
   const { named, composed } = composeMaterials(spelledOut(folded, exactly, reader), exactly, reader.materialLikeness, reader.spellings)
-  const alike = composed.map((one) => ({ ...one, byCode: false }))
+  const isPlace = ({ start, end }: Stretch) => reader.placePhrases.ids.has(folded.lower.slice(start, end))
+  const alike = composed.filter((one) => !isPlace(one) && !isName(folded, one)).map((one) => ({ ...one, byCode: false }))
   const apart = unpacked(
     folded.lower,
     bracketed(folded.lower, withoutOverlaps([...named, ...alike, ...openWords(folded, reader, [...named, ...alike])])),

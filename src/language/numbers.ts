@@ -2,10 +2,10 @@ import { boundAfter, boundBefore } from './bounds.ts'
 import { englishNumber, figureOf, koreanCount, koreanCountOf, type NumberToken, sumEnglish, sumNumeral } from './number-words.ts'
 import { foldText } from './script.ts'
 
-const figures = String.raw`(?<![a-z])\d{1,3}(?:[ ']\d{3})+(?!\d)|\d[\d,.]*\d|\d|\.\d+`
+const figures = String.raw`(?<![a-z\u3400-\u9fff\uac00-\ud7a3])\d{1,3}(?:[ ']\d{3})+(?!\d)|\d[\d,.]*\d|\d|\.\d+`
 const kilo = String.raw`(?: ?(?:hundred|thousand|million|mln|mn|billion|bn|lakhs?|lacs?|crores?)\b|k(?![a-z])|kk(?![a-z])|m(?= ?(?:tonnes?|tons?|litres?|liters?|gallons?|gals?|euros?|dollars?)\b))`
 const numeral = String.raw`(?:(?:${figures})(?:e[+-]?\d{1,4})?${kilo}?|[零〇一壹二两俩三四五六七八九十百千万亿]|(?<![가-힣])[만억천백십]|(?<=[월연년주])[만억천백십](?=\s?톤)|(?<![가-힣])[일이삼사오육칠팔구](?=[십백천만억]))`
-const run = String.raw`${numeral}(?:[十百千万亿천백만억십]|(?<!\d)(?:[二两三四五六七八九〇零]|(?<![一二三四五六七八九])一)|[일이삼사오육칠팔구](?=[십백천만억])|[多余여](?=[万千百亿만천백])| ?\d[\d,.]*(?=[십백천만억千百万亿]))*(?:(?<=[万千亿만천억])\d(?![\d.,]))?半?`
+const run = String.raw`${numeral}(?:[十百千万亿천백만억십]|(?<!\d)(?:[二两三四五六七八九〇零]|(?<![一二三四五六七八九])一)|[일이삼사오육칠팔구](?=[십백천만억])|[多余여来](?=[万千百亿만천백])| ?\d[\d,.]*(?=[십백천만억千百万亿]))*(?:(?<=[万千亿만천억])\d(?![\d.,]))?半?`
 const scanner = new RegExp(
   String.raw`(?<sign>[-+±]? ?)(?:(?<run>${run})|(?<half>半)|(?<words>\b(?:${englishNumber})\b)|(?<![가-힣])(?<count>${koreanCount})(?= ?(?:톤|트럭|차|대|개|드럼|통|포대|박스|달|주|번|팔레트)))`,
   'g',
@@ -56,13 +56,13 @@ function neighbours(figure: string, next: string | undefined): string[] | null {
 
 function splitRun(text: string, european: boolean): (number | string)[] {
   const parts: (number | string)[] = []
-  for (const match of text.matchAll(/(\d[\d,.' ]*(?:e[+-]?\d{1,4})?|\.\d+)|[\s多余여]+|./gu)) {
+  for (const match of text.matchAll(/(\d[\d,.' ]*(?:e[+-]?\d{1,4})?|\.\d+)|[\s多余여来]+|./gu)) {
     const pair = match[1] === undefined ? null : neighbours(match[1], text[match.index + match[1].length])
     if (pair) parts.push(...pair)
     else if (match[1] !== undefined) {
       const [mantissa = '', exponent] = match[1].trim().split('e')
       parts.push(exponent === undefined ? parseFigures(mantissa, european) : Number(match[1].trim().replaceAll(',', '')))
-    } else if (/[^\s多余여]/.test(match[0])) parts.push(match[0])
+    } else if (/[^\s多余여来]/.test(match[0])) parts.push(match[0])
   }
   return parts
 }

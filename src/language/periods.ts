@@ -142,6 +142,9 @@ function timesAfter(lower: string, at: number): FoundPeriod | null {
   return { start: at, end: at + match[0].length, period: meaning[0], share: meaning[1] * share }
 }
 
+/** "200 tons month" leaves out what stands between. */
+const bareAfter = /^ (hour|day|week|month|year|hr|wk|mth|yr)(?=\s?(?:[,.;\n)]|$))/
+
 /** The period said right after an amount that ends at `at`: "/month", "a week", 每月. */
 export function periodAfter(lower: string, at: number): FoundPeriod | null {
   const compact = /^(?:p\.?([hdwmya])|\sp\.?([aw]))\.?(?![a-z\d])/.exec(lower.slice(at, at + 6))
@@ -151,6 +154,9 @@ export function periodAfter(lower: string, at: number): FoundPeriod | null {
   const from = at + gap
   const slash = /^[/／∕]\s?/.exec(lower.slice(from, from + 3))
   if (slash) return meaningAt(afterSlash, lower, from + slash[0].length)
+  const bare = bareAfter.exec(lower.slice(at, at + 9))
+  const said = bare && afterSlash.get(bare[1] ?? '')
+  if (bare && said) return { start: at, end: at + bare[0].length, period: said[0], share: said[1] }
   return timesAfter(lower, at) ?? meaningAt(standing, lower, from)
 }
 

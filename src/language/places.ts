@@ -1,4 +1,4 @@
-import { findPhrases, type Token, tokenise } from './lexicon.ts'
+import { findPhrases, type Token, tokenise, wordKey } from './lexicon.ts'
 import { standsFree } from './place-edges.ts'
 import type { Reader } from './reader.ts'
 import { type Folded, foldText, overlaps, type Stretch } from './script.ts'
@@ -155,6 +155,40 @@ function widened(mention: PlaceMention, guesses: readonly Stretch[], { text }: F
   return around ? { ...mention, start: around.start } : mention
 }
 
+const townBefore = /(?<=^|[^\p{L}'-])\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+)?,? $/u
+
+/** "León Mexico", "Hickman Arkansas": of a region, the town before it. */
+function widenedByTown(mention: PlaceMention, { text }: Folded, taken: readonly Stretch[]): PlaceMention {
+  if (mention.place !== null || !letters.test(text[mention.start] ?? '')) return mention
+  const town = townBefore.exec(text.slice(Math.max(0, mention.start - 40), mention.start))
+  const start = mention.start - (town?.[0].length ?? 0)
+  const isTown =
+    town !== null && !nameless(town[0].replace(/,? $/, '')) && !taken.some((one) => overlaps(one, { start, end: mention.start }))
+  return isTown && !/[.!?] ?$/.test(town[0]) ? { ...mention, start } : mention
+}
+
+/** Capitalised words inside a text of small letters, which the rules above passed over: "sept-nov Mendoza free", "sawmill Umeå." */
+const loose = /(?<=[\p{Ll}\d,;)] )(?<name>\p{Lu}[\p{Ll}'-]{2,}(?: \p{Lu}[\p{Ll}'-]{2,})*)(?![\p{L}\d-])/gu
+const mostNames = 3
+const brandBehind = /^\s?(?:from|here|speaking|again|style|type|grade|brand|class|quality|pattern|standard|process|slag|tonnes?|tons?)\b/i
+const brandBefore = /\b(?:class|type|grade|model|our|brand|by|called|named|mr|mrs|ms|dr|engr|thanks|regards|hi|hello|dear)\.? $/i
+
+function looseGuess(folded: Folded, reader: Reader, isFree: (at: Stretch) => boolean): PlaceMention[] {
+  const { text, lower } = folded
+  const found = [...text.matchAll(loose)].map((match) => ({ start: match.index, end: match.index + match[0].length, name: match[0] }))
+  if (found.length > mostNames) return []
+  const possible = found.filter(
+    (at) =>
+      isFree(at) &&
+      !nameless(at.name) &&
+      !brandBehind.test(text.slice(at.end, at.end + 12)) &&
+      !brandBefore.test(text.slice(Math.max(0, at.start - 10), at.start)) &&
+      !at.name.split(' ').every((word) => reader.materialLikeness.weights.has(wordKey(word.toLowerCase()))),
+  )
+  const last = possible.at(-1)
+  return last && lower.length > 0 ? [{ start: last.start, end: last.end, place: null, known: false }] : []
+}
+
 /** Every place a text names, in order; `taken` stretches already mean something else. */
 export function scanPlaces(folded: Folded, reader: Reader, taken: readonly Stretch[]): PlaceMention[] {
   const free = (at: Stretch) => !taken.some((other) => overlaps(other, at))
@@ -168,10 +202,9 @@ export function scanPlaces(folded: Folded, reader: Reader, taken: readonly Stret
     .map(({ start, end }) => ({ start, end, place: null, known: false }))
   const whole = known.map((mention) => widened(mention, guesses, folded))
   const unique = guessed.filter((guess, index) => !guessed.slice(0, index).some((other) => overlaps(other, guess)))
-  return merge(
-    folded,
-    [...whole, ...unique].sort((a, b) => a.start - b.start),
-  )
+  const said = [...whole.map((mention) => widenedByTown(mention, folded, taken)), ...unique]
+  const signedFree = (at: Stretch) => free(at) && !isNoPlace(folded, at, signed)
+  return merge(folded, said.length > 0 ? said.sort((a, b) => a.start - b.start) : looseGuess(folded, reader, signedFree))
 }
 
 /** The park or city a text names, the most precise first; null when it is none of the vocabulary. */

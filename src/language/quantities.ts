@@ -134,9 +134,9 @@ export function readQuantity(source: Source, measure: Measure, around: Surroundi
   return { ...at, quantity: possible, periodSaid: period !== null, ...saidAround(lower, at), doubts }
 }
 
-const vehicle = /truck|lorr|load|tanker|wagon|railcar|bale|big bag|supersack|捆|吨袋|톤백|车|挂|트럭|덤프|트레일러|대|차/
+const vehicle = /truck|lorr|load|tanker|wagon|railcar|bale|big bag|supersack|捆|吨袋|톤백|车|挂|트럭|덤프|트레일러|대|차|탱크/
 const eachLoad =
-  /(?:each|(?:per |\/\s?|a )(?:truck|load|lorry|trip)|apiece|^\s?(?:트럭|덤프|차)|每车|一车|单车|每趟|대당|차당|한\s?차에?|of|@|x|a piece|\(|（)/
+  /(?:each|(?:per |\/\s?|a )(?:truck|load|lorry|trip)|apiece|^\s?(?:트럭|덤프|차)|每车|一车|单车|每趟|대당|차당|한\s?차에?|of|@|x|a piece|\(|（|吨的|톤\s?(?:짜리\s?)?(?:트레일러|덤프|트럭|카고|차|탑차|윙바디|탱크로리|\d+\s?(?:차|대)))/
 
 /** In "3车木屑，一车8吨" the second load only says how much one carries. */
 function withoutEach(measures: readonly Measure[]): Measure[] {
