@@ -77,15 +77,19 @@ function standsAlone(facts: Facts, previous: Stretch, item: Stretch): boolean {
 const insideCue = ({ cues }: Facts, { start, end }: Stretch) =>
   cues.some((cue) => cue.start <= start && cue.end >= end && cue.end - cue.start > end - start && cue.end - cue.start - (end - start) < 3)
 
-/** "E-scrap: PCBs high grade" is what stands behind the colon. */
-const isHeading = (lower: string, one: Stretch, next: Stretch | undefined) =>
-  next !== undefined && /^\s?[:：]\s?$/.test(lower.slice(one.end, next.start))
+/** "E-scrap: PCBs high grade" is what stands behind the colon, and "the following scrap" what the lines below it say. */
+function isHeading({ folded: { lower }, quantities }: Facts, one: Item, next: Item | undefined): boolean {
+  if (next === undefined) return false
+  const between = lower.slice(one.end, next.start)
+  const isCounted = quantities.some(({ start }) => start >= one.end && start < next.start)
+  return /^\s?[:：]\s?$/.test(between) || (one.candidates.length > 1 && !isCounted && between.includes('\n'))
+}
 
 function named(facts: Facts): Item[] {
   const { lower } = facts.folded
   const items: Item[] = []
   const listed = facts.mentions.filter((one) => one.role === 'item' && !insideCue(facts, one))
-  for (const mention of listed.filter((one, at) => !isHeading(lower, one, listed[at + 1]))) {
+  for (const mention of listed.filter((one, at) => !isHeading(facts, one, listed[at + 1]))) {
     const previous = items.at(-1)
     const runsOn = previous !== undefined && /^\s?$/.test(lower.slice(previous.end, mention.start))
     // Of two names run together the last is the thing, unless it only says in which form.

@@ -19,7 +19,8 @@ const rows: readonly (readonly [what: string, words: string])[] = [
   ['nacl', 'nacl|sodium chloride|氯化钠|염화나트륨'],
   ['salt', 'salt|salts|salt content|含盐量|含盐|盐分'],
   ['ch4', 'ch4|methane|甲烷|甲烷含量|메탄|메탄함량'],
-  ['fe', 'fe|iron|iron content|铁|铁含量|含铁|铁品位|全铁|tfe|철|철분|철 함량'],
+  ['pvc', 'pvc|pvc content|pvc含量'],
+  ['fe', 'fe|iron|iron content|铁离子|总铁|亚铁离子|철이온|총철|전철|铁|铁含量|含铁|铁品位|全铁|tfe|철|철분|철 함량'],
   ['zn', 'zn|zinc|锌|含锌|锌含量|氧化锌|아연'],
   ['cu', 'cu|copper|铜|含铜|铜含量|구리|동'],
   ['ni', 'ni|nickel|镍|含镍|镍含量|니켈'],
@@ -136,12 +137,21 @@ function wordEndingAt(lower: string, from: number, at: number): AttributeWord | 
   return null
 }
 
+const general: ReadonlySet<string> = new Set(['concentration', 'purity'])
+
+/** 甲烷浓度 and "메탄 농도" are how much methane there is. */
+function ofWhat(lower: string, from: number, word: AttributeWord): AttributeWord | null {
+  const gap = lower[word.start - 1] === ' ' ? 1 : 0
+  const inner = wordEndingAt(lower, from, word.start - gap)
+  return inner && !general.has(inner.what) ? { ...inner, end: word.end } : null
+}
+
 /** The word that ends right before `end`, small words left aside; not before `from`. */
 export function attributeBefore(lower: string, from: number, end: number): AttributeWord | null {
   let at = end
   for (let step = 0; step < 8 && at > from; step += 1) {
     const found = wordEndingAt(lower, from, at)
-    if (found) return found
+    if (found) return general.has(found.what) ? (ofWhat(lower, from, found) ?? found) : found
     const gap = afterWord.exec(lower.slice(Math.max(from, at - 14), at))
     if (!gap) return null
     at -= gap[0].length
@@ -151,7 +161,10 @@ export function attributeBefore(lower: string, from: number, end: number): Attri
 
 /** The word that begins at `at`, after "of" or a space. */
 export function attributeAfter(lower: string, at: number, until: number): AttributeWord | null {
-  const gap = /^(?:\s|of\s|的|의\s?|\(|by (?:weight|volume|mass)\s?|(?:w\/w|wt|vol)\s)*/.exec(lower.slice(at, at + 16))?.[0].length ?? 0
+  const gap =
+    /^(?:\s|of\s|的|의\s?|\(|by (?:weight|volume|mass)\s?|(?:w\/w|wt|vol|metallic|residual|free|total|crude|active|available|soluble|inherent)\s)*/.exec(
+      lower.slice(at, at + 24),
+    )?.[0].length ?? 0
   const start = at + gap
   // 镍28% 锂4.5: behind a gap a Chinese or Korean name is that of the next share.
   if (/^\s+$/.test(lower.slice(at, start)) && /[\u3400-\u9fff\uac00-\ud7a3]/.test(lower[start] ?? '')) return null

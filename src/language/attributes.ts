@@ -210,6 +210,17 @@ function inOrder(measures: readonly Measure[], bare: readonly BareNumber[]): Mea
   return all.sort((a, b) => a.start - b.start)
 }
 
+const fraction = /(?<![\d/.,])(?<low>0|1|2|4|8|16)\/(?<high>\d{1,3})(?:\s?mm)?(?![\d/%]|\s?(?:t|tonnes?|tons?)\b)/g
+
+/** Crushed rock is sold as 0/32. */
+function fractions(lower: string, found: readonly AttributeSpan[]): AttributeSpan[] {
+  if (found.some(({ key }) => key === 'particle_size_mm')) return []
+  return [...lower.matchAll(fraction)].flatMap((match) => {
+    const [low, high] = [Number(match.groups?.low), Number(match.groups?.high)]
+    return high > low + 1 ? [{ key: 'particle_size_mm', value: [low, high], start: match.index, end: match.index + match[0].length }] : []
+  })
+}
+
 /** Every measured property of a text. `blotted` is the lower-case text with materials, dates and money blotted out. */
 export function scanAttributes(text: string, blotted: string, measures: readonly Measure[], bare: readonly BareNumber[]): AttributeSpan[] {
   const texts = { text: blend(text, blotted), lower: blotted }
@@ -223,7 +234,7 @@ export function scanAttributes(text: string, blotted: string, measures: readonly
     const span = one.measure ? readMeasure(texts, one.measure, { from, until }) : one.bare && readBare(texts, one.bare, from)
     if (span) found.push(span)
   }
-  return [...found, ...operatingHours(blotted)]
+  return [...found, ...fractions(blotted, found), ...operatingHours(blotted)]
 }
 
 const blot = '\ue000'

@@ -38,7 +38,7 @@ function stretches(lower: string, pattern: RegExp): Stretch[] {
   return [...lower.matchAll(pattern)].map((match) => ({ start: match.index, end: match.index + match[0].length }))
 }
 
-const holds = /^\s?-?\s?(?:drums?|ibcs?|barrels?|totes?|cans?|cylinders?|bottles?|들이|짜리|드럼|통(?!합)|装|桶|规格)/
+const holds = /^\s?-?\s?(?:drums?|ibcs?|barrels?|totes?|cans?|cylinders?|bottles?|들이|짜리|말통|캔|페일|드럼|통(?!합)|装|桶|规格)/
 const countedBefore =
   /(?:drums?|ibcs?|barrels?|totes?|cylinders?|个|桶|只|개|통|드럼|장)\s?(?:[(（,，]|of|x|@|each|每桶|每个|개당)\s?$|(?:drums?|ibcs?|barrels?|totes?)\s$/
 

@@ -63,13 +63,15 @@ const facility =
 
 const isSpaced = (run: Run) => !isIdeographic(run.tokens[0]?.key)
 
+const isNoName = (run: Run, lower: string, at: Stretch) =>
+  cutsWords(lower, at) || anyThing.test(lower.slice(at.start, at.end)) || (!isSpaced(run) && at.end - at.start < 3)
+
 /** What a run without a known name is most like; only what accounts for nearly all of a name. */
 function composed(run: Run, all: readonly Like[], named: readonly Stretch[], lower: string): Named[] {
   const likes = all.filter((like) => overlapping(named, stretchOf(run, like)).length === 0)
   const [best] = likes
   if (!best || best.likelihood < asked || best.matched < (isSpaced(run) ? 0.9 : 1.2)) return []
-  const at = stretchOf(run, best)
-  if (cutsWords(lower, at) || anyThing.test(lower.slice(at.start, at.end))) return []
+  if (isNoName(run, lower, stretchOf(run, best))) return []
   const isShort = !isSpaced(run) && best.last - best.first < 4 && best.likelihood < sure
   const isWord = isShort || (best.first === best.last && !run.tokens[best.first]?.corrected)
   if (isWord || facility.test(run.tokens[best.last]?.key ?? '')) return []

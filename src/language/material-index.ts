@@ -51,6 +51,9 @@ const isIdeographicText = /[\p{Script=Han}\uac00-\ud7a3]/u
 const heardWrong = 0.86
 const heardShort = 0.7
 
+const standsAlone = (lower: string, start: number, end: number) =>
+  !isIdeographicText.test(lower[start - 1] ?? ' ') && !isIdeographicText.test(lower[end] ?? ' ')
+
 /** Names typed as they sound: 流酸 for 硫酸, 페타이어 for 폐타이어. */
 function misheard(folded: Folded, reader: Reader, taken: readonly Stretch[]): Mention[] {
   if (!isIdeographicText.test(folded.lower)) return []
@@ -59,7 +62,7 @@ function misheard(folded: Folded, reader: Reader, taken: readonly Stretch[]): Me
     .filter(
       (found) => !reader.materialPhrases.ids.has(folded.lower.slice(found.start, found.end)) && !taken.some((one) => overlaps(one, found)),
     )
-    .filter(({ key, ids }) => key.length > 1 && ids.length < 3)
+    .filter(({ key, ids, start, end }) => key.length > 1 && ids.length < 3 && (key.length > 2 || standsAlone(folded.lower, start, end)))
     .map(({ start, end, key, ids }) => {
       const likelihood = (key.length > 2 ? heardWrong : heardShort) - (ids.length - 1) * 0.1
       return { start, end, candidates: ids.map((materialId) => ({ materialId, likelihood })), byCode: false }

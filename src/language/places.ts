@@ -31,7 +31,7 @@ const notAPlace = new Set(
   ),
 )
 
-const capitalised = String.raw`\p{Lu}[\p{L}'-]+(?: (?:\p{Lu}[\p{L}'-]*|of|the|upon|am|an|der|de|la|le|sur))*(?<=[\p{L}])(?: \(\p{Lu}[\p{L} '-]{1,30}\))?`
+const capitalised = String.raw`\p{Lu}[\p{L}'-]+(?: (?:\p{Lu}[\p{L}'-]*|(?:of|the|upon|am|an|der|de|la|le|sur)(?![\p{L}])))*(?<=[\p{L}])(?: \(\p{Lu}[\p{L} '-]{1,30}\))?`
 const led = new RegExp(
   String.raw`(?<=\b(?:[Ii]n|[Aa]t|[Nn]ear|[Aa]round|[Ff]rom|[Oo]utside|[Ee]x|[Ee]x works|[Ee]x silo|[Ll]ocated in|[Bb]ased in|[Dd]elivered|[Dd]elivery|[Dd]elivered to|[Dd]elivery to|[Cc]ollect from|[Pp]ickup|[Pp]ick-?up at|FOB|FCA|EXW|DAP|CIF|[Ss]ite|[Pp]lant in|[Ll]ocation:|@|[Oo]f|[Ss]ilo|[Pp]ort of)\s)(?:the )?(?<name>${capitalised})`,
   'gu',
@@ -45,6 +45,10 @@ const states =
 /** "Portage IN", "Hickory, N.C.", "Kwinana WA": a name before the letters of its state. */
 const stated = new RegExp(
   String.raw`(?<![\p{L}-])(?<name>\p{Lu}[\p{L}'.-]+(?: \p{Lu}[\p{L}'.-]+){0,2},? (?:${states}|N\.[CDHJMY]\.|S\.[CD]\.|W\.V\.?A?\.?|D\.C\.))(?![\p{L}\d])`,
+  'gu',
+)
+const labelled = new RegExp(
+  String.raw`(?:^|[\n.;,*•|(-] ?)(?:[Ss]ite|[Ll]ocation|[Ww]here|[Pp]ick-?up(?: point| from)?|[Pp]lant|[Ll]oading(?: point| place)?|[Cc]ollection(?: point| from)?|[Cc]ity|[Pp]lace|[Aa]ddress|[Ff]rom|[Oo]rigin|[Tt]own|[Ll]oc)\s?[:：]\s?(?<name>${capitalised})`,
   'gu',
 )
 /** "bakery site (Leicester):", "at our plant, Leicester:" in a heading. */
@@ -76,14 +80,25 @@ function nameless(name: string): boolean {
 }
 
 function guessesOf(text: string): (Stretch & { readonly name: string })[] {
-  return [stated, bracketed, led, standalone, shouted, chineseLed, chineseLabelled, chineseSuffixed, koreanSuffixed, koreanLast].flatMap(
-    (form) =>
-      [...text.matchAll(form)].flatMap((match) => {
-        const name = match.groups?.name ?? ''
-        const start = match.index + match[0].indexOf(name)
-        const isKorean = form === koreanSuffixed && name.split(' ').some((word) => notKorean.test(word))
-        return nameless(name) || isKorean ? [] : [{ name, start, end: start + name.length }]
-      }),
+  return [
+    stated,
+    labelled,
+    bracketed,
+    led,
+    standalone,
+    shouted,
+    chineseLed,
+    chineseLabelled,
+    chineseSuffixed,
+    koreanSuffixed,
+    koreanLast,
+  ].flatMap((form) =>
+    [...text.matchAll(form)].flatMap((match) => {
+      const name = match.groups?.name ?? ''
+      const start = match.index + match[0].indexOf(name)
+      const isKorean = form === koreanSuffixed && name.split(' ').some((word) => notKorean.test(word))
+      return nameless(name) || isKorean ? [] : [{ name, start, end: start + name.length }]
+    }),
   )
 }
 

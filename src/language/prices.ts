@@ -18,8 +18,10 @@ export type MoneySpan = Stretch & {
 
 type Per = { readonly unit: UnitWord | null; readonly start: number; readonly end: number }
 
-const perLead = /^\s?(?:[/／]|per|a|an|for each|for a|for every|each|every|the|一|每|每一)\s?/
-const eachWords = /^\s?(?:each|apiece|a piece|ea\b|per piece|\/?pc|一个|一只|per item|씩)/
+const perLead =
+  /^\s?(?:以内|以下|左右|上下|不到|이하|까지|정도)?\s?(?:[/／]|per|a|an|for each|for a|for every|each|every|the|一|每|每一)\s?/
+const eachWords =
+  /^\s?(?:each|apiece|a piece|ea\b|per piece|\/?pc|一个|一只|per (?:item|panel|tyre|tire|pallet|head|module|board|sleeper|battery)|씩)/
 
 function perAfter(text: string, lower: string, at: number): Per | null {
   const each = eachWords.exec(lower.slice(at, at + 12))
@@ -111,13 +113,18 @@ function currencyOf(
   return bare && { ...bare, share: 1, length: 0 }
 }
 
+/** 托盘150块, 组件1200块: so many boards, not so much money. */
+const isCount = (lower: string, { start }: Stretch, { end }: Stretch) =>
+  /^\s?块(?![\s]?(?:钱|一|每|\/|\d))/.test(lower.slice(end, end + 4)) &&
+  /(?:托盘|栈板|卡板|组件|光伏板|板|砖|模组|玻璃|瓷片|屏|电池)[^\d，,。;；元]{0,6}$/.test(lower.slice(Math.max(0, start - 12), start))
+
 function moneyOf(source: Source, token: NumberToken, second: NumberToken | null): MoneySpan | null {
   const { text, lower, said } = source
   const last = second ?? token
   const after = currencyAfter(lower, last.end)
   const before = currencyBefore(lower, token.start)
   const currency = currencyOf(source, token, last, before, after)
-  if (!currency) return null
+  if (!currency || isCount(lower, token, last)) return null
   const tenths = tenthsAfter(lower, last.end, after)
   const end = last.end + lengthAfter(before, after) + tenths.length
   const start = token.start - (before?.length ?? 0)

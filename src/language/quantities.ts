@@ -136,7 +136,7 @@ export function readQuantity(source: Source, measure: Measure, around: Surroundi
 
 const vehicle = /truck|lorr|load|tanker|wagon|railcar|bale|big bag|supersack|捆|吨袋|톤백|车|挂|트럭|덤프|트레일러|대|차|탱크/
 const eachLoad =
-  /(?:each|(?:per |\/\s?|a )(?:truck|load|lorry|trip)|apiece|^\s?(?:트럭|덤프|차)|每车|一车|单车|每趟|대당|차당|한\s?차에?|of|@|x|a piece|\(|（|吨的|톤\s?(?:짜리\s?)?(?:트레일러|덤프|트럭|카고|차|탑차|윙바디|탱크로리|\d+\s?(?:차|대)))/
+  /(?:each|(?:per |\/\s?|a )(?:truck|load|lorry|trip)|\/\s?(?:车|트럭|차|대)|apiece|^\s?(?:트럭|덤프|차)|每车|一车|单车|每趟|대당|차당|한\s?차에?|of|@|x|a piece|\(|（|吨的|톤\s?(?:짜리\s?)?(?:트레일러|덤프|트럭|카고|차|탑차|윙바디|탱크로리|\d+\s?(?:차|대)))/
 
 /** In "3车木屑，一车8吨" the second load only says how much one carries. */
 function withoutEach(measures: readonly Measure[]): Measure[] {
@@ -210,7 +210,8 @@ function loadOf(lower: string, first: Measure, second: Measure): Measure | null 
   if (!pair) return null
   const { load, weight } = pair
   const between = lower.slice(first.end, second.end + 8) + lower.slice(Math.max(0, first.start - 4), first.start)
-  if (!eachLoad.test(between) || load.low === null || weight.low === null) return null
+  const isOne = load.low === 1 && load === first && second.start - first.end < 2
+  if (!(isOne || eachLoad.test(between)) || load.low === null || weight.low === null) return null
   const high = load.high === null ? null : load.high * (weight.high ?? weight.low)
   const product = { low: load.low * weight.low, high, unit: weight.unit, weighed: true as const }
   const stretch = { ...load, ...product, head: Math.min(first.head, second.head), start: first.start }

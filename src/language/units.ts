@@ -136,7 +136,12 @@ const rows: readonly Row[] = [
   ['per-mass', '_kg_t', 1, 'kg/t kg/tonne kg/ton kg/吨 公斤/吨 千克/吨'],
   ['per-mass', '_mg_kg', 1e-3, 'ug/kg µg/kg μg/kg'],
   ['per-mass', '_g_kg', 1, 'g/kg'],
-  ['calorific', 'calorific_value_kcal_kg', 1, 'kcal/kg 大卡/公斤 大卡/千克 千卡/千克 千卡/公斤 大卡 千卡 kcal cal/g 킬로칼로리 kcal/㎏'],
+  [
+    'calorific',
+    'calorific_value_kcal_kg',
+    1,
+    'kcal/kg 大卡/kg 千卡/kg kcal/公斤 大卡每公斤 大卡/公斤 大卡/千克 千卡/千克 千卡/公斤 大卡 千卡 kcal cal/g 킬로칼로리 kcal/㎏',
+  ],
   ['calorific', 'calorific_value_mj_kg', 1, 'mj/kg gj/t gj/ton 兆焦/千克 兆焦/公斤 gj/tonne gj/mt 吉焦/吨 兆焦每千克'],
   ['calorific', 'calorific_value_mj_kg', 3.6, 'mwh/t mwh/tonne'],
   ['calorific', 'calorific_value_mj_kg', 1e-3, 'kj/kg 千焦/千克 千焦/公斤'],
