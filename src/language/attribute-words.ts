@@ -99,7 +99,7 @@ const rows: readonly (readonly [what: string, words: string])[] = [
   ['ffa', 'ffa|free fatty acid|free fatty acids|游离脂肪酸|유리지방산'],
   ['acid_value', 'acid value|acid number|酸价|酸值|산가'],
   ['caf2', 'caf2|氟化钙|불화칼슘'],
-  ['contamination', 'contamination|contaminants|impurity|impurities|foreign matter|杂质|含杂|异物|이물질|불순물|협잡물'],
+  ['contamination', 'contamination|contaminants|impurity|impurities|foreign matter|杂质|含杂|异物|이물질|이물|불순물|협잡물'],
   ['fineness', 'fineness|residue|retained|passing|细度|筛余|筛余量|분말도|잔사'],
   ['activity', 'activity|activity index|活性|活性指数|활성도'],
   ['cod', 'cod|化学需氧量'],

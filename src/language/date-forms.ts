@@ -75,7 +75,7 @@ export const dateForms: readonly DateForm[] = [
   { pattern: /\b(?<month>march|may|mar)(?![a-z])\.?/g, read: readMonth, needsMarker: true },
   {
     pattern: new RegExp(
-      String.raw`(?<![\d.,/]|\d-)(?<a>3[01]|[12]\d|0?[1-9])[/.](?<b>3[01]|[12]\d|0?[1-9])(?:[/.](?<year>20\d\d|\d\d))?(?![\d%])(?!${amountBehind})`,
+      String.raw`(?<![\d.,/]|\d-)(?!24\/7)(?<a>3[01]|[12]\d|0?[1-9])[/.](?<b>3[01]|[12]\d|0?[1-9])(?:[/.](?<year>20\d\d|\d\d))?(?![\d%])(?!${amountBehind})`,
       'g',
     ),
     read: readSlash,
@@ -97,14 +97,17 @@ export const dateForms: readonly DateForm[] = [
       /(?<![年每月\d一二三四五六七八九十个])月(?<part>底|末)|(?<![年每\p{Script=Han}])月(?<part3>初|中)|(?<!\p{L})월(?<part2>말|초)/gu,
     read: (groups, today, country) => readRelativeMonth({ part: groups.part ?? groups.part2 ?? groups.part3 }, today, country),
   },
-  { pattern: /(?<![每逢])(?<which>下下个?|下个?|本|这个?)?(?:周|星期|礼拜)(?<weekday>[一二三四五六日天])(?!次|趟|车)/g, read: readWeekday },
+  {
+    pattern: /(?<![每逢一两个])(?<which>下下个?|下个?|本|这个?)?(?:周|星期|礼拜)(?<weekday>[一二三四五六日天])(?!次|趟|车)/g,
+    read: readWeekday,
+  },
   {
     pattern: /(?<!매주\s?)(?:(?<which>다다음\s?주|다음\s?주|담주|이번\s?주)\s*)?(?<weekday>[월화수목금토일])요일(?!마다)/g,
     read: readWeekday,
   },
   {
     pattern:
-      /(?<!\bevery |\beach |day and |days and |day & )\b(?<which>this |next |on |coming )?(?<weekday>mon|tues?|wed|thurs?|thu|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday)(?:day)?(?![a-z])/g,
+      /(?<!\bevery |\beach |day and |days and |day & |[a-z][-~]|[a-z] to )\b(?<which>this |next |on |coming )?(?<weekday>mon|tues?|wed|thurs?|thu|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday)(?:day)?(?![a-z]|\s?[-~]\s?[a-z]{3}| to [a-z]{3,5}day)/g,
     read: readWeekday,
     needsMarker: true,
   },

@@ -151,8 +151,10 @@ function isShare(lower: string, { start, end }: Stretch): boolean {
 const opensClause = (lower: string, { start }: Stretch) =>
   /(?:[,;，；\n]\s?|[\u3400-\u9fff\uac00-\ud7a3]\s)$/.test(lower.slice(Math.max(0, start - 2), start))
 
+const mostParts = 30
 /** "22 t of wood chips and bark; chips 15 t, bark 7 t": an amount that those behind it add up to is of all together. */
-function summed(quantities: readonly QuantitySpan[]): QuantitySpan[] {
+function summed(quantities: readonly QuantitySpan[]): readonly QuantitySpan[] {
+  if (quantities.length > mostParts) return quantities
   return quantities.map((one, at) => {
     const parts = quantities.slice(at + 1).filter(({ quantity }) => quantity?.unit === one.quantity?.unit)
     const sum = parts.reduce((total, { quantity }) => total + (quantity?.max ?? 0), 0)

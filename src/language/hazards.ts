@@ -27,7 +27,9 @@ export function scanHazards(lower: string): Hazard[] {
   }))
   const free = positive.filter(({ start }) => !negative.some((other) => start >= other.start && start < other.end))
   const isPermit = ({ start, end }: Stretch) =>
-    (aboutPermit.test(lower.slice(end, end + 24)) && !/^\s?hw\s?-?\d\d/.test(lower.slice(end, end + 6))) ||
+    (aboutPermit.test(lower.slice(end, end + 24)) &&
+      !lower.startsWith('hw', start) &&
+      !/^\s?hw\s?-?\d\d/.test(lower.slice(end, end + 6))) ||
     permitBefore.test(lower.slice(Math.max(0, start - 40), start))
   return [...negative, ...free].filter((one) => !isPermit(one)).sort((a, b) => a.start - b.start)
 }

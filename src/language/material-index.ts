@@ -37,9 +37,11 @@ function codeMentions(lower: string, reader: Reader): Mention[] {
   })
 }
 
-function exact(found: Found<string>, lower: string, reader: Reader): Mention {
+type Asked = Map<string, readonly MaterialCandidate[]>
+
+function exact(found: Found<string>, lower: string, reader: Reader, asked: Asked): Mention {
   const said = meaningsOf(found.key) ?? found.ids.map((materialId) => ({ materialId, likelihood: 1 / found.ids.length }))
-  const candidates = toldByContext(lower, found, found.key, reader.materialLikeness, said)
+  const candidates = toldByContext(lower, found, found.key, reader.materialLikeness, said, asked)
   return { start: found.start, end: found.end, candidates, byCode: false, told: candidates !== said }
 }
 
@@ -86,12 +88,12 @@ const alwaysMaterial =
   /^(?:slags?|ash(?:es)?|sludges?|dross|skimmings|batteries|solvents?|catalysts?|filter ?cake|turnings|swarf|矿渣|污泥|슬래그|슬러지|분진|폐배터리)$/
 
 /** Words of several meanings that no name covers: always those that are nothing else, the others when nothing else is named. */
-function openWords(folded: Folded, reader: Reader, named: readonly Mention[]): Mention[] {
+function openWords(folded: Folded, reader: Reader, named: readonly Mention[], asked: Asked): Mention[] {
   const found = findPhrases(reader.ambiguousPhrases, tokenise(folded), fitsIn(folded.lower))
   return found
     .filter((one) => !named.some((name) => overlaps(name, one)))
     .filter(({ start, end }) => alwaysMaterial.test(folded.lower.slice(start, end)))
-    .map((one) => exact(one, folded.lower, reader))
+    .map((one) => exact(one, folded.lower, reader, asked))
 }
 
 const stateFirst = /^(?:used|spent|waste|scrap|recycled|废|폐)/
@@ -137,14 +139,15 @@ function isMeasured(lower: string, { start, end }: Stretch): boolean {
 /** Every mention of a material by one of its names or codes, in order. */
 export function scanMaterials(folded: Folded, reader: Reader): Mention[] {
   const found = findPhrases(reader.materialPhrases, tokenise(folded), fitsIn(folded.lower)).filter((one) => !isMeasured(folded.lower, one))
-  const spelled = found.map((one) => exact(one, folded.lower, reader))
+  const asked: Asked = new Map()
+  const spelled = found.map((one) => exact(one, folded.lower, reader, asked))
   const exactly = [...spelled, ...misheard(folded, reader, spelled)].sort((a, b) => a.start - b.start)
   const { named, composed } = composeMaterials(spelledOut(folded, exactly, reader), exactly, reader.materialLikeness, reader.spellings)
   const isPlace = ({ start, end }: Stretch) => reader.placePhrases.ids.has(folded.lower.slice(start, end))
   const alike = composed.filter((one) => !isPlace(one) && !isName(folded, one)).map((one) => ({ ...one, byCode: false }))
   const apart = unpacked(
     folded.lower,
-    bracketed(folded.lower, withoutOverlaps([...named, ...alike, ...openWords(folded, reader, [...named, ...alike])])),
+    bracketed(folded.lower, withoutOverlaps([...named, ...alike, ...openWords(folded, reader, [...named, ...alike], asked)])),
   )
   const numbered = apart.length === 0 ? scanCodes(folded.lower).map(byCode) : []
   const coded = [...codeMentions(folded.lower, reader), ...numbered].filter((code) => !apart.some((name) => overlaps(name, code)))

@@ -130,6 +130,10 @@ const sayingFor = /(?:looking|searching|asking|hunting|waiting|thx|thanks) 4 $/
 const saysOver = (lower: string, start: number, token: string) =>
   /[多余여]/.test(token) || (lower[start - 1] === '上' && /^ ?[百千万亿]/.test(token))
 
+/** 三氧化硫, 二甲苯 and 三元 begin with no amount. */
+const ofName = (lower: string, start: number, end: number) =>
+  /^[一二三四五六七八九]$/.test(lower.slice(start, end)) && /^(?:氧化|聚氰|元|甲|乙|氯|价|级|角|环|硫)/.test(lower.slice(end, end + 2))
+
 const isVague = (lower: string, start: number) =>
   /[十百千万亿십백천만억]/.test(lower[start] ?? '') && vagueBefore.test(lower.slice(Math.max(0, start - 3), start))
 
@@ -142,7 +146,7 @@ export function scanNumbers(lower: string, whole = lower): NumberToken[] {
     const sign = groups.sign ?? ''
     const start = match.index + sign.length
     const read = readWords(groups, european)
-    if (!read || Number.isNaN(read.low) || isVague(lower, start)) continue
+    if (!read || Number.isNaN(read.low) || isVague(lower, start) || ofName(lower, start, match.index + match[0].length)) continue
     const negative = isNegative(lower, match.index, sign)
     if (sign.trim() === '' && sayingFor.test(lower.slice(Math.max(0, start - 14), match.index + match[0].length + 1))) continue
     if (sign === '' && isCode(lower, start, match.index + match[0].length)) continue

@@ -14,7 +14,10 @@ type Beside = { readonly before: Named | undefined; readonly after: Named | unde
 
 /** 시멘트 부원료(철원)로, 인도: 낙포부두 — the name of a place, but something else is meant. */
 const isOtherWord = (text: string, { start, end }: Stretch) =>
-  hangul.test(text[start] ?? '') && (/^\)?로\s/.test(text.slice(end, end + 3)) || /^인도\s?[:：]/.test(text.slice(start, end + 2)))
+  hangul.test(text[start] ?? '') &&
+  (/^지난(?!\s?시)/.test(text.slice(start, end + 2)) ||
+    /^\)?로\s/.test(text.slice(end, end + 3)) ||
+    /^인도\s?[:：]/.test(text.slice(start, end + 2)))
 
 /** An ordinary word is a place when nothing else stands beside it, or a place before it. */
 function isEverydayPlace(text: string, at: Named, isAfterPlace: boolean): boolean {

@@ -97,7 +97,7 @@ function guessesOf(text: string): (Stretch & { readonly name: string })[] {
       const name = match.groups?.name ?? ''
       const start = match.index + match[0].indexOf(name)
       const isKorean = form === koreanSuffixed && name.split(' ').some((word) => notKorean.test(word))
-      return nameless(name) || isKorean ? [] : [{ name, start, end: start + name.length }]
+      return nameless(name) || isKorean || /(?:就|行|上|超|菜|应|股|门)市$/.test(name) ? [] : [{ name, start, end: start + name.length }]
     }),
   )
 }
@@ -183,7 +183,7 @@ function widenedByTown(mention: PlaceMention, { text }: Folded, taken: readonly 
 }
 
 /** Capitalised words inside a text of small letters, which the rules above passed over: "sept-nov Mendoza free", "sawmill Umeå." */
-const loose = /(?<=[\p{Ll}\d,;)] )(?<name>\p{Lu}[\p{Ll}'-]{2,}(?: \p{Lu}[\p{Ll}'-]{2,})*)(?![\p{L}\d-])/gu
+const loose = /(?<=[\p{Ll}\d,;)] )(?<name>\p{Lu}[\p{Ll}']{2,}(?:[ -]\p{Lu}[\p{Ll}']{2,})*)(?![\p{L}\d-])/gu
 const mostNames = 3
 const brandBehind = /^\s?(?:from|here|speaking|again|style|type|grade|brand|class|quality|pattern|standard|process|slag|tonnes?|tons?)\b/i
 const brandBefore = /\b(?:class|type|grade|model|our|brand|by|called|named|mr|mrs|ms|dr|engr|thanks|regards|hi|hello|dear)\.? $/i

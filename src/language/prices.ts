@@ -116,7 +116,9 @@ function currencyOf(
 /** 托盘150块, 组件1200块: so many boards, not so much money. */
 const isCount = (lower: string, { start }: Stretch, { end }: Stretch) =>
   /^\s?块(?![\s]?(?:钱|一|每|\/|\d))/.test(lower.slice(end, end + 4)) &&
-  /(?:托盘|栈板|卡板|组件|光伏板|板|砖|模组|玻璃|瓷片|屏|电池)[^\d，,。;；元]{0,6}$/.test(lower.slice(Math.max(0, start - 12), start))
+  /(?:托盘|栈板|卡板|组件|光伏板|板|砖|模组|玻璃|瓷片|屏|电池)(?:[^\d，,。;；元]{0,6}|，[^\d，,。;；元]{1,4}，)$/.test(
+    lower.slice(Math.max(0, start - 12), start),
+  )
 
 function moneyOf(source: Source, token: NumberToken, second: NumberToken | null): MoneySpan | null {
   const { text, lower, said } = source

@@ -51,7 +51,7 @@ const togetherWords = /together|in total|combined|altogether|total of|合计|共
 const sumBefore =
   /(?:total(?:l?ing)?|weigh(?:s|ing)|total weight|gross|net|总重|总共|总计|共计?|合计|毛重|净重|총|합계|총중량|전체)(?:\sof|量|约|为|중량)?[\s:：]{0,2}(?:about|approx\.?|ca\.?|약|约)?\s?$/
 const sumAfter = /^\s?(?:,\s?)?(?:[a-z]{3,12}\s)?(?:all in\b|all told|in total|total\b|altogether|in all\b|combined|together|总重|左右总重)/
-const eachBefore = /(?:各|各自|各有|각각?)\s?$/
+const eachBefore = /(?:各(?:要|需|收|有|自|来)?|각각?)\s?$/
 const eachAfter = /^\s?(?:of each|each|씩)(?![a-z가-힣])/
 const restating =
   /(?:→|=|i\.e\.?|that is|equals?|equivalent to|\bor|\bso|约合|折合|即|相当于|也就是|합계|즉|환산)\s*(?:about|roughly|around|approx\.?|约|약|~)?\s*$/

@@ -44,7 +44,7 @@ const rows: readonly Row[] = [
   ['amount', 't', 0.1, 'quintal quintals qtl qtls'],
   ['amount', 't', 0.05, '担'],
   ['amount', 't', 0.045359237, 'cwt hundredweight hundredweights'],
-  ['amount', 't', 1, 'bdt bdmt odt dmt wmt adt 干吨 湿吨 绝干吨 건톤'],
+  ['amount', 't', 1, 'bdt bdmt odt dmt wmt adt 干吨 湿吨 绝干吨 金属吨 实物吨 건톤'],
   ['amount', 't', 6e-4, '근'],
   ['amount', 't', 5e-4, '斤 市斤'],
   ['amount', 't', 1e-6, 'g gram grams gramme grammes 克 그램'],
@@ -91,7 +91,7 @@ const rows: readonly Row[] = [
     'count',
     'unit',
     1,
-    'pc pcs piece pieces unit units ea nos items drum drums barrel barrels ibc ibcs tote totes ibc_tote ibc_totes ibc_containers big_bag big_bags bag bags bale bales fibc fibcs supersack supersacks super_sacks truckload truckloads truck_load truck_loads truck trucks lorry lorries lorry_load lorry_loads tanker tankers load loads wagon wagons railcar railcars skip skips dumpster dumpsters roll_off rolloff container containers box boxes gaylord gaylords crate crates roll rolls reel reels pallet pallets sheet sheets set sets cylinder cylinders bottle bottles sack sacks keg kegs tank tanks',
+    'pc pcs piece pieces unit units ea nos items drum drums barrel barrels ibc ibcs tote totes ibc_tote ibc_totes ibc_containers big_bag big_bags bag bags bale bales fibc fibcs supersack supersacks super_sacks truckload truckloads truck_load truck_loads truck trucks lorry lorries lorry_load lorry_loads artic artics semi semis bulker bulkers tanker tankers load loads wagon wagons railcar railcars skip skips dumpster dumpsters roll_off rolloff container containers box boxes gaylord gaylords crate crates roll rolls reel reels pallet pallets sheet sheets set sets cylinder cylinders bottle bottles sack sacks keg kegs tank tanks',
   ],
   [
     'count',
