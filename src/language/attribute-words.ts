@@ -54,7 +54,7 @@ const rows: readonly (readonly [what: string, words: string])[] = [
   ['pour_point', 'pour point|倾点|凝点|유동점'],
   ['boiling_point', 'boiling point|沸点|끓는점|비점'],
   ['hcl', 'hcl'],
-  ['sugar', 'sugar|sugars|sugar content|brix|含糖量|含糖|糖分|糖度|糖|당도|당분|당함량|당'],
+  ['sugar', 'sugar|sugars|sugar content|brix|锤度|糖锤度|브릭스|含糖量|含糖|糖分|糖度|糖|당도|당분|당함량|당'],
   ['protein', 'protein|crude protein|cp|蛋白|粗蛋白|蛋白质|蛋白含量|단백|단백질|조단백|조단백질'],
   ['fat', 'fat|fat content|crude fat|脂肪|粗脂肪|含脂|지방|조지방'],
   ['fibre', 'fibre|fiber|crude fibre|crude fiber|纤维|粗纤维|섬유질|조섬유'],

@@ -17,7 +17,7 @@ const eachBefore = new RegExp(
   String.raw`(?:每|一)${pricedIn}(?:倒?贴|补贴?|卖|要|收|给你?们?|出|付|价格?|运费|处置费|处理费|大概|约|最高|:|：|\s){0,4}$`,
 )
 /** 倒贴400, 卖2800. */
-const saysPrice = /(?:倒贴|贴补|补贴|(?<![专外热变拍])卖|开价|要价|底价|只要|售)(?:约|大概)?\s?$/
+const saysPrice = /(?:倒贴|倒找|贴补|补贴|最高出|能出|愿出|出到|给到|(?<![专外热变拍])卖|开价|要价|底价|只要|售)(?:约|大概)?\s?$/
 /** "每月500吨 1150 湛江": a number that stands alone behind an amount. */
 const behindAmount = /\d(?:吨|方|公斤|个|条|桶|件)(?:[/每一][月年天日周])?[\s，,]$/
 const alone = /^[1-9]\d{1,5}(?:$|[，,。\n]|\s(?=\p{Script=Han}|$))/u

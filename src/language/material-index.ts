@@ -119,6 +119,7 @@ const vessel =
 function unpacked(lower: string, mentions: readonly Mention[]): Mention[] {
   return mentions.filter((one, at) => {
     const before = mentions[at - 1]
+    if (lower[one.end] === '装' && vessel.test(lower.slice(one.start, one.end))) return false
     if (before?.told && /^[\s,，(（]{0,2}$/.test(lower.slice(before.end, one.start)) && !one.told) return false
     const isHeld =
       before && /^\s?[,，]?\s?(?:in )?$/.test(lower.slice(before.end, one.start)) && !vessel.test(lower.slice(before.start, before.end))

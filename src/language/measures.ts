@@ -29,7 +29,7 @@ export type BareNumber = Stretch & {
 
 export type Measured = { readonly measures: readonly Measure[]; readonly bare: readonly BareNumber[] }
 
-const gapToUnit = /^(?:\+|多|余|来|여|几|몇|\s(?!\s)|-(?=[a-z])|\((?=[a-z%]))*/
+const gapToUnit = /^(?:\+|多|余|来|把|여|几|몇|\s(?!\s)|-(?=[a-z])|\((?=[a-z%]))*/
 const kindsOfAmount =
   /^(?:(?:wet|dry|bone[- ]dry|oven[- ]dry|air[- ]dry|net|gross|actual|fresh|loose|bulk|extra|more|additional|surplus|spare|good|odd|plus|whole|full|standard|normal|solid|imperial)\s){1,2}/
 const joins = /^\s*(?:-|~|to|or|到|至|或|、|에서|부터|까지는|\.\.\.?)\s*$/

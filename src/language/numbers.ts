@@ -3,7 +3,7 @@ import { englishNumber, figureOf, koreanCount, koreanCountOf, type NumberToken, 
 import { foldText } from './script.ts'
 
 const figures = String.raw`(?<![a-z\u3400-\u9fff\uac00-\ud7a3])\d{1,3}(?:[ ']\d{3})+(?!\d)|\d[\d,.]*\d|\d|\.\d+`
-const kilo = String.raw`(?: ?(?:hundred|thousand|million|mln|mn|billion|bn|lakhs?|lacs?|crores?)\b|k(?![a-z])|kk(?![a-z])|m(?= ?(?:tonnes?|tons?|litres?|liters?|gallons?|gals?|euros?|dollars?)\b))`
+const kilo = String.raw`(?: ?(?:hundred|thousand|million|mln|mio|mn|billion|bn|lakhs?|lacs?|crores?)\b|k(?![a-z])|kk(?![a-z])|m(?= ?(?:tonnes?|tons?|litres?|liters?|gallons?|gals?|euros?|dollars?)\b))`
 const numeral = String.raw`(?:(?:${figures})(?:e[+-]?\d{1,4})?${kilo}?|[零〇一壹二两俩三四五六七八九十百千万亿]|(?<![가-힣])[만억천백십]|(?<=[월연년주])[만억천백십](?=\s?톤)|(?<![가-힣])[일이삼사오육칠팔구](?=[십백천만억]))`
 const run = String.raw`${numeral}(?:[十百千万亿천백만억십]|(?<!\d)(?:[二两三四五六七八九〇零]|(?<![一二三四五六七八九])一)|[일이삼사오육칠팔구](?=[십백천만억])|[多余여来](?=[万千百亿만천백])| ?\d[\d,.]*(?=[십백천만억千百万亿]))*(?:(?<=[万千亿만천억])\d(?![\d.,]))?半?`
 const scanner = new RegExp(
@@ -40,6 +40,7 @@ const englishScale: Readonly<Record<string, number>> = {
   thousand: 1e3,
   million: 1e6,
   mln: 1e6,
+  mio: 1e6,
   mn: 1e6,
   billion: 1e9,
   bn: 1e9,
@@ -83,7 +84,7 @@ function readSpan(parts: readonly (number | string)[]): Pick<NumberToken, 'low' 
 }
 
 function readRun(run: string, european: boolean): Pick<NumberToken, 'low' | 'high' | 'scale'> | null {
-  const scaled = /(?<=[\d.]) ?(hundred|thousand|million|mln|mn|billion|bn|lakh|lac|crore|kk?|m)s?$/.exec(run)
+  const scaled = /(?<=[\d.]) ?(hundred|thousand|million|mln|mio|mn|billion|bn|lakh|lac|crore|kk?|m)s?$/.exec(run)
   if (scaled) {
     const scale = englishScale[scaled[1] ?? ''] ?? 1
     const [value] = splitRun(run.slice(0, scaled.index), european)

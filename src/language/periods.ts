@@ -49,7 +49,7 @@ function addChinese(meaning: Meaning, list: string): void {
     afterSlash.set(word, meaning)
     for (const each of ['每', '每一', '一', '每个', '各']) standing.set(each + word, meaning)
     adjoining.set(word, meaning)
-    for (const made of ['产', '均', '需', '供', '排', '用', '耗', '余', '剩', '出', '处理', '产生', '供应', '平均'])
+    for (const made of ['产', '均', '需', '供', '处置', '消纳', '排', '用', '耗', '余', '剩', '出', '处理', '产生', '供应', '平均'])
       if (word.length === 1) standing.set(word + made, meaning)
   }
 }
@@ -100,10 +100,11 @@ for (const [meaning, latin, chinese, korean] of nouns) {
 const adverbs: readonly (readonly [Meaning, string])[] = [
   [['hour', 1], 'hourly 시간당 毎时'],
   [['day', 1], 'daily 매일 하루 하루에 일일 天天 日产 日产量 日均'],
+  [['day', 1 / 2], '隔天 隔日 两天一次 이틀에 이틀마다 격일 격일로'],
   [['week', 1], 'weekly 매주 주간 일주일에 일주일 주당'],
   [['week', 1 / 2], 'fortnightly biweekly bi-weekly every_other_week 隔周 两周 每两周 격주 격주로 2주에 두_주에'],
   [['month', 1], 'monthly pcm 매월 매달 한달 한_달 한달에 월간 月产量 月产'],
-  [['month', 2], 'twice_a_month twice_monthly'],
+  [['month', 2], 'twice_a_month twice_monthly 半个月 每半个月 半月 보름에 보름마다 보름'],
   [['year', 4], 'quarterly 분기별'],
   [['year', 2], 'half-yearly every_six_months'],
   [

@@ -2,7 +2,7 @@ import type { Unit } from '../domain/unit.ts'
 import { barePrice } from './bare-prices.ts'
 import { type Currency, centsOf, currencyAfter, currencyBefore } from './currencies.ts'
 import { figureOf, type NumberToken } from './number-words.ts'
-import { groupsByPoint, scanNumbers } from './numbers.ts'
+import { groupsByPoint, joinRange, scanNumbers } from './numbers.ts'
 import type { Stretch } from './script.ts'
 import { type UnitWord, unitAt } from './units.ts'
 
@@ -130,8 +130,10 @@ function moneyOf(source: Source, token: NumberToken, second: NumberToken | null)
   const tenths = tenthsAfter(lower, last.end, after)
   const end = last.end + lengthAfter(before, after) + tenths.length
   const start = token.start - (before?.length ?? 0)
-  const per = perAfter(text, lower, end) ?? perBefore(lower, start)
-  const raw = ((token.low + last.high) / 2 + tenths.value) * grouped(source, token, currency.currency, per)
+  const [ahead, behind] = [perBefore(lower, start), perAfter(text, lower, end)]
+  const per = ahead && behind && lower.slice(behind.start, behind.end).trim() === '씩' ? ahead : (behind ?? ahead)
+  const [low, high] = second ? (joinRange(token, second) ?? [token.low, second.high]) : [token.low, token.high]
+  const raw = ((low + high) / 2 + tenths.value) * grouped(source, token, currency.currency, per)
   const amount = (raw * currency.share * (token.negative ? -1 : 1)) / (per?.unit?.factor ?? 1)
   const span = around({ start, end }, per)
   const bare = !before && !after

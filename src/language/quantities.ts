@@ -4,7 +4,7 @@ import { boundAfter, boundBefore } from './bounds.ts'
 import type { BareNumber, Measure } from './measures.ts'
 import { type FoundPeriod, isPeriodWord, periodAfter, periodBefore, periodsIn } from './periods.ts'
 import type { Doubt } from './reading.ts'
-import { recurrenceOf } from './recurrences.ts'
+import { recurrenceOf, recurrenceSoon } from './recurrences.ts'
 import type { Stretch } from './script.ts'
 import { unitAt } from './units.ts'
 
@@ -65,6 +65,8 @@ function findPeriod(lower: string, measure: Measure, until: number, from: number
   // 全年7000小时 behind an amount speaks of the hours.
   if (after && !(before && /^\s?约?\d/.test(lower.slice(after.end, after.end + 3)))) return after
   if (before) return before
+  const soon = measure.weighed ? null : recurrenceSoon(lower, measure.end)
+  if (soon) return { start: measure.end, end: measure.end, ...soon }
   return periodsIn(lower, { start: measure.end, end: until })[0] ?? periodsIn(lower, { start: from, end: measure.head }).at(-1) ?? null
 }
 
@@ -205,13 +207,17 @@ function pairOf(first: Measure, second: Measure): Load | null {
   return isLoad && second.start - first.end <= 30 ? { load, weight } : null
 }
 
+/** 11톤 암롤 2대: a truck by what it carries. */
+const ofSize = /^\s?(?:짜리\s?)?(?:트레일러|덤프|트럭|카고|차|암롤|탱크로리|로리|벌크|탑차|윙바디)(?:로|차|트럭)?\s*(?:[가-힣]{1,3}\s?)?$|^\s?(?:t|tonne|ton)?\s?(?:artics?|lorr(?:y|ies)|trucks?)\s?x?\s?$/
+
 function loadOf(lower: string, first: Measure, second: Measure): Measure | null {
   const pair = pairOf(first, second)
   if (!pair) return null
   const { load, weight } = pair
   const between = lower.slice(first.end, second.end + 8) + lower.slice(Math.max(0, first.start - 4), first.start)
   const isOne = load.low === 1 && load === first && second.start - first.end < 2
-  if (!(isOne || eachLoad.test(between)) || load.low === null || weight.low === null) return null
+  const isOfSize = load === second && ofSize.test(lower.slice(first.end, second.head))
+  if (!(isOne || isOfSize || eachLoad.test(between)) || load.low === null || weight.low === null) return null
   const high = load.high === null ? null : load.high * (weight.high ?? weight.low)
   const product = { low: load.low * weight.low, high, unit: weight.unit, weighed: true as const }
   const stretch = { ...load, ...product, head: Math.min(first.head, second.head), start: first.start }
