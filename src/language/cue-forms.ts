@@ -61,7 +61,7 @@ const english: readonly CueForm[] = [
   form(
     'offer',
     3,
-    /\b(?:(?:plants|farmers|farms|collectors|takers|growers|users|everyone|anyone|all) welcome|fee (?:up to |of )?[^,.\n]{1,20} (?:from us|ok for us|paid by us)|get shot of|sick of|pil(?:e|es) (?:is|are|of)|mountain of|skip costs|costs (?:us )?(?:a fortune|more to)|backed out|(?:nobody|no one) (?:local )?(?:touches|takes|wants|to|will)|anyone\?|anybody\?|plenty\b|throws? out|throw(?:n|ing) (?:it )?(?:out|away)|loading now|now loading|on hand|photo follows|price by agreement|bring your own|come with your own|(?:client|taker|purchaser|buyer) (?:is )?(?:needed|wanted|sought|for our)|overproduce|listening\?|anyone interested|interested\?|just give it)/g,
+    /\b(?:(?:plants|farmers|farms|collectors|takers|growers|users|everyone|anyone|all) welcome|fee (?:up to |of )?[^,.\n]{1,20} (?:from us|ok for us|paid by us)|get shot of|sick of|pil(?:e|es) (?:is|are|of)|mountain of|skip costs|costs (?:us )?(?:a fortune|more to)|backed out|(?:nobody|no one) (?:local )?(?:touches|takes|wants|to|will)|anyone\?|anybody\?|plenty\b|throws? out|throw(?:n|ing) (?:it )?(?:out|away)|loading now|now loading|on hand|photo follows|price by agreement|bring your own|come with your own|(?:client|taker|purchaser|buyer) (?:is )?(?:needed|wanted|sought|for our|preferred|welcome)|buyers? of [^.,\n]{1,24} (?:preferred|welcome|wanted|sought)|overproduce|listening\?|anyone interested|interested\?|just give it)/g,
   ),
   form('need', 3, /\b(?:off your hands|(?:could|can|may) (?:we|i) (?:get|have|buy|source|take)\b)/g),
   form(

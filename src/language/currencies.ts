@@ -38,7 +38,7 @@ const wholes: readonly (readonly [currency: string, words: string])[] = [
   ['AED', 'dirham dirhams dhs'],
   ['RUB', '₽ roubles rubles 卢布'],
   ['UAH', '₴'],
-  ['BDT', '৳ taka bdt'],
+  ['BDT', '৳ taka'],
   ['PKR', 'pkr'],
   ['LKR', 'lkr'],
   ['NGN', '₦ naira'],

@@ -57,7 +57,7 @@ export const dateForms: readonly DateForm[] = [
   { pattern: new RegExp(String.raw`(?<![\d.,])${day}(?:st|nd|rd|th)?\s+(?:of\s+)?${enMonth}${enYear}`, 'g'), read: readMonth },
   {
     pattern: new RegExp(
-      String.raw`\b${enMonth}\s*(?:the\s+)?${day}(?:st|nd|rd|th)?(?!\d|[\d.,]*\s?(?:%|t\b|k|m3|tons?\b|tonnes?\b|[-~]))${enYear}`,
+      String.raw`\b${enMonth}\s*(?:the\s+)?${day}(?:st|nd|rd|th)?(?!\d|[\d.,]*\s?(?:%|t\b|k|m3|tons?\b|tonnes?\b|[-~](?!\s?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))))${enYear}`,
       'g',
     ),
     read: readMonth,
@@ -215,7 +215,7 @@ export const dateForms: readonly DateForm[] = [
   },
   {
     pattern:
-      /(?<dayAfter>后天|모레|the day after tomorrow)|(?<tomorrow>明天|明日|내일|\btomorrow\b)|(?<now>今天|今日|即日|即刻|现在(?!是|没|在|倒|都|补|贴|付|只|还|每|用|按)|立即|立刻|马上|오늘|금일|지금|즉시|당장|현재부터|바로(?=\s?(?:공급|가능|가져|출고|반출|픽업|수거))|\btoday\b|\bright away\b|\bimmediate(?:ly)?\b|\bright now\b|\bstraight away\b|\bnow\b|\basap\b|\bat once\b)/g,
+      /(?<dayAfter>后天|모레|the day after tomorrow)|(?<tomorrow>明天|明日|내일|\btomorrow\b)|(?<now>今天|今日|即日|即刻|现在(?!是|没|在|倒|都|补|贴|付|只|还|每|用|按|想|要(?!求)|烧|排|放(?!货)|直接|全|堆|有)|立即|立刻|马上|오늘|금일|지금(?!까지|까진|은|도|껏)|즉시|당장|현재부터|바로(?=\s?(?:공급|가능|가져|출고|반출|픽업|수거))|\btoday\b|\bright away\b|\bimmediate(?:ly)?\b|\bright now\b|\bstraight away\b|\bnow\b|\basap\b|\bat once\b)/g,
     read: readDayOffset,
   },
 ]

@@ -39,7 +39,7 @@ function perAfter(text: string, lower: string, at: number): Per | null {
 const chinesePer =
   /(?:每|一|per\s)([^\s\d，,。;；]{1,8}?)\s?(?:倒贴|补贴|处置费|处理费|运费|卖|价格?|收|付|给你?们?|出|贴|补|最高|大约|大概|约|要|为|是|:|：|=|for|at|\s){0,4}$/
 const koreanPer =
-  /(?<![\d.]\s?)(?:(?<unit>kg|킬로|키로|톤|루베|리터|㎥|m3)(?:에|에는)?\s?(?:약|대략)?\s?$)|([a-z\d㎥가-힣]{1,6})\s?당\s?(?:처리비|가격|단가|약|대략|운임|보조금|:)?\s?$/
+  /(?<!\d\s?)(?:(?<unit>kg|킬로|키로|톤|루베|리터|㎥|m3)(?:에|에는)?\s?(?:약|대략)?\s?$)|([a-z\d㎥가-힣]{1,6})\s?당\s?(?:처리비|가격|단가|약|대략|운임|보조금|:)?\s?$/
 
 function perBefore(lower: string, at: number): Per | null {
   const from = Math.max(0, at - 16)
@@ -120,8 +120,14 @@ const isCount = (lower: string, { start }: Stretch, { end }: Stretch) =>
     lower.slice(Math.max(0, start - 12), start),
   )
 
+function perAround({ text, lower }: Source, { start, end }: Stretch): Per | null {
+  const [ahead, behind] = [perBefore(lower, start), perAfter(text, lower, end)]
+  const isEach = behind !== null && lower.slice(behind.start, behind.end).trim() === '씩'
+  return isEach ? (ahead ?? behind) : (behind ?? ahead)
+}
+
 function moneyOf(source: Source, token: NumberToken, second: NumberToken | null): MoneySpan | null {
-  const { text, lower, said } = source
+  const { lower, said } = source
   const last = second ?? token
   const after = currencyAfter(lower, last.end)
   const before = currencyBefore(lower, token.start)
@@ -130,8 +136,7 @@ function moneyOf(source: Source, token: NumberToken, second: NumberToken | null)
   const tenths = tenthsAfter(lower, last.end, after)
   const end = last.end + lengthAfter(before, after) + tenths.length
   const start = token.start - (before?.length ?? 0)
-  const [ahead, behind] = [perBefore(lower, start), perAfter(text, lower, end)]
-  const per = ahead && behind && lower.slice(behind.start, behind.end).trim() === '씩' ? ahead : (behind ?? ahead)
+  const per = perAround(source, { start, end })
   const [low, high] = second ? (joinRange(token, second) ?? [token.low, second.high]) : [token.low, token.high]
   const raw = ((low + high) / 2 + tenths.value) * grouped(source, token, currency.currency, per)
   const amount = (raw * currency.share * (token.negative ? -1 : 1)) / (per?.unit?.factor ?? 1)

@@ -208,7 +208,8 @@ function pairOf(first: Measure, second: Measure): Load | null {
 }
 
 /** 11톤 암롤 2대: a truck by what it carries. */
-const ofSize = /^\s?(?:짜리\s?)?(?:트레일러|덤프|트럭|카고|차|암롤|탱크로리|로리|벌크|탑차|윙바디)(?:로|차|트럭)?\s*(?:[가-힣]{1,3}\s?)?$|^\s?(?:t|tonne|ton)?\s?(?:artics?|lorr(?:y|ies)|trucks?)\s?x?\s?$/
+const ofSize =
+  /^\s?(?:짜리\s?)?(?:트레일러|덤프|트럭|카고|차|암롤|탱크로리|로리|벌크|탑차|윙바디)(?:로|차|트럭)?\s*(?:[가-힣]{1,3}\s?)?$|^\s?(?:t|tonne|ton)?\s?(?:artics?|lorr(?:y|ies)|trucks?)\s?x?\s?$/
 
 function loadOf(lower: string, first: Measure, second: Measure): Measure | null {
   const pair = pairOf(first, second)

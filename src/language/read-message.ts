@@ -45,7 +45,8 @@ const outweighs = 0.72
 /** Where the weights hardly lean to the other kind, a post in full takes the kind of its only cues, or of none with a price. */
 function byCues({ facts, intent }: Evidence, likely: Likelihoods, best: WeighedIntent): WeighedIntent {
   const isOther = (best === 'offer' && intent === 'need') || (best === 'need' && intent === 'offer')
-  if (!isOther || likely[best] > outweighs || facts.quantities.length === 0 || facts.mentions.length === 0) return best
+  if (!isOther || likely[best] > outweighs || facts.mentions.length === 0) return best
+  if (facts.quantities.length + facts.attributes.length === 0) return best
   const strongest = (kind: ListingKind) => Math.max(0, ...facts.cues.filter((cue) => cue.kind === kind).map(({ strength }) => strength))
   if (intent === 'need') return strongest('need') > 1 && strongest('offer') === 0 ? 'need' : best
   return strongest('need') === 0 && facts.money.length + facts.free.length > 0 ? 'offer' : best
