@@ -34,7 +34,7 @@ const rows: readonly (readonly [what: string, words: string])[] = [
   ['s', 'sulphur|sulfur|sulphur content|sulfur content|total sulphur|含硫量|含硫|硫含量|硫分|全硫|硫|황분|황함량|유황|황'],
   ['cl', 'cl|chlorine|chloride|chlorides|氯离子|氯根|氯含量|含氯|氯|염소|염소이온|염화물'],
   ['h2s', 'h2s|硫化氢|황화수소'],
-  ['n', 'nitrogen|nitrogen content|含氮量|含氮|氮含量|总氮|질소|질소함량'],
+  ['n', 'n|nitrogen|nitrogen content|氮|含氮量|含氮|氮含量|总氮|질소|질소함량'],
   ['p2o5', 'p2o5|五氧化二磷|인산'],
   ['k2o', 'k2o|氧化钾|칼리'],
   ['cao', 'cao|氧化钙|钙含量|생석회|산화칼슘'],

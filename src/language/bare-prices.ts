@@ -22,6 +22,9 @@ const saysPrice = /(?:倒贴|倒找|贴补|补贴|最高出|能出|愿出|出到
 const behindAmount = /\d(?:吨|方|公斤|个|条|桶|件)(?:[/每一][月年天日周])?[\s，,]$/
 const alone = /^[1-9]\d{1,5}(?:$|[，,。\n]|\s(?=\p{Script=Han}|$))/u
 const lotBefore = /(?:整批|全部|打包价?|一口价|总价|一共|全要|一次性)(?:卖|要|给|出|约|:|：|\s){0,2}$/
+/** "…3吨，太仓，2600": a number that is the end of all. */
+const isLast = (lower: string, before: string, after: string, digits: number) =>
+  digits > 2 && digits < 7 && /[，,]\s?$/.test(before) && /^[\s。.]*$/.test(after) && /吨|方|公斤|\dt(?![a-z])/.test(lower)
 const koreanBefore =
   /(?<!\d\s?)(?:kg|킬로|키로)(?:에|당)?\s?$|(?:(?:톤|kg|킬로|키로|개|드럼|통|대|차|장|루베|㎥|m3|리터|팔레트)\s?당|단가|가격|판매가|매입가|처리비|처리단가|반입료|운반비|운송비)(?:은|는|이|가|를|로)?\s?(?:약|대략|최대|최고|:)?\s?$/
 const countsTime = /^\s?(?:天|日|号|月|年|点|期|级|目|公里|人|家|周|班|次|成|以上含|%|％|일|월|년|개월|명|회|시)/
@@ -40,7 +43,13 @@ const wordsAhead = [saysPrice, priceBefore, eachBefore, lotBefore]
 function isSaidOrAlone(lower: string, { start, end }: Stretch, before: string, after: string): boolean {
   const standsAlone = behindAmount.test(before) && alone.test(lower.slice(start, end + 3))
   const isLimit = /(?:^|[\s，,])$/.test(before) && /^以内(?=[\s，,。]|$)/.test(after) && end - start > 1
-  return standsAlone || isLimit || termsAfter.test(after) || wordsAhead.some((words) => words.test(before))
+  return (
+    standsAlone ||
+    isLimit ||
+    isLast(lower, before, after, end - start) ||
+    termsAfter.test(after) ||
+    wordsAhead.some((words) => words.test(before))
+  )
 }
 
 /** Reads a number without a word of money as a price, by the words around it; `language` is whose words they may be. */

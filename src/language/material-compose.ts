@@ -51,12 +51,13 @@ const anyThing = /^(?:부산물|부생물|폐기물|副产物|副产品|废弃�
 const hangul = /[\uac00-\ud7a3]/
 const particle = /^(?:이|가|은|는|을|를|도|만|의|에|로|으로|와|과|랑|이랑|나|류|들|입니다|이에요|예요|이고|이며|인데|임)/
 
-/** Korean names begin and end where words do: no 원수 in "3만원 수분". */
-function cutsWords(lower: string, { start, end }: Stretch): boolean {
-  if (!hangul.test(lower[start] ?? '')) return false
-  const isInside = hangul.test(lower[end] ?? ' ') && /\s/.test(lower.slice(start, end)) && !particle.test(lower.slice(end, end + 4))
-  return hangul.test(lower[start - 1] ?? ' ') || isInside
-}
+/** True where a name over two Korean words ends inside the second: no 원수 in "3만원 수분". */
+export const endsInside = (lower: string, { start, end }: Stretch): boolean =>
+  hangul.test(lower[end] ?? ' ') && /\s/.test(lower.slice(start, end)) && !particle.test(lower.slice(end, end + 4))
+
+/** Korean names begin and end where words do. */
+const cutsWords = (lower: string, at: Stretch): boolean =>
+  hangul.test(lower[at.start] ?? '') && (hangul.test(lower[at.start - 1] ?? ' ') || endsInside(lower, at))
 
 const facility =
   /^(?:kiln|mill|plant|foundry|smelter|refinery|brewery|bakery|farm|maker|producer|manufacturer|quarry|sawmill|factory|works|厂|场|站|장)$/

@@ -1,7 +1,7 @@
 import { attributeBefore } from './attribute-words.ts'
 import { type Found, findPhrases, type Token, tokenise, wordKey } from './lexicon.ts'
 import { scanCodes } from './material-codes.ts'
-import { composeMaterials } from './material-compose.ts'
+import { composeMaterials, endsInside } from './material-compose.ts'
 import { meaningsOf, toldByContext } from './material-context.ts'
 import type { Reader } from './reader.ts'
 import type { MaterialCandidate } from './reading.ts'
@@ -18,7 +18,9 @@ const koreanPrefix =
 
 /** Korean words carry particles after them, but little before: a short name inside a longer word is another word. */
 function fitsIn(lower: string): (first: Token, last: Token, key: string) => boolean {
-  return (first, _last, key) => {
+  return (first, last, key) => {
+    if (hangul.test(key[0] ?? '') && /^.\s/.test(lower.slice(first.start)) && endsInside(lower, { start: first.start, end: last.end }))
+      return false
     if (!hangul.test(key[0] ?? '') || !hangul.test(lower[first.start - 1] ?? ' ')) return true
     return key.startsWith('폐') || koreanPrefix.test(lower.slice(Math.max(0, first.start - 6), first.start))
   }

@@ -59,6 +59,8 @@ const notTenths = /^[新本品员熟立套交功果都型分]/
 function isOtherWord(text: string, lower: string, { start, end }: Stretch, spelling: string): boolean {
   if (/^ya?rds?$|^yds?$/.test(spelling)) return /^ (?:in|at|near|with|across|away|from|long|wide)\b/.test(lower.slice(end, end + 8))
   if (spelling === '个') return ofTime.test(lower.slice(end, end + 2))
+  if (spelling === '포') return /^[천항장]/.test(lower.slice(end, end + 1))
+  if (spelling === '개') return lower[end] === '월'
   if (spelling === '매') return /^[월주일년달]/.test(lower.slice(end, end + 1))
   if (spelling === '成') return notTenths.test(lower.slice(end, end + 1))
   return (spelling === 'c' || spelling === 'f') && !/[CF]/.test(text[start] ?? '')

@@ -20,13 +20,13 @@ function fitsIn({ text, lower }: Folded): (first: Token, last: Token) => boolean
     if (letters.test(initial))
       return initial !== initial.toLowerCase() || introduces.test(lower.slice(Math.max(0, first.start - 10), first.start))
     if (!hangul.test(initial)) return true
-    if (hangul.test(lower[first.start - 1] ?? ' ')) return false
+    if (/[\uac00-\ud7a3\d]/.test(lower[first.start - 1] ?? ' ')) return false
     return !hangul.test(lower[last.end] ?? ' ') || koreanTail.test(lower.slice(last.end))
   }
 }
 
 const notAPlace = new Set(
-  'monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december jan feb mar apr jun jul aug sep oct nov dec hello hi hey thanks thank regards cheers best please free wanted offer need available contact call email pickup collect price grade class type ewc hazardous moisture the a an we i our it is no yes ok usd eur gbp buyer seller dry wet fresh bulk bales bale steam iso rdf interested urgent asap qty quantity stream material item location site price date notes remarks subject unit amount dimensions spec specs colour color team all everyone sir madam mrf wwtp adr sds msds tclp ibc ibcs'.split(
+  'mon tue tues wed thu thur thurs fri sat sun offers lme lme-linked terms buyer enquiry indication monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december jan feb mar apr jun jul aug sep oct nov dec hello hi hey thanks thank regards cheers best please free wanted offer need available contact call email pickup collect price grade class type ewc hazardous moisture the a an we i our it is no yes ok usd eur gbp buyer seller dry wet fresh bulk bales bale steam iso rdf interested urgent asap qty quantity stream material item location site price date notes remarks subject unit amount dimensions spec specs colour color team all everyone sir madam mrf wwtp adr sds msds tclp ibc ibcs'.split(
     ' ',
   ),
 )
@@ -42,13 +42,14 @@ const standalone = new RegExp(
 )
 const states =
   'A[LKZR]|C[AOT]|DE|FL|GA|HI|I[DLNA]|K[SY]|LA|M[EDAINSOT]|N[EVHJMYCD]|O[HKR]|P[AR]|RI|S[CD]|T[NX]|UT|V[TA]|W[AVIY]|NSW|VIC|QLD|SA|TAS|NT|ACT|ON|QC|BC|AB|MB|SK|NS|NB|UK|USA?'
+const dottedStates = String.raw`N\.[CDHJMY]\.|S\.[CD]\.|W\.V\.?A?\.?|D\.C\.`
 /** "Portage IN", "Hickory, N.C.", "Kwinana WA": a name before the letters of its state. */
 const stated = new RegExp(
-  String.raw`(?<![\p{L}-])(?<name>\p{Lu}[\p{L}'.-]+(?: \p{Lu}[\p{L}'.-]+){0,2},? (?:${states}|N\.[CDHJMY]\.|S\.[CD]\.|W\.V\.?A?\.?|D\.C\.))(?![\p{L}\d])`,
+  String.raw`(?<![\p{L}-])(?<name>\p{Lu}[\p{L}'.-]+(?: \p{Lu}[\p{L}'.-]+){0,2},? (?:${states}|${dottedStates}))(?![\p{L}\d])`,
   'gu',
 )
 const labelled = new RegExp(
-  String.raw`(?:^|[\n.;,*•|(-] ?)(?:[Ss]ite|[Ll]ocation|[Ww]here|[Pp]ick-?up(?: point| from)?|[Pp]lant|[Ll]oading(?: point| place)?|[Cc]ollection(?: point| from)?|[Cc]ity|[Pp]lace|[Aa]ddress|[Ff]rom|[Oo]rigin|[Tt]own|[Ll]oc)\s?[:：]\s?(?<name>${capitalised})`,
+  String.raw`(?:^|[\n.;,*•|(-] ?)(?:[Ss]ite|[Ll]ocation|[Ww]here|[Pp]ick-?up(?: point| from)?|[Pp]lant|[Ll]oading(?: point| place)?|[Cc]ollection(?: point| from)?|[Cc]ity|[Pp]lace|[Aa]ddress|[Ff]rom|[Oo]rigin|[Tt]own|[Pp]ort|[Ll]oc)\s?[:：]\s?(?<name>${capitalised})`,
   'gu',
 )
 /** "bakery site (Leicester):", "at our plant, Leicester:" in a heading. */
@@ -135,11 +136,12 @@ const koreanExtension =
   /^ ?[\uac00-\ud7a3]{1,8}?(?:국가산단|산단|공단|산업단지|단지|광역시|특별시|[시군구읍면동항])(?=[\s.,!?)]|$|에서|에 |입니다|인근|근처|쪽|소재)|^(?:국가산단|산단|공단|산업단지|시|군|구|읍|면|동|항)(?![가-힣])/
 const chineseExtension =
   /^(?:市|县|区|省)?(?:\p{Script=Han}{0,8}?(?:工业园区?|产业园区?|开发区|经开区|高新区|化工园区?|保税区|园区|新区|滨海|[市县区镇港]))(?=[，,。；;\s!！）)周附一的]|$)|^[市省](?=[，,。；;\s]|$)|^(?!周边|附近|一带|自提|提货|交货|出厂|到厂|等地|地区|这边|那边|本地|工厂|厂区|可送|可以|包邮|现货|急|求|需|要|有|找|收|出|的|厂|港口价)\p{Script=Han}{2,3}(?=[，,。；;\s!！]|$)/u
+const stateExtension = new RegExp(String.raw`^,? (?:${states}|${dottedStates})(?![\p{L}\d])`, 'u')
 const latinExtension = /^(?:,? \p{Lu}[\p{L}'-]+){1,2}(?=\s*(?:[.,;!?\n|)]|$))/u
 
 function extended(folded: Folded, mention: PlaceMention, taken: readonly Stretch[]): PlaceMention {
   const rest = folded.text.slice(mention.end, mention.end + 40)
-  const extension = koreanExtension.exec(rest) ?? chineseExtension.exec(rest) ?? latinExtension.exec(rest)
+  const extension = koreanExtension.exec(rest) ?? chineseExtension.exec(rest) ?? stateExtension.exec(rest) ?? latinExtension.exec(rest)
   if (!extension || nameless(extension[0].replace(/^,? /, '').trim())) return mention
   const grown = { ...mention, end: mention.end + extension[0].length }
   return taken.some((other) => overlaps(other, { start: mention.end, end: grown.end })) ? mention : grown

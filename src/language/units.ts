@@ -114,6 +114,7 @@ const rows: readonly Row[] = [
   ['pressure', 'pressure_bar', 1, 'bar barg bara bars bar(g) bar(a) bar_g 巴 바 바아'],
   ['pressure', 'pressure_bar', 10, 'mpa mpag mpa(g) 兆帕 메가파스칼'],
   ['pressure', 'pressure_bar', 0.01, 'kpa kpag kpa(g) 千帕 킬로파스칼'],
+  ['pressure', 'pressure_bar', 1e-5, '帕 파스칼'],
   ['pressure', 'pressure_bar', 1e-3, 'mbar mbarg mbar(g) millibar millibars 毫巴 밀리바'],
   ['pressure', 'pressure_bar', 0.0689475729, 'psi psig psia'],
   ['pressure', 'pressure_bar', 1.01325, 'atm 大气压 기압'],
