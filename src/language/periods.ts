@@ -106,7 +106,7 @@ const times =
   /^(?:\s|,|x|@|is|\()*(?:(once|twice|one|two|three|four|five|six|\d{1,2})\s?(?:times?|x|trips?|loads?|pickups?)?\s(?:a|per|every|each)\s(day|week|month|quarter|year))(?![a-z])/
 const timesOf: Readonly<Record<string, number>> = { once: 1, twice: 2, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, 一: 1, 한: 1 }
 
-const longest = 16
+const longest = 20
 const endsInLatin = /[a-z\d]$/
 
 function meaningAt(table: ReadonlyMap<string, Meaning>, lower: string, at: number): FoundPeriod | null {
