@@ -40,6 +40,7 @@ residue|residues|残渣|찌꺼기|잔재물|잔사 > distillation-residue food-p
 peel|peels|皮渣 > vegetable-residues fruit-pulp
 concrete|混凝土|콘크리트 > waste-concrete recycled-concrete-aggregate
 brick|bricks|砖|벽돌 > reclaimed-bricks construction-and-demolition-waste
+spent sand|used sand|waste sand|废砂|废沙|폐사|폐모래 > foundry-sand spent-blasting-media waste-sand
 soil|earth|土|흙 > excavated-soil topsoil contaminated-soil
 stone|石头|石料|돌 > waste-stone natural-aggregate
 carbon|碳|카본 > carbon-dust carbon-black spent-activated-carbon

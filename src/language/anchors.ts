@@ -14,7 +14,7 @@ const connectors = new RegExp(
 
 /** Two names side by side without a comma or a word between them are one thing said twice. */
 const explicit = /[,，、+&;；。\n•]|\.|\b(?:and|plus|also)\b|和|及|与|跟|还有|另外|同时|그리고|및|하고|랑|와|과|도|또/
-const form = /^(?:aggregates?|powders?|sand|pellets?|dust|fillers?|fuel|粉|砂|骨料|颗粒|분말|골재|가루|펠릿)$/
+const form = /^(?:aggregates?|powders?|sand|pellets?|dust|fillers?|fuel|bedding|粉|垫料|깔짚|砂|骨料|颗粒|분말|골재|가루|펠릿)$/
 const vessel =
   /pallet|drum|ibc|tote|container|crate|barrel|box|sack|bag|cylinder|桶|袋|箱|托盘|드럼|팔레트|파렛트|포대|박스|마대|톤백|용기|통$/
 
@@ -59,21 +59,37 @@ function inRow(facts: Facts, previous: Stretch, item: Stretch): boolean {
   return connectors.test(blankKnown(facts, previous.end, item.start)) && explicit.test(facts.folded.lower.slice(previous.end, item.start))
 }
 
+/** A price or "free" right behind a name. */
+function isPriced({ folded: { lower }, money, free }: Facts, { end }: Stretch): boolean {
+  return [...money, ...free].some((one) => one.start >= end && one.start - end < 4 && !breaks.test(lower.slice(end, one.start)))
+}
+
 /** Does a further name make a listing of its own? It must have an amount, a word of its own like "need", or stand in a row with one. */
 function standsAlone(facts: Facts, previous: Stretch, item: Stretch): boolean {
   const between = facts.folded.lower.slice(previous.end, item.start)
   if (either.test(between) || /[(（][^)）\n]*$/.test(between) || isDescribed(facts, item)) return false
-  return inRow(facts, previous, item) || hasCueBetween(facts, previous, item) || hasAmountBeside(facts, previous, item)
+  return (
+    inRow(facts, previous, item) || hasCueBetween(facts, previous, item) || hasAmountBeside(facts, previous, item) || isPriced(facts, item)
+  )
 }
 
 /** A name that is only a piece of a word like 여유분. */
 const insideCue = ({ cues }: Facts, { start, end }: Stretch) =>
   cues.some((cue) => cue.start <= start && cue.end >= end && cue.end - cue.start > end - start && cue.end - cue.start - (end - start) < 3)
 
+/** "E-scrap: PCBs high grade" is what stands behind the colon, and "the following scrap" what the lines below it say. */
+function isHeading({ folded: { lower }, quantities }: Facts, one: Item, next: Item | undefined): boolean {
+  if (next === undefined) return false
+  const between = lower.slice(one.end, next.start)
+  const isCounted = quantities.some(({ start }) => start >= one.end && start < next.start)
+  return /^\s?[:：]\s?$/.test(between) || (one.candidates.length > 1 && !isCounted && between.includes('\n'))
+}
+
 function named(facts: Facts): Item[] {
   const { lower } = facts.folded
   const items: Item[] = []
-  for (const mention of facts.mentions.filter((one) => one.role === 'item' && !insideCue(facts, one))) {
+  const listed = facts.mentions.filter((one) => one.role === 'item' && !insideCue(facts, one))
+  for (const mention of listed.filter((one, at) => !isHeading(facts, one, listed[at + 1]))) {
     const previous = items.at(-1)
     const runsOn = previous !== undefined && /^\s?$/.test(lower.slice(previous.end, mention.start))
     // Of two names run together the last is the thing, unless it only says in which form.
@@ -128,12 +144,22 @@ function isFirm(facts: Facts, items: readonly Item[], index: number): boolean {
 /** Of more names than amounts, those in no row and without an amount only describe the others. */
 function withoutExtras(facts: Facts, items: readonly Item[]): readonly Item[] {
   const amounts = ownAmounts(facts).length
-  if (items.length < 2 || amounts === 0 || items.length <= amounts || facts.quantities.some((one) => one.together || one.each)) return items
+  const isAgain = (item: Item, index: number) =>
+    (isBesideAmount(facts, item) || isPriced(facts, item)) &&
+    items.slice(0, index).some((before) => before.candidates[0]?.materialId === item.candidates[0]?.materialId)
+  const again = items.filter(isAgain)
+  if (
+    items.length < 2 ||
+    amounts === 0 ||
+    items.length - again.length <= amounts ||
+    facts.quantities.some((one) => one.together || one.each)
+  )
+    return items
   const loose = items
-    .filter((_, index) => !isFirm(facts, items, index))
+    .filter((item, index) => !again.includes(item) && !isFirm(facts, items, index))
     .map((item) => ({ item, value: weight(facts, item) }))
     .sort((a, b) => a.value - b.value || b.item.start - a.item.start)
-  const extras = loose.slice(0, Math.min(items.length - amounts, items.length - 1)).map(({ item }) => item)
+  const extras = loose.slice(0, Math.min(items.length - again.length - amounts, items.length - 1)).map(({ item }) => item)
   return items.filter((item) => !extras.includes(item))
 }
 

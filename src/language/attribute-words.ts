@@ -2,11 +2,11 @@
 const rows: readonly (readonly [what: string, words: string])[] = [
   [
     'moisture',
-    'moisture|moist|moisture content|water content|free water|h2o|humidity|water|含水率|含水量|含水|水分含量|水分|水份|游离水|附水|附着水|表水|全水|全水分|湿度|함수율|함수량|수분함량|수분율|수분|수분은|함수|含水分|水含量|含湿|水分率|수분함유율',
+    'moisture|moist|moisture content|water content|free water|h2o|humidity|water|含水率|含水量|含水|水分含量|水分|水份|游离水|附水|附着水|表水|全水|全水分|湿度|습기|습도|함수율|함수량|수분함량|수분율|수분|수분은|함수|含水分|水含量|含湿|水分率|수분함유율',
   ],
   [
     'dry_matter',
-    'dry matter|dry solids|dry substance|total solids|solids content|solid content|solids|dm|ds|ts|干物质|干基|固含量|含固率|含固量|总固体|固体含量|고형분|고형물|건조물|건물',
+    'dry matter|dry solids|dry substance|total solids|solids content|solid content|solids|dm|ds|ts|干物质|干基|固含量|绝干含量|绝干率|绝干|干度|含固率|含固量|总固体|固体含量|고형분|고형물|건조물|건물',
   ],
   ['purity', 'purity|pure|纯度|纯|순도|품위'],
   ['concentration', 'concentration|conc|conc.|strength|浓度|浓|含酸|含酸量|酸度|含碱|含碱量|游离酸|농도'],
@@ -19,12 +19,14 @@ const rows: readonly (readonly [what: string, words: string])[] = [
   ['nacl', 'nacl|sodium chloride|氯化钠|염화나트륨'],
   ['salt', 'salt|salts|salt content|含盐量|含盐|盐分'],
   ['ch4', 'ch4|methane|甲烷|甲烷含量|메탄|메탄함량'],
-  ['fe', 'fe|iron|iron content|铁|铁含量|含铁|铁品位|全铁|tfe|철|철분|철 함량'],
+  ['pvc', 'pvc|pvc content|pvc含量'],
+  ['fe', 'fe|iron|iron content|铁离子|总铁|亚铁离子|철이온|총철|전철|铁|铁含量|含铁|铁品位|全铁|tfe|철|철분|철 함량'],
   ['zn', 'zn|zinc|锌|含锌|锌含量|氧化锌|아연'],
   ['cu', 'cu|copper|铜|含铜|铜含量|구리|동'],
   ['ni', 'ni|nickel|镍|含镍|镍含量|니켈'],
   ['pb', 'pb|lead|铅|含铅|납'],
   ['cr', 'cr|chromium|chrome|铬|含铬|크롬'],
+  ['aln', 'aln|氮化铝|질화알루미늄'],
   ['al', 'al|aluminium|aluminum|含铝|金属铝|铝|铝含量|알루미늄'],
   ['mn', 'mn|manganese|锰|含锰|망간'],
   ['fixed_carbon', 'fixed carbon|固定碳|固定碳含量|고정탄소|고정탄소량'],
@@ -32,7 +34,7 @@ const rows: readonly (readonly [what: string, words: string])[] = [
   ['s', 'sulphur|sulfur|sulphur content|sulfur content|total sulphur|含硫量|含硫|硫含量|硫分|全硫|硫|황분|황함량|유황|황'],
   ['cl', 'cl|chlorine|chloride|chlorides|氯离子|氯根|氯含量|含氯|氯|염소|염소이온|염화물'],
   ['h2s', 'h2s|硫化氢|황화수소'],
-  ['n', 'nitrogen|nitrogen content|含氮量|含氮|氮含量|总氮|질소|질소함량'],
+  ['n', 'n|nitrogen|nitrogen content|氮|含氮量|含氮|氮含量|总氮|질소|질소함량'],
   ['p2o5', 'p2o5|五氧化二磷|인산'],
   ['k2o', 'k2o|氧化钾|칼리'],
   ['cao', 'cao|氧化钙|钙含量|생석회|산화칼슘'],
@@ -52,7 +54,7 @@ const rows: readonly (readonly [what: string, words: string])[] = [
   ['pour_point', 'pour point|倾点|凝点|유동점'],
   ['boiling_point', 'boiling point|沸点|끓는점|비점'],
   ['hcl', 'hcl'],
-  ['sugar', 'sugar|sugars|sugar content|brix|含糖量|含糖|糖分|糖度|糖|당도|당분|당함량|당'],
+  ['sugar', 'sugar|sugars|sugar content|brix|锤度|糖锤度|브릭스|含糖量|含糖|糖分|糖度|糖|당도|당분|당함량|당'],
   ['protein', 'protein|crude protein|cp|蛋白|粗蛋白|蛋白质|蛋白含量|단백|단백질|조단백|조단백질'],
   ['fat', 'fat|fat content|crude fat|脂肪|粗脂肪|含脂|지방|조지방'],
   ['fibre', 'fibre|fiber|crude fibre|crude fiber|纤维|粗纤维|섬유질|조섬유'],
@@ -79,8 +81,10 @@ const rows: readonly (readonly [what: string, words: string])[] = [
   ['mg', 'magnesium|镁|含镁|마그네슘'],
   ['ca', 'calcium|含钙|칼슘'],
   ['sn', 'tin content|锡|含锡|주석'],
-  ['ag', 'silver|银|含银'],
-  ['au', 'gold content|含金'],
+  ['ag', 'silver|银|含银|은 함량'],
+  ['au', 'gold content|含金|金含量|금'],
+  ['pd', 'palladium|钯|含钯|팔라듐'],
+  ['pt', 'platinum|铂|含铂|백금'],
   ['v', 'vanadium|钒|含钒|바나듐'],
   ['v2o5', 'v2o5|五氧化二钒'],
   ['ti', 'titanium|钛|含钛'],
@@ -95,7 +99,7 @@ const rows: readonly (readonly [what: string, words: string])[] = [
   ['ffa', 'ffa|free fatty acid|free fatty acids|游离脂肪酸|유리지방산'],
   ['acid_value', 'acid value|acid number|酸价|酸值|산가'],
   ['caf2', 'caf2|氟化钙|불화칼슘'],
-  ['contamination', 'contamination|contaminants|impurity|impurities|foreign matter|杂质|含杂|异物|이물질|불순물|협잡물'],
+  ['contamination', 'contamination|contaminants|impurity|impurities|foreign matter|杂质|含杂|异物|이물질|이물|불순물|협잡물'],
   ['fineness', 'fineness|residue|retained|passing|细度|筛余|筛余量|분말도|잔사'],
   ['activity', 'activity|activity index|活性|活性指数|활성도'],
   ['cod', 'cod|化学需氧量'],
@@ -133,12 +137,21 @@ function wordEndingAt(lower: string, from: number, at: number): AttributeWord | 
   return null
 }
 
+const general: ReadonlySet<string> = new Set(['concentration', 'purity'])
+
+/** 甲烷浓度 and "메탄 농도" are how much methane there is. */
+function ofWhat(lower: string, from: number, word: AttributeWord): AttributeWord | null {
+  const gap = lower[word.start - 1] === ' ' ? 1 : 0
+  const inner = wordEndingAt(lower, from, word.start - gap)
+  return inner && !general.has(inner.what) ? { ...inner, end: word.end } : null
+}
+
 /** The word that ends right before `end`, small words left aside; not before `from`. */
 export function attributeBefore(lower: string, from: number, end: number): AttributeWord | null {
   let at = end
   for (let step = 0; step < 8 && at > from; step += 1) {
     const found = wordEndingAt(lower, from, at)
-    if (found) return found
+    if (found) return general.has(found.what) ? (ofWhat(lower, from, found) ?? found) : found
     const gap = afterWord.exec(lower.slice(Math.max(from, at - 14), at))
     if (!gap) return null
     at -= gap[0].length
@@ -148,7 +161,10 @@ export function attributeBefore(lower: string, from: number, end: number): Attri
 
 /** The word that begins at `at`, after "of" or a space. */
 export function attributeAfter(lower: string, at: number, until: number): AttributeWord | null {
-  const gap = /^(?:\s|of\s|的|의\s?|\(|by (?:weight|volume|mass)\s?|(?:w\/w|wt|vol)\s)*/.exec(lower.slice(at, at + 16))?.[0].length ?? 0
+  const gap =
+    /^(?:\s|of\s|的|의\s?|\(|by (?:weight|volume|mass)\s?|(?:w\/w|wt|vol|metallic|residual|free|total|crude|active|available|soluble|inherent)\s)*/.exec(
+      lower.slice(at, at + 24),
+    )?.[0].length ?? 0
   const start = at + gap
   // 镍28% 锂4.5: behind a gap a Chinese or Korean name is that of the next share.
   if (/^\s+$/.test(lower.slice(at, start)) && /[\u3400-\u9fff\uac00-\ud7a3]/.test(lower[start] ?? '')) return null

@@ -1,4 +1,5 @@
 import type { AttributeValue } from '../domain/listing.ts'
+import { limitedBefore, thousandfold } from './attribute-limits.ts'
 import { attributeAfter, attributeBefore } from './attribute-words.ts'
 import { formulaAfter, formulaBefore } from './formulas.ts'
 import type { BareNumber, Measure } from './measures.ts'
@@ -139,16 +140,11 @@ function sizeOrShare(lower: string, measure: Measure): AttributeValue | null {
   return passes ? [null, measure.high] : attributeValue(measure)
 }
 
-const thousandfold = (value: AttributeValue | null): AttributeValue | null => {
-  if (value === null || typeof value === 'number') return value === null ? null : value * 1000
-  const [low, high] = value
-  return [low === null ? null : low * 1000, high === null ? null : high * 1000]
-}
-
 function readMeasure(texts: Texts, measure: Measure, place: Place): AttributeSpan | null {
   if (measure.unit.dimension === 'distance' && !isLimitOfDistance(texts.lower, measure)) return null
   const read = keyOf(texts, measure, place)
-  const told = sizeOrShare(texts.lower, measure)
+  const name = read?.name ?? attributeBefore(texts.lower, place.from, measure.head)
+  const told = limitedBefore(texts.lower, place.from, name, sizeOrShare(texts.lower, measure))
   const value = read?.key.endsWith('_mg_l') && measure.unit.suffix === '_g_l' ? thousandfold(told) : told
   if (!read || value === null) return null
   const start = read.name && read.name.start < measure.head ? read.name.start : measure.head
@@ -169,7 +165,7 @@ function readNamed(lower: string, bare: BareNumber, value: AttributeValue, from:
   const rest = lower.slice(bare.end, bare.end + 12)
   const isHan = isIdeographic(lower[bare.start - 1]) || isIdeographic(lower[(word?.end ?? 0) - 1])
   if (!word || (isHan ? /^[a-z%]/ : /^\s?(?:%|\p{Script=Latin})/u).test(rest)) return null
-  const limited = unwanted.test(rest) ? ([null, bare.low ?? bare.high] as const) : value
+  const limited = unwanted.test(rest) ? ([null, bare.low ?? bare.high] as const) : (limitedBefore(lower, from, word, value) ?? value)
   const key = keyWithoutUnit(word.what, limited, isHan ? 'han' : 'latin')
   return key === null ? null : { key, value: limited, start: word.start, end: bare.end }
 }
@@ -214,6 +210,17 @@ function inOrder(measures: readonly Measure[], bare: readonly BareNumber[]): Mea
   return all.sort((a, b) => a.start - b.start)
 }
 
+const fraction = /(?<![\d/.,])(?<low>0|1|2|4|8|16)\/(?<high>\d{1,3})(?:\s?mm)?(?![\d/%]|\s?(?:t|tonnes?|tons?)\b)/g
+
+/** Crushed rock is sold as 0/32. */
+function fractions(lower: string, found: readonly AttributeSpan[]): AttributeSpan[] {
+  if (found.some(({ key }) => key === 'particle_size_mm')) return []
+  return [...lower.matchAll(fraction)].flatMap((match) => {
+    const [low, high] = [Number(match.groups?.low), Number(match.groups?.high)]
+    return high > low + 1 ? [{ key: 'particle_size_mm', value: [low, high], start: match.index, end: match.index + match[0].length }] : []
+  })
+}
+
 /** Every measured property of a text. `blotted` is the lower-case text with materials, dates and money blotted out. */
 export function scanAttributes(text: string, blotted: string, measures: readonly Measure[], bare: readonly BareNumber[]): AttributeSpan[] {
   const texts = { text: blend(text, blotted), lower: blotted }
@@ -227,7 +234,7 @@ export function scanAttributes(text: string, blotted: string, measures: readonly
     const span = one.measure ? readMeasure(texts, one.measure, { from, until }) : one.bare && readBare(texts, one.bare, from)
     if (span) found.push(span)
   }
-  return [...found, ...operatingHours(blotted)]
+  return [...found, ...fractions(blotted, found), ...operatingHours(blotted)]
 }
 
 const blot = '\ue000'

@@ -14,7 +14,7 @@ const before: Readonly<Record<Bound, readonly string[]>> = {
 
 const after: Readonly<Record<Bound, readonly string[]>> = {
   upper: list(
-    '以下 ↓ 以内 之内 内 及以下 或以下 封顶 이하 미만 이내 아래 까지 or_less or_below or_under or_lower max max. maximum at_most tops or_smaller limit 최대',
+    '以下 ↓ 以内 往下 之内 内 及以下 或以下 封顶 이하 미만 이내 아래 밑 밑으로 아래로 안쪽 까지 or_less or_below or_under or_lower max max. maximum at_most tops or_smaller limit 최대',
   ),
   lower: list(
     '以上 ↑ 及以上 或以上 起 往上 이상 초과 넘게 넘으면 넘는 넘어야 넘어도 or_more or_above or_over or_higher min min. minimum at_least and_above and_up plus + 최소 或更多 or_better',

@@ -61,7 +61,7 @@ const english: readonly CueForm[] = [
   form(
     'offer',
     3,
-    /\b(?:(?:plants|farmers|farms|collectors|takers|growers|users|everyone|anyone|all) welcome|fee (?:up to |of )?[^,.\n]{1,20} (?:from us|ok for us|paid by us)|get shot of|sick of|pil(?:e|es) (?:is|are|of)|mountain of|skip costs|costs (?:us )?(?:a fortune|more to)|backed out|(?:nobody|no one) (?:local )?(?:touches|takes|wants|to|will)|anyone\?|anybody\?|plenty\b|throws? out|throw(?:n|ing) (?:it )?(?:out|away)|loading now|now loading|on hand|photo follows|price by agreement|bring your own|come with your own|(?:client|taker|purchaser|buyer) (?:is )?(?:needed|wanted|sought|for our)|overproduce|listening\?|anyone interested|interested\?|just give it)/g,
+    /\b(?:(?:plants|farmers|farms|collectors|takers|growers|users|everyone|anyone|all) welcome|fee (?:up to |of )?[^,.\n]{1,20} (?:from us|ok for us|paid by us)|get shot of|sick of|pil(?:e|es) (?:is|are|of)|mountain of|skip costs|costs (?:us )?(?:a fortune|more to)|backed out|(?:nobody|no one) (?:local )?(?:touches|takes|wants|to|will)|anyone\?|anybody\?|plenty\b|throws? out|throw(?:n|ing) (?:it )?(?:out|away)|loading now|now loading|on hand|photo follows|price by agreement|bring your own|come with your own|(?:client|taker|purchaser|buyer) (?:is )?(?:needed|wanted|sought|for our|preferred|welcome)|buyers? of [^.,\n]{1,24} (?:preferred|welcome|wanted|sought)|overproduce|listening\?|anyone interested|interested\?|just give it)/g,
   ),
   form('need', 3, /\b(?:off your hands|(?:could|can|may) (?:we|i) (?:get|have|buy|source|take)\b)/g),
   form(
@@ -107,12 +107,12 @@ const chinese: readonly CueForm[] = [
   form(
     'offer',
     3,
-    /(?:包送(?!到我)|做[^，,。\s]{1,8}的(?:厂)?(?:都)?(?:来|联系|可)|来车就装|越堆越(?:高|多)|堆成山|堆不下|装不下|没地[方儿]|脱手|找出路|接盘|跑单|没人(?:敢|要|接|用|烧|收)|给农户|白拿|多得(?:很|是)|多的是|产多了|(?:稀罕|感兴趣|要)(?:吗|不|么|嘛)|有剩的?|行行好|帮忙消化|弄走|清运费(?:太)?贵|肉疼|便宜甩|缺个?用户|客户最理想)|(?:需要|急需|求|想|需|要|得|必须|急|等着|希望)(?:人|有人|厂家|单位)?(?:处理(?!用)|处置|清运|外运|外售|接收|带走|拉走|出售|出手|转让|消化|消纳|卖|清走|腾)|(?:找|寻|求|诚寻|寻找|想找|招)[^，,。;；\s]{0,12}?(?:用户|买家|买主|下家|客户|销路|出路|接手|处置|处理|单位|公司|[厂家](?![要求需收里在])|接收|接(?![近触])|合作|渠道|消纳|去处|人要|人收|人用)|(?:谁家?|有人|哪家|哪里|哪位|哪个厂|有没有(?:人|谁|厂子?|厂家|单位|公司|哪家|朋友|老板|[^，,。\s]{0,4}[厂场])?|有[^，,。\s有]{1,8}[厂场家])(?:想|能|可以|愿意)?(?:要|需要|收|用|接收|接)(?:[的吗么嘛不]|(?=[？?\s，,。]|$))|(?:谁家?|有人|哪家|哪位|有没有人?)(?:想|能|可以|愿意)?(?:要|需要|收|用|接收)|有(?:需要|需求|意向?)的?|需要的|要的(?:话|联系|私|来)|能用的|需者|欢迎来拉|找去处|没(?:地方|处)(?:去|放|用)|用不(?:掉|完|上)|没人(?:要|接|用|收)|拉走就行|来拉就行|白白?(?:排|放|扔|浪费)|(?:直接)?(?:排|扔|烧|放散)(?:掉|了)?(?:太)?可惜|腾(?:地方|库|仓)|(?:月底|年底|本周|[日号])(?:之?前|内)(?:要)?(?:清走|拉走|拉完|清掉)/g,
+    /(?:有没有[一-龥]{0,8}(?:要|收|用得上)的?(?=[\s，,。？?]|$)|包送(?!到我)|做[^，,。\s]{1,8}的(?:厂)?(?:都)?(?:来|联系|可)|来车就装|越堆越(?:高|多)|堆成山|堆不下|装不下|没地[方儿]|脱手|找出路|接盘|跑单|没人(?:敢|要|接|用|烧|收)|给农户|白拿|多得(?:很|是)|多的是|产多了|(?:稀罕|感兴趣|要)(?:吗|不|么|嘛)|有剩的?|行行好|帮忙消化|弄走|清运费(?:太)?贵|肉疼|便宜甩|缺个?用户|客户最理想)|(?:需要|急需|求|想|需|要|得|必须|急|等着|希望)(?:人|有人|厂家|单位)?(?:处理(?!用)|处置|清运|外运|外售|接收|带走|拉走|出售|出手|转让|消化|消纳|卖|清走|腾)|(?:找|寻|求|诚寻|寻找|想找|招)[^，,。;；\s]{0,12}?(?:用户|买家|买主|下家|客户|销路|出路|接手|处置|处理|单位|公司|[厂家](?![要求需收里在])|接收|接(?![近触])|合作|渠道|消纳|去处|人要|人收|人用)|(?:谁家?|有人|哪家|哪里|哪位|哪个厂|有没有(?:人|谁|厂子?|厂家|单位|公司|哪家|朋友|老板|[^，,。\s]{0,4}[厂场])?|有[^，,。\s有]{1,8}[厂场家])(?:想|能|可以|愿意)?(?:要|需要|收|用|接收|接)(?:[的吗么嘛不]|(?=[？?\s，,。]|$))|(?:谁家?|有人|哪家|哪位|有没有人?)(?:想|能|可以|愿意)?(?:要|需要|收|用|接收)|有(?:需要|需求|意向?)的?|需要的|要的(?:话|联系|私|来)|能用的|需者|欢迎来拉|找去处|没(?:地方|处)(?:去|放|用)|用不(?:掉|完|上)|没人(?:要|接|用|收)|拉走就行|来拉就行|白白?(?:排|放|扔|浪费)|(?:直接)?(?:排|扔|烧|放散)(?:掉|了)?(?:太)?可惜|腾(?:地方|库|仓)|(?:月底|年底|本周|[日号])(?:之?前|内)(?:要)?(?:清走|拉走|拉完|清掉)/g,
   ),
   form(
     'need',
     3,
-    /(?:谁(?!能用|要|收)|哪里|哪家|有没有(?!人要|人收|人用|单位|厂家)人?|有谁|有人|附近|周边|哪位)(?:家|那|老板|师傅|朋友)?(?:能|可以)?(?:有(?!需)|出|卖|供(?!应商)|提供)(?:多余|富余|剩余|闲置)?(?:的)?/g,
+    /(?:谁(?!能用|要|收)|哪里|哪家|有没有(?!(?:[一-龥]{0,4}(?:厂|大棚|基地|砖厂|公司|企业|老板|朋友|农户|养殖户))?(?:人)?(?:要|收|用|能收|能用)|单位|厂家)人?|有谁|有人|附近|周边|哪位)(?:家|那|老板|师傅|朋友)?(?:能|可以)?(?:有(?!需)|出|卖|供(?!应商)|提供)(?:多余|富余|剩余|闲置)?(?:的)?/g,
   ),
   form(
     'need',

@@ -38,6 +38,13 @@ const wholes: readonly (readonly [currency: string, words: string])[] = [
   ['AED', 'dirham dirhams dhs'],
   ['RUB', '₽ roubles rubles 卢布'],
   ['UAH', '₴'],
+  ['BDT', '৳ taka'],
+  ['PKR', 'pkr'],
+  ['LKR', 'lkr'],
+  ['NGN', '₦ naira'],
+  ['GHS', 'cedi cedis ghs'],
+  ['KZT', '₸ tenge kzt 坚戈'],
+  ['ILS', '₪ shekel shekels'],
 ]
 
 const parts: readonly (readonly [currency: string | null, share: number, words: string])[] = [

@@ -39,6 +39,10 @@ export const dateForms: readonly DateForm[] = [
     read: readMonth,
   },
   {
+    pattern: /(?<![\d.])(?<year>20\d\d)[-/.](?<month>1[0-2]|0?[1-9])(?=\s?(?:부터|까지|이후|起|开始|之?前|以后|至))/g,
+    read: readMonth,
+  },
+  {
     pattern:
       /(?<![\d.])(?<month>1[0-2]|0?[1-9])月(?<day>3[01]|[12]\d|0?[1-9])(?![\d.])(?=\s?(?:到|至|起|前|之前|以前|以后|之后|后|开始|截止|为止|止|-|~|$|[，,。]|\s(?!吨|方|个|桶|车|立|公)))/g,
     read: readMonth,
@@ -53,7 +57,7 @@ export const dateForms: readonly DateForm[] = [
   { pattern: new RegExp(String.raw`(?<![\d.,])${day}(?:st|nd|rd|th)?\s+(?:of\s+)?${enMonth}${enYear}`, 'g'), read: readMonth },
   {
     pattern: new RegExp(
-      String.raw`\b${enMonth}\s*(?:the\s+)?${day}(?:st|nd|rd|th)?(?!\d|[\d.,]*\s?(?:%|t\b|k|m3|tons?\b|tonnes?\b|[-~]))${enYear}`,
+      String.raw`\b${enMonth}\s*(?:the\s+)?${day}(?:st|nd|rd|th)?(?!\d|[\d.,]*\s?(?:%|t\b|k|m3|tons?\b|tonnes?\b|[-~](?!\s?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))))${enYear}`,
       'g',
     ),
     read: readMonth,
@@ -71,7 +75,7 @@ export const dateForms: readonly DateForm[] = [
   { pattern: /\b(?<month>march|may|mar)(?![a-z])\.?/g, read: readMonth, needsMarker: true },
   {
     pattern: new RegExp(
-      String.raw`(?<![\d.,/])(?<a>3[01]|[12]\d|0?[1-9])[/.](?<b>3[01]|[12]\d|0?[1-9])(?:[/.](?<year>20\d\d|\d\d))?(?![\d%])(?!${amountBehind})`,
+      String.raw`(?<![\d.,/]|\d-)(?!24\/7)(?<a>3[01]|[12]\d|0?[1-9])[/.](?<b>3[01]|[12]\d|0?[1-9])(?:[/.](?<year>20\d\d|\d\d))?(?![\d%])(?!${amountBehind})`,
       'g',
     ),
     read: readSlash,
@@ -93,14 +97,17 @@ export const dateForms: readonly DateForm[] = [
       /(?<![年每月\d一二三四五六七八九十个])月(?<part>底|末)|(?<![年每\p{Script=Han}])月(?<part3>初|中)|(?<!\p{L})월(?<part2>말|초)/gu,
     read: (groups, today, country) => readRelativeMonth({ part: groups.part ?? groups.part2 ?? groups.part3 }, today, country),
   },
-  { pattern: /(?<![每逢])(?<which>下下个?|下个?|本|这个?)?(?:周|星期|礼拜)(?<weekday>[一二三四五六日天])(?!次|趟|车)/g, read: readWeekday },
+  {
+    pattern: /(?<![每逢一两个])(?<which>下下个?|下个?|本|这个?)?(?:周|星期|礼拜)(?<weekday>[一二三四五六日天])(?!次|趟|车)/g,
+    read: readWeekday,
+  },
   {
     pattern: /(?<!매주\s?)(?:(?<which>다다음\s?주|다음\s?주|담주|이번\s?주)\s*)?(?<weekday>[월화수목금토일])요일(?!마다)/g,
     read: readWeekday,
   },
   {
     pattern:
-      /\b(?<which>this |next |on |coming )?(?<weekday>mon|tues?|wed|thurs?|thu|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday)(?:day)?(?![a-z])/g,
+      /(?<!\bevery |\beach |day and |days and |day & |[a-z][-~]|[a-z] to )\b(?<which>this |next |on |coming )?(?<weekday>mon|tues?|wed|thurs?|thu|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday)(?:day)?(?![a-z]|\s?[-~]\s?[a-z]{3}| to [a-z]{3,5}day)/g,
     read: readWeekday,
     needsMarker: true,
   },
@@ -208,7 +215,7 @@ export const dateForms: readonly DateForm[] = [
   },
   {
     pattern:
-      /(?<dayAfter>后天|모레|the day after tomorrow)|(?<tomorrow>明天|明日|내일|\btomorrow\b)|(?<now>今天|今日|即日|即刻|现在(?!是|没|在|倒|都|补|贴|付|只|还|每|用|按)|立即|立刻|马上|오늘|금일|지금|즉시|당장|현재부터|바로(?=\s?(?:공급|가능|가져|출고|반출|픽업|수거))|\btoday\b|\bright away\b|\bimmediate(?:ly)?\b|\bright now\b|\bstraight away\b|\bnow\b|\basap\b|\bat once\b)/g,
+      /(?<dayAfter>后天|모레|the day after tomorrow)|(?<tomorrow>明天|明日|내일|\btomorrow\b)|(?<now>今天|今日|即日|即刻|现在(?!是|没|在|倒|都|补|贴|付|只|还|每|用|按|想|要(?!求)|烧|排|放(?!货)|直接|全|堆|有)|立即|立刻|马上|오늘|금일|지금(?!까지|까진|은|도|껏)|즉시|당장|현재부터|바로(?=\s?(?:공급|가능|가져|출고|반출|픽업|수거))|\btoday\b|\bright away\b|\bimmediate(?:ly)?\b|\bright now\b|\bstraight away\b|\bnow\b|\basap\b|\bat once\b)/g,
     read: readDayOffset,
   },
 ]

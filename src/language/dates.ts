@@ -2,7 +2,8 @@ import type { IsoDay, Window } from '../domain/window.ts'
 import { addDays, addMonths, type Days, partsOf } from './calendar-math.ts'
 import { isAside, isStandstillDuration } from './date-asides.ts'
 import { dateForms } from './date-forms.ts'
-import { after, comingMonth } from './date-points.ts'
+import { after } from './date-points.ts'
+import { halfDays, halfMonths, type Point } from './half-dates.ts'
 import { mask, overlaps, type Stretch } from './script.ts'
 
 /** A date or a stretch of dates in the text; `role` is what the words around make of it, `aside` when it is of something else. */
@@ -14,7 +15,6 @@ type Placed = Omit<DateSpan, 'aside'>
 /** What a text says about time: dates, how long, and words that name no day. */
 export type Dates = { readonly spans: readonly DateSpan[]; readonly durations: readonly Duration[]; readonly faults: readonly Stretch[] }
 type Duration = Stretch & { readonly amount: string; readonly unit: string; readonly within: boolean; readonly aside: boolean }
-type Point = Stretch & Days & { readonly yearSaid: boolean; readonly needsMarker: boolean; readonly whole: boolean }
 
 const fromBefore =
   /(?:from|starting(?: from| in| on)?|start(?:s|ing)?|beginning|begins?|as of|as from|effective|since|after|available|onwards? from|commencing|commences?|earliest|从|自|于|最早|从今)\s*(?:(?:the|in|on|at|about|around|的|(?:the )?(?:beginning|start|middle|end) of)\s*){0,2}$/
@@ -102,21 +102,10 @@ function scanPoints(lower: string, today: IsoDay, country: string | null): Scann
 
 const anyMarkerBefore =
   /(?:from|until|till|til|by|before|in|of|to|through|thru|since|starting|start|as of|ends?|ending|on|after|next|this|early|mid|late|between|and|-|~|从|自|到|至|截至|during|available)[\s-]*(?:the\s*)?$/
-const anyMarkerAfter = /^\s*(?:onwards?|to\s|until|till|through|-\s?(?:[a-z]{3}|\d)|起|开始|之?前|以前|부터|까지|전)/
+const anyMarkerAfter = /^\s*(?:onwards?|to\s|until|till|through|[-~]\s?(?:[a-z]{3}|\d)|起|开始|之?前|以前|부터|까지|전)/
 
 function hasMarker(lower: string, { start, end }: Stretch): boolean {
   return anyMarkerBefore.test(lower.slice(Math.max(0, start - 14), start)) || anyMarkerAfter.test(lower.slice(end, end + 10))
-}
-
-/** 6-9月 and 11월~3월: the first month stands without its word. */
-function halfMonths(lower: string, points: readonly Point[], today: IsoDay): Point[] {
-  return points.flatMap((point) => {
-    const match = /(?<![\d.])(1[0-2]|0?[1-9])\s*(?:-|~|到|至|、)\s*$/.exec(lower.slice(Math.max(0, point.start - 8), point.start))
-    const month = match ? comingMonth(Number(match[1]), today) : null
-    if (!match || !month || point.first === point.last || !/[月월]/.test(lower.slice(point.start, point.end))) return [point]
-    const start = point.start - match[0].length
-    return [{ ...month, start, end: start + (match[1] ?? '').length, yearSaid: false, needsMarker: false, whole: false }, point]
-  })
 }
 
 /** 4월 중에: at some time of it. */
@@ -145,19 +134,30 @@ function single(lower: string, point: Point): Placed {
   return { ...point, last, role }
 }
 
+const dayLength = 86_400_000
+const longestSeason = 300
+
+/** "From 1 May until 1 April" is rather a slip than eleven months. */
+function isReversed(from: Point, until: Point): boolean {
+  const areDays = from.first === from.last && until.first === until.last
+  return areDays && Date.parse(endKept(until.last, 12)) - Date.parse(from.first) > longestSeason * dayLength
+}
+
+/** At least one of the two days is said with its year. */
+function withYear(from: Point, until: Point): Days {
+  const [a, b] = [partsOf(from.first), partsOf(until.last)]
+  if (!until.yearSaid) return { first: from.first, last: endKept(until.last, (a.year - b.year + (b.month < a.month ? 1 : 0)) * 12) }
+  const isTooLate = !from.yearSaid && from.first > until.last
+  return { first: isTooLate ? addMonths(from.first, -12) : from.first, last: until.last }
+}
+
 function rolled(from: Point, until: Point, today: IsoDay): Days {
   const [a, b] = [partsOf(from.first), partsOf(until.last)]
-  if (from.yearSaid && until.yearSaid) return { first: from.first, last: until.last }
-  if (from.yearSaid) {
-    const shift = (a.year - b.year + (b.month < a.month ? 1 : 0)) * 12
-    return { first: from.first, last: endKept(until.last, shift) }
-  }
-  if (until.yearSaid)
-    return from.first <= until.last ? { first: from.first, last: until.last } : { first: addMonths(from.first, -12), last: until.last }
+  if (from.yearSaid || until.yearSaid) return withYear(from, until)
   // A season inside one year that still runs is this year's; one over New Year is the next to begin.
   if (a.month <= b.month && a.year > b.year && addMonths(from.first, -12) <= until.last)
     return { first: addMonths(from.first, -12), last: until.last }
-  if (until.last < from.first) return { first: from.first, last: endKept(until.last, 12) }
+  if (until.last < from.first) return { first: from.first, last: isReversed(from, until) ? until.last : endKept(until.last, 12) }
   return until.last < today ? { first: addMonths(from.first, 12), last: endKept(until.last, 12) } : { first: from.first, last: until.last }
 }
 
@@ -203,7 +203,7 @@ function scanDurations(lower: string, today: IsoDay): Duration[] {
 export function scanDates(lower: string, today: IsoDay, country: string | null): Dates {
   const durations = scanDurations(lower, today)
   const { points, faults } = scanPoints(mask(lower, durations), today, country)
-  const spans = joined(lower, halfMonths(lower, points, today), today)
+  const spans = joined(lower, halfDays(lower, halfMonths(lower, points, today)), today)
   return { spans: spans.map((span) => ({ ...span, aside: isAside(lower, span, spans, today) })), durations, faults }
 }
 

@@ -38,15 +38,23 @@ function stretches(lower: string, pattern: RegExp): Stretch[] {
   return [...lower.matchAll(pattern)].map((match) => ({ start: match.index, end: match.index + match[0].length }))
 }
 
-const holds = /^\s?-?\s?(?:drums?|ibcs?|barrels?|totes?|cans?|cylinders?|bottles?|들이|짜리|드럼|통(?!합)|装|桶|规格)/
+const holds = /^\s?-?\s?(?:drums?|ibcs?|barrels?|totes?|cans?|cylinders?|bottles?|들이|짜리|말통|캔|페일|드럼|통(?!합)|装|桶|规格)/
 const countedBefore =
   /(?:drums?|ibcs?|barrels?|totes?|cylinders?|个|桶|只|개|통|드럼|장)\s?(?:[(（,，]|of|x|@|each|每桶|每个|개당)\s?$|(?:drums?|ibcs?|barrels?|totes?)\s$/
 
+const vesselNamed = /(?:ibcs?|totes?|drums?|barrels?|吨桶|桶|드럼|통)[^.\n。;；]{0,24}$/
+
 /** The size of a container, "200 L drums" or "드럼 30개(200L)", is a property, not an amount. */
-function containerSize(lower: string, measure: Measure): AttributeSpan | null {
+function containerSize(lower: string, measure: Measure, index: number, all: readonly Measure[]): AttributeSpan | null {
   if (measure.unit.unit !== 'L' || measure.low === null) return null
+  const counts =
+    all.some((one, at) => at !== index && one.unit.dimension === 'count') || /^,? \d/.test(lower.slice(measure.end, measure.end + 3))
+  const isOfVessel =
+    counts && measure.low >= 5 && measure.low < 1400 && vesselNamed.test(lower.slice(Math.max(0, measure.head - 36), measure.head))
   const isSize =
-    holds.test(lower.slice(measure.end, measure.end + 14)) || countedBefore.test(lower.slice(Math.max(0, measure.head - 16), measure.head))
+    isOfVessel ||
+    holds.test(lower.slice(measure.end, measure.end + 14)) ||
+    countedBefore.test(lower.slice(Math.max(0, measure.head - 16), measure.head))
   return isSize ? { key: 'container_size_l', value: measure.low, start: measure.head, end: measure.end } : null
 }
 
@@ -127,10 +135,10 @@ function nothing(folded: Folded): Facts {
 }
 
 const shareBehind =
-  /^(?:\scontent|含量|함량)?(?:[\s:：约<>≤≥~]|about|approx\.?|of|is|at|below|under|over|above|up to|max\.?|min\.?|(?:less|more|lower|higher) than|at (?:least|most)|不超过?|小于|大于|低于|高于){0,5}[\d.,]+(?:\s?[-~到至]\s?[\d.,]+)?\s?(?:%|pct|percent|个点)/
+  /^(?:\scontent|含量|함량)?(?:[\s:：约<>≤≥~]|about|approx\.?|of|is|at|below|under|over|above|up to|max\.?|min\.?|(?:less|more|lower|higher) than|at (?:least|most)|不超过?|小于|大于|低于|高于){0,5}[\d.,]+(?:\s?[-~到至]\s?[\d.,]+)?\s?(?:%|pct|percent|个点|ppm|ppb|‰|mg\/|g\/[lt]|毫克)/
 /** In Chinese and Korean the sign is left out: 甲烷58到62. */
 const bareShareBehind =
-  /^(?:约|不超过?|小于|大于|低于|高于|[<>≤≥]){0,2}\d[\d.]*(?:[-~到至]\d[\d.]*)?(?:以[上下内]|이상|이하|左右)?(?=[\s，,。.]|$)/
+  /^\s?(?:约|不超过?|小于|大于|低于|高于|[<>≤≥]){0,2}\d{1,2}(?:\.\d+)?(?![\d.,]*\d)(?:[-~到至]\d[\d.]*)?(?:以[上下内]|이상|이하|左右)?(?=\s(?!톤|킬|키로|kg|t\b|개|대|드럼|루베|파렛|吨|公斤|个|桶|车|方)|[，,。]|\.(?!\d)|$)/
 
 /** "Ash 0.6 %" behind another material is a share of that. */
 function isShare(lower: string, { start, end }: Stretch): boolean {
@@ -142,6 +150,18 @@ function isShare(lower: string, { start, end }: Stretch): boolean {
 
 const opensClause = (lower: string, { start }: Stretch) =>
   /(?:[,;，；\n]\s?|[\u3400-\u9fff\uac00-\ud7a3]\s)$/.test(lower.slice(Math.max(0, start - 2), start))
+
+const mostParts = 30
+/** "22 t of wood chips and bark; chips 15 t, bark 7 t": an amount that those behind it add up to is of all together. */
+function summed(quantities: readonly QuantitySpan[]): readonly QuantitySpan[] {
+  if (quantities.length > mostParts) return quantities
+  return quantities.map((one, at) => {
+    const parts = quantities.slice(at + 1).filter(({ quantity }) => quantity?.unit === one.quantity?.unit)
+    const sum = parts.reduce((total, { quantity }) => total + (quantity?.max ?? 0), 0)
+    const whole = one.quantity?.max ?? 0
+    return parts.length > 1 && whole > 0 && Math.abs(sum - whole) < 0.001 * whole ? { ...one, together: true } : one
+  })
+}
 
 /** Names of materials in one text; the work grows with their square, and nobody lists so many by hand. */
 const mostNames = 400
@@ -164,13 +184,14 @@ export function readFacts(text: string, reader: Reader, context: ReadingContext)
   const roles = rolesOf(folded.lower, named)
   const mentions = named.map((mention, index) => ({ ...mention, role: roles[index] ?? 'context' }))
   const { measures, bare } = scanMeasures(folded.text, lower)
-  const sizes = measures.flatMap((measure) => containerSize(lower, measure) ?? [])
+  const sizes = measures.flatMap((measure, index) => containerSize(lower, measure, index, measures) ?? [])
   const free = measures.filter((measure) => !sizes.some((size) => overlaps(size, measure)))
   const listed = mentions.filter(
     (mention, index) =>
       mention.role !== 'attribute' && !mention.byCode && !((index > 0 || opensClause(lower, mention)) && isShare(lower, mention)),
   )
   const attributes = scanAttributes(folded.text, mask(lower, listed), free, bare)
+  const isMeasured = (at: Stretch) => attributes.some(({ start, end }) => start <= at.start && end > at.end)
   const used = [...attributes, ...sizes]
   const loads = [...ownUnits(free, mentions), ...counted(lower, bare, mentions)].filter(
     (measure) =>
@@ -185,8 +206,8 @@ export function readFacts(text: string, reader: Reader, context: ReadingContext)
   return {
     folded,
     korean: localeOf(text) === 'ko',
-    mentions,
-    quantities: quantities.length > 0 ? quantities : strangeUnits(folded, lower, bare),
+    mentions: mentions.map((one, index) => (index > 0 && one.role === 'item' && isMeasured(one) ? { ...one, role: 'attribute' } : one)),
+    quantities: quantities.length > 0 ? summed(quantities) : strangeUnits(folded, lower, bare),
     money: settledMoney(money, context.country ?? places.find(({ place }) => place)?.place?.country),
     free: scanFree(folded.lower),
     attributes: used,

@@ -10,6 +10,9 @@ const harmful =
 const aboutPermit =
   /^[^，,。;；.\n]{0,10}?(?:资质|许可证?|经营|处置证|牌照|证(?![明书])|转移联单|permit|licen[cs]e|certified|authori[sz]ed|handling|approved|면허|허가|인허가|자격|처리업체?\s?(?:입니다|임|이에요|예요|로서|허가)|수집운반\s?(?:업|허가))/
 
+const permitBefore =
+  /(?:licen[sc]ed|permit(?:ted)?|permission|certified|authori[sz]ed|approved) (?:for|to (?:take|handle|treat|accept))[^.,;\n]{0,16}$/
+
 /** What a folded, lower-case text says about hazard; a permit for hazardous waste says nothing about the material. */
 export function scanHazards(lower: string): Hazard[] {
   const negative = [...lower.matchAll(harmless)].map((match) => ({
@@ -23,5 +26,10 @@ export function scanHazards(lower: string): Hazard[] {
     hazardous: true,
   }))
   const free = positive.filter(({ start }) => !negative.some((other) => start >= other.start && start < other.end))
-  return [...negative, ...free].filter(({ end }) => !aboutPermit.test(lower.slice(end, end + 24))).sort((a, b) => a.start - b.start)
+  const isPermit = ({ start, end }: Stretch) =>
+    (aboutPermit.test(lower.slice(end, end + 24)) &&
+      !lower.startsWith('hw', start) &&
+      !/^\s?hw\s?-?\d\d/.test(lower.slice(end, end + 6))) ||
+    permitBefore.test(lower.slice(Math.max(0, start - 40), start))
+  return [...negative, ...free].filter((one) => !isPermit(one)).sort((a, b) => a.start - b.start)
 }

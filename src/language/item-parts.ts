@@ -125,7 +125,7 @@ function perUnit(money: Facts['money'][number], quantity: Quantity | null): numb
   const size = quantity?.max ?? quantity?.min ?? null
   if (money.per !== null || size === null || size === 0 || quantity === null) return 1
   if (money.lot) return size
-  return quantity.period === 'once' && quantity.unit === 'unit' && size > 1 ? size : 1
+  return quantity.period === 'once' && quantity.unit === 'unit' && size > 1 && !money.bare ? size : 1
 }
 
 /** "A 5 t, B 10 t, free" gives both away: said once, behind everything, after a comma. */
@@ -142,13 +142,20 @@ const costNow = /(?:currently|at present|so far|now|landfill\w*|目前|现在|�
 const otherPrice =
   /(?:\b(?:market|spot|index|lme|platts|benchmark|going rate|virgin material|landfill(?:ing)?(?: tax| costs?)?)\b[^.\n;,]{0,24}|\b(?:currently|at present|so far|today we|we now|at the moment)\b[^.\n;,]{0,12}\b(?:pay|paying|costs?|costing|spend)\b[^.\n;,]{0,16}|(?:市场价|行情|原价|新料)[^，,。;；\s\d]{0,4}|(?:目前|现在)[^，,。;；\s\d贴补]{0,4}(?:付|花|交|缴)[^，,。;；\s\d]{0,3}|填埋费|焚烧费|시세|매립비|소각비|현재\s?처리비)(?:[^\d.\n。]{0,6})$/
 
+/** "Sawdust 20 EUR/t, bark free": what is given away takes no price of the others. */
+function pricedFor(share: Share, money: Facts['money']): Facts['money'][number] | undefined {
+  const isOwn = within(share.own)
+  if (!money.some(isOwn) && share.facts.free.some(isOwn)) return undefined
+  return ownOrShared(share, money)[0]
+}
+
 /** The price of a listing and who pays it. */
 export function priceOf(share: Share, quantity: Quantity | null): { readonly price: Price | null; readonly span: Stretch | null } {
   const { facts, kind } = share
   const { lower } = facts.folded
   const stop = facts.free.length > 0 ? costNow : otherPrice
   const paidNow = facts.money.filter(({ start }) => !stop.test(lower.slice(Math.max(0, start - 60), start)))
-  const [money] = ownOrShared(share, paidNow)
+  const money = pricedFor(share, paidNow)
   if (money) {
     const load = money.per === 'unit' && quantity?.unit === 't' ? loadSize(lower) : null
     const amount = Number((Math.abs(money.amount) / (load ?? perUnit(money, quantity))).toPrecision(12))
@@ -165,22 +172,27 @@ export function priceOf(share: Share, quantity: Quantity | null): { readonly pri
 const sharp = /acid|caustic|alkali|ammonia-water|hypochlorite|peroxide/
 const reagents = new Set(['naoh_pct', 'koh_pct', 'h2so4_pct', 'hcl_pct', 'hno3_pct', 'h3po4_pct', 'hf_pct', 'nh3_pct'])
 
-function renamed(reader: Reader, materialId: string | null): (key: string) => string {
+function renamed(reader: Reader, materialId: string | null, keys: readonly string[]): (key: string) => string {
   const material = reader.materials.get(materialId ?? '')
-  const isSharp = material !== undefined && (sharp.test(material.family) || sharp.test(material.id))
-  const isBrine = material !== undefined && /water|brine|salt/.test(material.family)
-  return (key) => {
-    if (key === '_pct') return isSharp ? 'concentration_pct' : 'purity_pct'
-    if (isSharp && reagents.has(key)) return 'concentration_pct'
-    return isBrine && key === 'salt_pct' ? 'salinity_pct' : key
-  }
+  const is = (words: RegExp, text: string | undefined) => text !== undefined && words.test(text)
+  const isSharp = is(sharp, material?.family) || is(sharp, material?.id)
+  const isMixed = new Set(keys.filter((key) => reagents.has(key))).size > 1
+  const names = new Map([['_pct', isSharp ? 'concentration_pct' : 'purity_pct']])
+  if (is(/gas/, material?.family) || is(/-gas$/, material?.id)) names.set('calorific_value_kcal_kg', 'calorific_value_kcal_m3')
+  if (is(/water|brine|salt/, material?.family)) names.set('salt_pct', 'salinity_pct')
+  if (isSharp && !isMixed) for (const reagent of reagents) names.set(reagent, 'concentration_pct')
+  return (key) => names.get(key) ?? key
 }
 
 /** The measured properties of a listing; a bare share is the concentration of acids and alkalis, else the purity. */
 export function attributesOf({ facts, own, shared }: Share, reader: Reader, materialId: string | null): Attributes {
-  const rename = renamed(reader, materialId)
   const mine = facts.attributes.filter(within(own))
   const all = [...mine, ...facts.attributes.filter((one) => within(shared)(one) && !mine.includes(one))]
+  const rename = renamed(
+    reader,
+    materialId,
+    all.map(({ key }) => key),
+  )
   const found: Record<string, Attributes[string]> = {}
   for (const { key, value } of all) {
     const name = rename(key)

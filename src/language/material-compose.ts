@@ -46,16 +46,33 @@ function refined<One extends Named>(index: Likeness, run: Run, likes: readonly L
   return { ...name, candidates: [...itself, ...others].sort((a, b) => b.likelihood - a.likelihood).slice(0, 5) }
 }
 
+/** Words for any thing that is left over name none: 염화칼슘 부산물. */
+const anyThing = /^(?:부산물|부생물|폐기물|副产物|副产品|废弃物)$/
+const hangul = /[\uac00-\ud7a3]/
+const particle = /^(?:이|가|은|는|을|를|도|만|의|에|로|으로|와|과|랑|이랑|나|류|들|입니다|이에요|예요|이고|이며|인데|임)/
+
+/** True where a name over two Korean words ends inside the second: no 원수 in "3만원 수분". */
+export const endsInside = (lower: string, { start, end }: Stretch): boolean =>
+  hangul.test(lower[end] ?? ' ') && /\s/.test(lower.slice(start, end)) && !particle.test(lower.slice(end, end + 4))
+
+/** Korean names begin and end where words do. */
+const cutsWords = (lower: string, at: Stretch): boolean =>
+  hangul.test(lower[at.start] ?? '') && (hangul.test(lower[at.start - 1] ?? ' ') || endsInside(lower, at))
+
 const facility =
   /^(?:kiln|mill|plant|foundry|smelter|refinery|brewery|bakery|farm|maker|producer|manufacturer|quarry|sawmill|factory|works|厂|场|站|장)$/
 
 const isSpaced = (run: Run) => !isIdeographic(run.tokens[0]?.key)
 
+const isNoName = (run: Run, lower: string, at: Stretch) =>
+  cutsWords(lower, at) || anyThing.test(lower.slice(at.start, at.end)) || (!isSpaced(run) && at.end - at.start < 3)
+
 /** What a run without a known name is most like; only what accounts for nearly all of a name. */
-function composed(run: Run, all: readonly Like[], named: readonly Stretch[]): Named[] {
+function composed(run: Run, all: readonly Like[], named: readonly Stretch[], lower: string): Named[] {
   const likes = all.filter((like) => overlapping(named, stretchOf(run, like)).length === 0)
   const [best] = likes
   if (!best || best.likelihood < asked || best.matched < (isSpaced(run) ? 0.9 : 1.2)) return []
+  if (isNoName(run, lower, stretchOf(run, best))) return []
   const isShort = !isSpaced(run) && best.last - best.first < 4 && best.likelihood < sure
   const isWord = isShort || (best.first === best.last && !run.tokens[best.first]?.corrected)
   if (isWord || facility.test(run.tokens[best.last]?.key ?? '')) return []
@@ -112,7 +129,7 @@ export function composeMaterials<One extends Named>(
     const inside = overlapping(kept, whole)
     if (inside.length === 1 && isAllNamed(run, inside, kept)) continue
     const likes = liked(run)
-    added.push(...composed(run, likes, kept))
+    added.push(...composed(run, likes, kept, lower))
     for (const at of inside) {
       const name = kept[at]
       if (name) kept[at] = refined(index, run, likes, name)

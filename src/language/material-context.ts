@@ -19,6 +19,9 @@ export function meaningsOf(key: string): readonly MaterialCandidate[] | null {
 const stateFirst = /^(?:废旧?|旧|二手|폐|중고|used|waste|old|spent|scrap)/
 const isOpen = (key: string) => [key, key.replace(stateFirst, '')].some((one) => ambiguous.has(one) || usual.has(one))
 
+/** Sentences are looked at once for each word, and not for ever. */
+const mostAsked = 60
+
 const told = 0.75
 const sentence = /[\n。.;；!?？]/
 
@@ -40,10 +43,16 @@ export function toldByContext(
   key: string,
   index: Likeness,
   candidates: readonly MaterialCandidate[],
+  asked: Map<string, readonly MaterialCandidate[]>,
 ): readonly MaterialCandidate[] {
   if (!isOpen(key)) return candidates
+  const sentence = around(lower, at)
+  const before = asked.get(key + sentence)
+  if (before || asked.size >= mostAsked) return before ?? candidates
   const { tokens } = tokenise({ lower: withPlainState(lower.slice(at.start, at.end)) })
-  const [best, second] = toldAround(index, tokens, tokenise({ lower: withPlainState(around(lower, at)) }).tokens)
-  if (!best || best.share < told || best.share - (second?.share ?? 0) < 0.05) return candidates
-  return [{ materialId: best.id, likelihood: 0.9 }]
+  const [best, second] = toldAround(index, tokens, tokenise({ lower: withPlainState(sentence) }).tokens)
+  const isTold = best !== undefined && best.share >= told && best.share - (second?.share ?? 0) >= 0.05
+  const meant = isTold ? [{ materialId: best.id, likelihood: 0.9 }] : candidates
+  asked.set(key + sentence, meant)
+  return meant
 }

@@ -1,6 +1,7 @@
+import { attributeBefore } from './attribute-words.ts'
 import { type Found, findPhrases, type Token, tokenise, wordKey } from './lexicon.ts'
 import { scanCodes } from './material-codes.ts'
-import { composeMaterials } from './material-compose.ts'
+import { composeMaterials, endsInside } from './material-compose.ts'
 import { meaningsOf, toldByContext } from './material-context.ts'
 import type { Reader } from './reader.ts'
 import type { MaterialCandidate } from './reading.ts'
@@ -17,7 +18,9 @@ const koreanPrefix =
 
 /** Korean words carry particles after them, but little before: a short name inside a longer word is another word. */
 function fitsIn(lower: string): (first: Token, last: Token, key: string) => boolean {
-  return (first, _last, key) => {
+  return (first, last, key) => {
+    if (hangul.test(key[0] ?? '') && /^.\s/.test(lower.slice(first.start)) && endsInside(lower, { start: first.start, end: last.end }))
+      return false
     if (!hangul.test(key[0] ?? '') || !hangul.test(lower[first.start - 1] ?? ' ')) return true
     return key.startsWith('폐') || koreanPrefix.test(lower.slice(Math.max(0, first.start - 6), first.start))
   }
@@ -36,9 +39,11 @@ function codeMentions(lower: string, reader: Reader): Mention[] {
   })
 }
 
-function exact(found: Found<string>, lower: string, reader: Reader): Mention {
+type Asked = Map<string, readonly MaterialCandidate[]>
+
+function exact(found: Found<string>, lower: string, reader: Reader, asked: Asked): Mention {
   const said = meaningsOf(found.key) ?? found.ids.map((materialId) => ({ materialId, likelihood: 1 / found.ids.length }))
-  const candidates = toldByContext(lower, found, found.key, reader.materialLikeness, said)
+  const candidates = toldByContext(lower, found, found.key, reader.materialLikeness, said, asked)
   return { start: found.start, end: found.end, candidates, byCode: false, told: candidates !== said }
 }
 
@@ -50,6 +55,9 @@ const isIdeographicText = /[\p{Script=Han}\uac00-\ud7a3]/u
 const heardWrong = 0.86
 const heardShort = 0.7
 
+const standsAlone = (lower: string, start: number, end: number) =>
+  !isIdeographicText.test(lower[start - 1] ?? ' ') && !isIdeographicText.test(lower[end] ?? ' ')
+
 /** Names typed as they sound: 流酸 for 硫酸, 페타이어 for 폐타이어. */
 function misheard(folded: Folded, reader: Reader, taken: readonly Stretch[]): Mention[] {
   if (!isIdeographicText.test(folded.lower)) return []
@@ -58,7 +66,7 @@ function misheard(folded: Folded, reader: Reader, taken: readonly Stretch[]): Me
     .filter(
       (found) => !reader.materialPhrases.ids.has(folded.lower.slice(found.start, found.end)) && !taken.some((one) => overlaps(one, found)),
     )
-    .filter(({ key, ids }) => key.length > 1 && ids.length < 3)
+    .filter(({ key, ids, start, end }) => key.length > 1 && ids.length < 3 && (key.length > 2 || standsAlone(folded.lower, start, end)))
     .map(({ start, end, key, ids }) => {
       const likelihood = (key.length > 2 ? heardWrong : heardShort) - (ids.length - 1) * 0.1
       return { start, end, candidates: ids.map((materialId) => ({ materialId, likelihood })), byCode: false }
@@ -82,21 +90,26 @@ const alwaysMaterial =
   /^(?:slags?|ash(?:es)?|sludges?|dross|skimmings|batteries|solvents?|catalysts?|filter ?cake|turnings|swarf|矿渣|污泥|슬래그|슬러지|분진|폐배터리)$/
 
 /** Words of several meanings that no name covers: always those that are nothing else, the others when nothing else is named. */
-function openWords(folded: Folded, reader: Reader, named: readonly Mention[]): Mention[] {
+function openWords(folded: Folded, reader: Reader, named: readonly Mention[], asked: Asked): Mention[] {
   const found = findPhrases(reader.ambiguousPhrases, tokenise(folded), fitsIn(folded.lower))
   return found
     .filter((one) => !named.some((name) => overlaps(name, one)))
     .filter(({ start, end }) => alwaysMaterial.test(folded.lower.slice(start, end)))
-    .map((one) => exact(one, folded.lower, reader))
+    .map((one) => exact(one, folded.lower, reader, asked))
 }
 
 const stateFirst = /^(?:used|spent|waste|scrap|recycled|废|폐)/
+
+/** Words for a whole class, which brackets make exact: 폐지(골판지). */
+const whole =
+  /^(?:waste paper|paper|plastics?|plastic scrap|waste plastics?|waste oil|scrap metal|e-scrap|sludge|ash|slag|solvents?|waste solvents?|废纸|废塑料|塑料|废油|废金属|污泥|废溶剂|泡沫箱?|废木料|渣|灰|폐지|폐플라스틱|플라스틱|폐합성수지|폐유|고철|비철|폐목재|슬러지|오니|슬래그|폐용제|폐산)$/
 
 /** "Kieselguhr (spent diatomaceous earth)" is what the brackets say. */
 function bracketed(lower: string, mentions: readonly Mention[]): Mention[] {
   return mentions.filter((one, at) => {
     const next = mentions[at + 1]
     if (!next || next.candidates.length > 1 || !/^\s?[(（]\s?$/.test(lower.slice(one.end, next.start))) return true
+    if (whole.test(lower.slice(one.start, one.end))) return false
     return !stateFirst.test(lower.slice(next.start, next.end)) || stateFirst.test(lower.slice(one.start, one.end))
   })
 }
@@ -108,6 +121,7 @@ const vessel =
 function unpacked(lower: string, mentions: readonly Mention[]): Mention[] {
   return mentions.filter((one, at) => {
     const before = mentions[at - 1]
+    if (lower[one.end] === '装' && vessel.test(lower.slice(one.start, one.end))) return false
     if (before?.told && /^[\s,，(（]{0,2}$/.test(lower.slice(before.end, one.start)) && !one.told) return false
     const isHeld =
       before && /^\s?[,，]?\s?(?:in )?$/.test(lower.slice(before.end, one.start)) && !vessel.test(lower.slice(before.start, before.end))
@@ -115,16 +129,28 @@ function unpacked(lower: string, mentions: readonly Mention[]): Mention[] {
   })
 }
 
+/** A single word with a capital inside a sentence is a name that only looks like a misspelt material: Butler, PA. */
+const isName = ({ text }: Folded, { start, end }: Stretch): boolean =>
+  /^\p{Lu}\p{Ll}+$/u.test(text.slice(start, end)) && /[^\n•:-] $/.test(text.slice(0, start)) && /\p{Ll}/u.test(text.slice(0, start))
+
+/** 热量 in 发热量 is what is measured. */
+function isMeasured(lower: string, { start, end }: Stretch): boolean {
+  const word = attributeBefore(lower, Math.max(0, start - 4), end)
+  return word !== null && word.end === end && word.start < start
+}
+
 /** Every mention of a material by one of its names or codes, in order. */
 export function scanMaterials(folded: Folded, reader: Reader): Mention[] {
-  const found = findPhrases(reader.materialPhrases, tokenise(folded), fitsIn(folded.lower))
-  const spelled = found.map((one) => exact(one, folded.lower, reader))
+  const found = findPhrases(reader.materialPhrases, tokenise(folded), fitsIn(folded.lower)).filter((one) => !isMeasured(folded.lower, one))
+  const asked: Asked = new Map()
+  const spelled = found.map((one) => exact(one, folded.lower, reader, asked))
   const exactly = [...spelled, ...misheard(folded, reader, spelled)].sort((a, b) => a.start - b.start)
   const { named, composed } = composeMaterials(spelledOut(folded, exactly, reader), exactly, reader.materialLikeness, reader.spellings)
-  const alike = composed.map((one) => ({ ...one, byCode: false }))
+  const isPlace = ({ start, end }: Stretch) => reader.placePhrases.ids.has(folded.lower.slice(start, end))
+  const alike = composed.filter((one) => !isPlace(one) && !isName(folded, one)).map((one) => ({ ...one, byCode: false }))
   const apart = unpacked(
     folded.lower,
-    bracketed(folded.lower, withoutOverlaps([...named, ...alike, ...openWords(folded, reader, [...named, ...alike])])),
+    bracketed(folded.lower, withoutOverlaps([...named, ...alike, ...openWords(folded, reader, [...named, ...alike], asked)])),
   )
   const numbered = apart.length === 0 ? scanCodes(folded.lower).map(byCode) : []
   const coded = [...codeMentions(folded.lower, reader), ...numbered].filter((code) => !apart.some((name) => overlaps(name, code)))

@@ -44,14 +44,23 @@ const farthest = 4
 /** Without a space between them: where words are not spaced, a space parts them. */
 const touches = (a: Token | undefined, b: Token | undefined): boolean => a !== undefined && b !== undefined && a.end === b.start
 
+/** Behind a name these say in which pieces or as what it comes, and make no other thing of it. */
+const ofPieces =
+  /^(?:边角|角料|下脚|脚料|废料|尾料|料头|碎料|块料|碎块|块状|颗粒|粉料|原料|产品|副产|产物|废渣|부산|산물|폐기|기물|조각|자투|투리)$/
+
+/** 铝屑带乳化液 is one thing with another. */
+const linking = /^[带含和与及或混加的和]$/
+
 /** Is what follows the head of another name: 石英砂 before 尾矿, flour before sweepings? */
 function headAfter(index: Likeness, tokens: readonly Token[], last: number, ids: readonly string[]): boolean {
-  const isOther = (key: string) => index.heads.has(key) && !ids.some((id) => index.heads.get(key)?.has(id))
+  const isOther = (key: string) =>
+    key.length > 1 && !ofPieces.test(key) && index.heads.has(key) && !ids.some((id) => index.heads.get(key)?.has(id))
   const after = tokens[last + 1]
   if (!after || isLight(after.key)) return false
   if (!isIdeographic(after.key)) return isOther(countedAs(after.key))
   for (let at = last + 1; at < last + farthest && touches(tokens[at - 1], tokens[at]) && touches(tokens[at], tokens[at + 1]); at += 1)
-    if (isOther(pair(tokens[at], tokens[at + 1]))) return true
+    if (linking.test(tokens[at]?.key ?? '')) return false
+    else if (isOther(pair(tokens[at], tokens[at + 1]))) return true
   return false
 }
 

@@ -28,13 +28,18 @@ function isInside(named: readonly Stretch[]): (token: Token) => boolean {
   }
 }
 
+/** A space between Chinese words and a dash between any begin another phrase. */
+function areApart(lower: string, last: Token, token: Token): boolean {
+  const between = lower.slice(last.end, token.start)
+  return between.includes(' - ') || (han.test(last.key) && han.test(token.key) && /\s/.test(between))
+}
+
 /** Cuts a text into runs of words that may name things; what is named in full is never cut. */
 export function runsOf(lower: string, named: readonly Stretch[], spellings: Spellings): Run[] {
   const open = withoutNoise(lower)
   const isNamed = isInside(named)
   const isNoise = (token: Token) => !isNamed(token) && token.key !== 'of' && (open[token.start] === masked || /^\d+$/.test(token.key))
-  const isApart = (last: Token | undefined, token: Token) =>
-    last !== undefined && han.test(last.key) && han.test(token.key) && /\s/.test(lower.slice(last.end, token.start))
+  const isApart = (last: Token | undefined, token: Token) => last !== undefined && areApart(lower, last, token)
   const runs: Word[][] = [[]]
   for (const token of tokenise({ lower: withPlainState(lower) }).tokens) {
     const current = runs.at(-1) ?? []

@@ -1,3 +1,4 @@
+import { attributeBefore } from './attribute-words.ts'
 import { boundAfter, boundBefore } from './bounds.ts'
 import { figureOf, type NumberToken } from './number-words.ts'
 import { joinRange, scanNumbers } from './numbers.ts'
@@ -28,7 +29,7 @@ export type BareNumber = Stretch & {
 
 export type Measured = { readonly measures: readonly Measure[]; readonly bare: readonly BareNumber[] }
 
-const gapToUnit = /^(?:\+|多|余|来|여|几|몇|\s(?!\s)|-(?=[a-z])|\((?=[a-z%]))*/
+const gapToUnit = /^(?:\+|多|余|来|把|여|几|몇|\s(?!\s)|-(?=[a-z])|\((?=[a-z%]))*/
 const kindsOfAmount =
   /^(?:(?:wet|dry|bone[- ]dry|oven[- ]dry|air[- ]dry|net|gross|actual|fresh|loose|bulk|extra|more|additional|surplus|spare|good|odd|plus|whole|full|standard|normal|solid|imperial)\s){1,2}/
 const joins = /^\s*(?:-|~|to|or|到|至|或|、|에서|부터|까지는|\.\.\.?)\s*$/
@@ -48,12 +49,19 @@ const ofTime = /^(?:月|星期|礼拜|小时|季度|钟头)/
 /** "TDS 1000 包头" names a town. */
 const otherName =
   /^ (?:包[头装运邮送]|台[州山湾前]|张[家掖北]|条件|片[碱区]|卷烟|箱[板体]|罐区|方[便案]|桶装|车间|件套|本[厂地公]|长[治期沙春]|盘)/
+/** "400 포천" is a price and a town. */
+const beginsWord =
+  /^ (?:대구|[개대장포통매본차](?=[\uac00-\ud7a3])(?!.(?:이|가|은|는|을|를|도|만|의|에|로|씩|당|정|분|쯤|미|초|까|부|와|과|랑|구|팝|삽|있|나|월|주|한|입|내)))/
 /** 七成 is 70 %, but not in 七成新 or 成品. */
 const notTenths = /^[新本品员熟立套交功果都型分]/
 
 /** True when a short unit is only the beginning of another word. */
 function isOtherWord(text: string, lower: string, { start, end }: Stretch, spelling: string): boolean {
+  if (/^ya?rds?$|^yds?$/.test(spelling)) return /^ (?:in|at|near|with|across|away|from|long|wide)\b/.test(lower.slice(end, end + 8))
   if (spelling === '个') return ofTime.test(lower.slice(end, end + 2))
+  if (spelling === '포') return /^[천항장]/.test(lower.slice(end, end + 1))
+  if (spelling === '개') return lower[end] === '월'
+  if (spelling === '매') return /^[월주일년달]/.test(lower.slice(end, end + 1))
   if (spelling === '成') return notTenths.test(lower.slice(end, end + 1))
   return (spelling === 'c' || spelling === 'f') && !/[CF]/.test(text[start] ?? '')
 }
@@ -64,7 +72,7 @@ function unitAfter(text: string, lower: string, at: number): Unit | null {
   const found = rate ? unitAt('t', 't', 0) : (unitAt(text, lower, at + gap) ?? unitOfKind(text, lower, at + gap))
   if (rate && found) return { ...found, start: at + gap, end: at + gap + 1 }
   if (!found || isOtherWord(text, lower, { start: at + gap, end: found.end }, found.spelling)) return null
-  if (gap > 0 && otherName.test(lower.slice(at, found.end + 1))) return null
+  if (gap > 0 && (otherName.test(lower.slice(at, found.end + 1)) || beginsWord.test(lower.slice(at, found.end + 2)))) return null
   return { ...found, start: at + gap }
 }
 
@@ -123,7 +131,8 @@ function scaled(value: number | null, unit: UnitWord): number | null {
   return value === null ? null : (value + (unit.offset ?? 0)) * unit.factor
 }
 
-const ofPressure = /(?:压力|气压|表压|蒸汽压)(?:是|为|约|大概|在|[:：\s])*$/
+const ofPressure =
+  /(?:压力|气压|表压|蒸汽压|(?:压缩空气|蒸汽|氮气|氧气|饱和)[，,]\s?)(?:是|为|约|大概|在|不低于|不小于|不高于|低于|高于|大于|小于|至少|最低|最高|超过|≥|≤|>|<|[:：\s])*$/
 const ofEnergy = /[万千亿]度|度(?:余|绿|谷|的)?电|^\d{4,}度/
 const energy = unitAt('kwh', 'kwh', 0)
 const ofHeat = /[万亿]|^\d{2,}[\d,]{4,}/
@@ -137,18 +146,35 @@ function inContext(lower: string, start: number, unit: Unit): Unit {
     return { ...unit, word: kilocalories }
   // 每月50万度电 is energy, 40度 is warm.
   if (unit.spelling === '度' && energy !== null && ofEnergy.test(lower.slice(start, unit.end + 3))) return { ...unit, word: energy.word }
+  // 含水10个以内 and 水分20来个 leave out 点.
+  if (unit.spelling === '个' && percent !== null && isShareOf(lower, start, unit.end)) return { ...unit, word: percent.word }
   const isPressure = unit.spelling === '公斤' && gauge !== null && ofPressure.test(lower.slice(Math.max(0, start - 10), start))
   return isPressure ? { ...unit, word: gauge.word } : unit
 }
+
+const percent = unitAt('%', '%', 0)
+
+const isShareOf = (lower: string, start: number, end: number) =>
+  attributeBefore(lower, Math.max(0, start - 12), start) !== null && !/^[\p{Script=Han}]*(?:月|小时|星期)/u.test(lower.slice(end, end + 2))
 
 /** A dash before degrees is a minus even behind a word: 冷媒-30度. */
 function isCold(lower: string, { start }: NumberToken, unit: Unit): boolean {
   return unit.word.dimension === 'temperature' && lower[start - 1] === '-' && !/[\d\s°c度]/.test(lower[start - 2] ?? ' ')
 }
 
+/** 一吨二 is 1.2 t, 1톤 500 is 1.5 t. */
+function partBehind(lower: string, { spelling, end }: Unit): number {
+  if (spelling === '吨') return (figureOf(/^[一二三四五六七八九](?=[，,。;；\s]|$)/.exec(lower.slice(end, end + 2))?.[0] ?? '') ?? 0) / 10
+  const kilos =
+    spelling === '톤' ? /^\s?([1-9]00)(?=\s?(?:kg|킬로|키로|[\s,.]|$))(?!\s?(?:원|만|개))/.exec(lower.slice(end, end + 7)) : null
+  return Number(kilos?.[1] ?? 0) / 1000
+}
+
 /** 两吨半 is two and a half tonnes, 十几吨 eleven to nineteen. */
 function amended(lower: string, said: Run, unit: Unit): Run {
   if (lower[unit.end] === '半' && unit.word.dimension === 'amount') return { ...said, low: said.low + 0.5, high: said.high + 0.5 }
+  const part = partBehind(lower, unit)
+  if (part > 0) return { ...said, low: said.low + part, high: said.high + part }
   const more = unit.spelling === '成' ? figureOf(lower[unit.end] ?? '') : undefined
   if (more) return { ...said, low: said.low + more / 10, high: said.high + more / 10 }
   const some = /^(?:几|몇)/.test(lower.slice(said.last.end, unit.start)) && said.high % 10 === 0 && said.high < 100
@@ -172,8 +198,6 @@ function measureOf(lower: string, said: Run, written: Unit): Measure {
     unitStart: unit.start,
   }
 }
-
-const percent = unitAt('%', '%', 0)
 
 /** 百分之六十五. */
 function shareOf(lower: string, run: Run): Measure {

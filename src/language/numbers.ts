@@ -2,10 +2,10 @@ import { boundAfter, boundBefore } from './bounds.ts'
 import { englishNumber, figureOf, koreanCount, koreanCountOf, type NumberToken, sumEnglish, sumNumeral } from './number-words.ts'
 import { foldText } from './script.ts'
 
-const figures = String.raw`(?<![a-z])\d{1,3}(?:[ ']\d{3})+(?!\d)|\d[\d,.]*\d|\d|\.\d+`
-const kilo = String.raw`(?: ?(?:hundred|thousand|million|mln|mn|billion|bn|lakhs?|lacs?|crores?)\b|k(?![a-z])|kk(?![a-z])|m(?= ?(?:tonnes?|tons?|litres?|liters?|gallons?|gals?|euros?|dollars?)\b))`
+const figures = String.raw`(?<![a-z\u3400-\u9fff\uac00-\ud7a3])\d{1,3}(?:[ ']\d{3})+(?!\d)|\d[\d,.]*\d|\d|\.\d+`
+const kilo = String.raw`(?: ?(?:hundred|thousand|million|mln|mio|mn|billion|bn|lakhs?|lacs?|crores?)\b|k(?![a-z])|kk(?![a-z])|m(?= ?(?:tonnes?|tons?|litres?|liters?|gallons?|gals?|euros?|dollars?)\b))`
 const numeral = String.raw`(?:(?:${figures})(?:e[+-]?\d{1,4})?${kilo}?|[零〇一壹二两俩三四五六七八九十百千万亿]|(?<![가-힣])[만억천백십]|(?<=[월연년주])[만억천백십](?=\s?톤)|(?<![가-힣])[일이삼사오육칠팔구](?=[십백천만억]))`
-const run = String.raw`${numeral}(?:[十百千万亿천백만억십]|(?<!\d)(?:[二两三四五六七八九〇零]|(?<![一二三四五六七八九])一)|[일이삼사오육칠팔구](?=[십백천만억])|[多余여](?=[万千百亿만천백])| ?\d[\d,.]*(?=[십백천만억千百万亿]))*(?:(?<=[万千亿만천억])\d(?![\d.,]))?半?`
+const run = String.raw`${numeral}(?:[十百千万亿천백만억십]|(?<!\d)(?:[二两三四五六七八九〇零]|(?<![一二三四五六七八九])一)|[일이삼사오육칠팔구](?=[십백천만억])|[多余여来](?=[万千百亿만천백])| ?\d[\d,.]*(?=[십백천만억千百万亿]))*(?:(?<=[万千亿만천억])\d(?![\d.,]))?半?`
 const scanner = new RegExp(
   String.raw`(?<sign>[-+±]? ?)(?:(?<run>${run})|(?<half>半)|(?<words>\b(?:${englishNumber})\b)|(?<![가-힣])(?<count>${koreanCount})(?= ?(?:톤|트럭|차|대|개|드럼|통|포대|박스|달|주|번|팔레트)))`,
   'g',
@@ -40,6 +40,7 @@ const englishScale: Readonly<Record<string, number>> = {
   thousand: 1e3,
   million: 1e6,
   mln: 1e6,
+  mio: 1e6,
   mn: 1e6,
   billion: 1e9,
   bn: 1e9,
@@ -56,13 +57,13 @@ function neighbours(figure: string, next: string | undefined): string[] | null {
 
 function splitRun(text: string, european: boolean): (number | string)[] {
   const parts: (number | string)[] = []
-  for (const match of text.matchAll(/(\d[\d,.' ]*(?:e[+-]?\d{1,4})?|\.\d+)|[\s多余여]+|./gu)) {
+  for (const match of text.matchAll(/(\d[\d,.' ]*(?:e[+-]?\d{1,4})?|\.\d+)|[\s多余여来]+|./gu)) {
     const pair = match[1] === undefined ? null : neighbours(match[1], text[match.index + match[1].length])
     if (pair) parts.push(...pair)
     else if (match[1] !== undefined) {
       const [mantissa = '', exponent] = match[1].trim().split('e')
       parts.push(exponent === undefined ? parseFigures(mantissa, european) : Number(match[1].trim().replaceAll(',', '')))
-    } else if (/[^\s多余여]/.test(match[0])) parts.push(match[0])
+    } else if (/[^\s多余여来]/.test(match[0])) parts.push(match[0])
   }
   return parts
 }
@@ -83,7 +84,7 @@ function readSpan(parts: readonly (number | string)[]): Pick<NumberToken, 'low' 
 }
 
 function readRun(run: string, european: boolean): Pick<NumberToken, 'low' | 'high' | 'scale'> | null {
-  const scaled = /(?<=[\d.]) ?(hundred|thousand|million|mln|mn|billion|bn|lakh|lac|crore|kk?|m)s?$/.exec(run)
+  const scaled = /(?<=[\d.]) ?(hundred|thousand|million|mln|mio|mn|billion|bn|lakh|lac|crore|kk?|m)s?$/.exec(run)
   if (scaled) {
     const scale = englishScale[scaled[1] ?? ''] ?? 1
     const [value] = splitRun(run.slice(0, scaled.index), european)
@@ -130,6 +131,10 @@ const sayingFor = /(?:looking|searching|asking|hunting|waiting|thx|thanks) 4 $/
 const saysOver = (lower: string, start: number, token: string) =>
   /[多余여]/.test(token) || (lower[start - 1] === '上' && /^ ?[百千万亿]/.test(token))
 
+/** 三氧化硫, 二甲苯 and 三元 begin with no amount. */
+const ofName = (lower: string, start: number, end: number) =>
+  /^[一二三四五六七八九]$/.test(lower.slice(start, end)) && /^(?:氧化|聚氰|元|甲|乙|氯|价|级|角|环|硫)/.test(lower.slice(end, end + 2))
+
 const isVague = (lower: string, start: number) =>
   /[十百千万亿십백천만억]/.test(lower[start] ?? '') && vagueBefore.test(lower.slice(Math.max(0, start - 3), start))
 
@@ -142,7 +147,7 @@ export function scanNumbers(lower: string, whole = lower): NumberToken[] {
     const sign = groups.sign ?? ''
     const start = match.index + sign.length
     const read = readWords(groups, european)
-    if (!read || Number.isNaN(read.low) || isVague(lower, start)) continue
+    if (!read || Number.isNaN(read.low) || isVague(lower, start) || ofName(lower, start, match.index + match[0].length)) continue
     const negative = isNegative(lower, match.index, sign)
     if (sign.trim() === '' && sayingFor.test(lower.slice(Math.max(0, start - 14), match.index + match[0].length + 1))) continue
     if (sign === '' && isCode(lower, start, match.index + match[0].length)) continue

@@ -1,5 +1,5 @@
 import type { Period } from '../domain/unit.ts'
-import { type Meaning, nouns } from './period-words.ts'
+import { adverbs, type Meaning, nouns } from './period-words.ts'
 import type { Stretch } from './script.ts'
 
 /** A period as said: the amount said for it times `share` is the amount per `period`. */
@@ -49,7 +49,7 @@ function addChinese(meaning: Meaning, list: string): void {
     afterSlash.set(word, meaning)
     for (const each of ['每', '每一', '一', '每个', '各']) standing.set(each + word, meaning)
     adjoining.set(word, meaning)
-    for (const made of ['产', '均', '需', '供', '排', '用', '耗', '余', '剩', '出', '处理', '产生', '供应', '平均'])
+    for (const made of ['产', '均', '需', '供', '处置', '消纳', '排', '用', '耗', '余', '剩', '出', '处理', '产生', '供应', '平均'])
       if (word.length === 1) standing.set(word + made, meaning)
   }
 }
@@ -97,20 +97,6 @@ for (const [meaning, latin, chinese, korean] of nouns) {
   addMultiples(meaning, latin, chinese, korean)
 }
 
-const adverbs: readonly (readonly [Meaning, string])[] = [
-  [['hour', 1], 'hourly 시간당 毎时'],
-  [['day', 1], 'daily 매일 하루 하루에 일일 天天 日产 日产量 日均'],
-  [['week', 1], 'weekly 매주 주간 일주일에 일주일 주당'],
-  [['week', 1 / 2], 'fortnightly biweekly bi-weekly every_other_week 隔周 两周 每两周 격주 격주로 2주에 두_주에'],
-  [['month', 1], 'monthly pcm 매월 매달 한달 한_달 한달에 월간 月产量 月产'],
-  [['month', 2], 'twice_a_month twice_monthly'],
-  [['year', 4], 'quarterly 분기별'],
-  [['year', 2], 'half-yearly every_six_months'],
-  [
-    ['year', 1],
-    'annually annual yearly p.a. p.a 매년 연간 年产量 年产 年度预计 年度产生 年度产出 年度产量 年度计划 年度约 全年 전체 연평균 년간',
-  ],
-]
 for (const day of ['mon', 'tues', 'wednes', 'thurs', 'fri', 'satur', 'sun'])
   for (const per of ['every', 'each']) standing.set(`${per} ${day}day`, ['week', 1])
 
@@ -120,7 +106,7 @@ const times =
   /^(?:\s|,|x|@|is|\()*(?:(once|twice|one|two|three|four|five|six|\d{1,2})\s?(?:times?|x|trips?|loads?|pickups?)?\s(?:a|per|every|each)\s(day|week|month|quarter|year))(?![a-z])/
 const timesOf: Readonly<Record<string, number>> = { once: 1, twice: 2, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, 一: 1, 한: 1 }
 
-const longest = 16
+const longest = 20
 const endsInLatin = /[a-z\d]$/
 
 function meaningAt(table: ReadonlyMap<string, Meaning>, lower: string, at: number): FoundPeriod | null {
@@ -142,6 +128,9 @@ function timesAfter(lower: string, at: number): FoundPeriod | null {
   return { start: at, end: at + match[0].length, period: meaning[0], share: meaning[1] * share }
 }
 
+/** "200 tons month" leaves out what stands between. */
+const bareAfter = /^ (hour|day|week|month|year|hr|wk|mth|yr)(?=\s?(?:[,.;\n)]|$))/
+
 /** The period said right after an amount that ends at `at`: "/month", "a week", 每月. */
 export function periodAfter(lower: string, at: number): FoundPeriod | null {
   const compact = /^(?:p\.?([hdwmya])|\sp\.?([aw]))\.?(?![a-z\d])/.exec(lower.slice(at, at + 6))
@@ -151,6 +140,9 @@ export function periodAfter(lower: string, at: number): FoundPeriod | null {
   const from = at + gap
   const slash = /^[/／∕]\s?/.exec(lower.slice(from, from + 3))
   if (slash) return meaningAt(afterSlash, lower, from + slash[0].length)
+  const bare = bareAfter.exec(lower.slice(at, at + 9))
+  const said = bare && afterSlash.get(bare[1] ?? '')
+  if (bare && said) return { start: at, end: at + bare[0].length, period: said[0], share: said[1] }
   return timesAfter(lower, at) ?? meaningAt(standing, lower, from)
 }
 

@@ -1,4 +1,4 @@
-import { findPhrases, type Token, tokenise } from './lexicon.ts'
+import { findPhrases, type Token, tokenise, wordKey } from './lexicon.ts'
 import { standsFree } from './place-edges.ts'
 import type { Reader } from './reader.ts'
 import { type Folded, foldText, overlaps, type Stretch } from './script.ts'
@@ -20,18 +20,18 @@ function fitsIn({ text, lower }: Folded): (first: Token, last: Token) => boolean
     if (letters.test(initial))
       return initial !== initial.toLowerCase() || introduces.test(lower.slice(Math.max(0, first.start - 10), first.start))
     if (!hangul.test(initial)) return true
-    if (hangul.test(lower[first.start - 1] ?? ' ')) return false
+    if (/[\uac00-\ud7a3\d]/.test(lower[first.start - 1] ?? ' ')) return false
     return !hangul.test(lower[last.end] ?? ' ') || koreanTail.test(lower.slice(last.end))
   }
 }
 
 const notAPlace = new Set(
-  'monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december jan feb mar apr jun jul aug sep oct nov dec hello hi hey thanks thank regards cheers best please free wanted offer need available contact call email pickup collect price grade class type ewc hazardous moisture the a an we i our it is no yes ok usd eur gbp buyer seller dry wet fresh bulk bales bale steam iso rdf interested urgent asap qty quantity stream material item location site price date notes remarks subject unit amount dimensions spec specs colour color team all everyone sir madam mrf wwtp adr sds msds tclp ibc ibcs'.split(
+  'mon tue tues wed thu thur thurs fri sat sun offers lme lme-linked terms buyer enquiry indication monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december jan feb mar apr jun jul aug sep oct nov dec hello hi hey thanks thank regards cheers best please free wanted offer need available contact call email pickup collect price grade class type ewc hazardous moisture the a an we i our it is no yes ok usd eur gbp buyer seller dry wet fresh bulk bales bale steam iso rdf interested urgent asap qty quantity stream material item location site price date notes remarks subject unit amount dimensions spec specs colour color team all everyone sir madam mrf wwtp adr sds msds tclp ibc ibcs'.split(
     ' ',
   ),
 )
 
-const capitalised = String.raw`\p{Lu}[\p{L}'-]+(?: (?:\p{Lu}[\p{L}'-]*|of|the|upon|am|an|der|de|la|le|sur))*(?<=[\p{L}])(?: \(\p{Lu}[\p{L} '-]{1,30}\))?`
+const capitalised = String.raw`\p{Lu}[\p{L}'-]+(?: (?:\p{Lu}[\p{L}'-]*|(?:of|the|upon|am|an|der|de|la|le|sur)(?![\p{L}])))*(?<=[\p{L}])(?: \(\p{Lu}[\p{L} '-]{1,30}\))?`
 const led = new RegExp(
   String.raw`(?<=\b(?:[Ii]n|[Aa]t|[Nn]ear|[Aa]round|[Ff]rom|[Oo]utside|[Ee]x|[Ee]x works|[Ee]x silo|[Ll]ocated in|[Bb]ased in|[Dd]elivered|[Dd]elivery|[Dd]elivered to|[Dd]elivery to|[Cc]ollect from|[Pp]ickup|[Pp]ick-?up at|FOB|FCA|EXW|DAP|CIF|[Ss]ite|[Pp]lant in|[Ll]ocation:|@|[Oo]f|[Ss]ilo|[Pp]ort of)\s)(?:the )?(?<name>${capitalised})`,
   'gu',
@@ -42,9 +42,14 @@ const standalone = new RegExp(
 )
 const states =
   'A[LKZR]|C[AOT]|DE|FL|GA|HI|I[DLNA]|K[SY]|LA|M[EDAINSOT]|N[EVHJMYCD]|O[HKR]|P[AR]|RI|S[CD]|T[NX]|UT|V[TA]|W[AVIY]|NSW|VIC|QLD|SA|TAS|NT|ACT|ON|QC|BC|AB|MB|SK|NS|NB|UK|USA?'
+const dottedStates = String.raw`N\.[CDHJMY]\.|S\.[CD]\.|W\.V\.?A?\.?|D\.C\.`
 /** "Portage IN", "Hickory, N.C.", "Kwinana WA": a name before the letters of its state. */
 const stated = new RegExp(
-  String.raw`(?<![\p{L}-])(?<name>\p{Lu}[\p{L}'.-]+(?: \p{Lu}[\p{L}'.-]+){0,2},? (?:${states}|N\.[CDHJMY]\.|S\.[CD]\.|W\.V\.?A?\.?|D\.C\.))(?![\p{L}\d])`,
+  String.raw`(?<![\p{L}-])(?<name>\p{Lu}[\p{L}'.-]+(?: \p{Lu}[\p{L}'.-]+){0,2},? (?:${states}|${dottedStates}))(?![\p{L}\d])`,
+  'gu',
+)
+const labelled = new RegExp(
+  String.raw`(?:^|[\n.;,*•|(-] ?)(?:[Ss]ite|[Ll]ocation|[Ww]here|[Pp]ick-?up(?: point| from)?|[Pp]lant|[Ll]oading(?: point| place)?|[Cc]ollection(?: point| from)?|[Cc]ity|[Pp]lace|[Aa]ddress|[Ff]rom|[Oo]rigin|[Tt]own|[Pp]ort|[Ll]oc)\s?[:：]\s?(?<name>${capitalised})`,
   'gu',
 )
 /** "bakery site (Leicester):", "at our plant, Leicester:" in a heading. */
@@ -76,14 +81,25 @@ function nameless(name: string): boolean {
 }
 
 function guessesOf(text: string): (Stretch & { readonly name: string })[] {
-  return [stated, bracketed, led, standalone, shouted, chineseLed, chineseLabelled, chineseSuffixed, koreanSuffixed, koreanLast].flatMap(
-    (form) =>
-      [...text.matchAll(form)].flatMap((match) => {
-        const name = match.groups?.name ?? ''
-        const start = match.index + match[0].indexOf(name)
-        const isKorean = form === koreanSuffixed && name.split(' ').some((word) => notKorean.test(word))
-        return nameless(name) || isKorean ? [] : [{ name, start, end: start + name.length }]
-      }),
+  return [
+    stated,
+    labelled,
+    bracketed,
+    led,
+    standalone,
+    shouted,
+    chineseLed,
+    chineseLabelled,
+    chineseSuffixed,
+    koreanSuffixed,
+    koreanLast,
+  ].flatMap((form) =>
+    [...text.matchAll(form)].flatMap((match) => {
+      const name = match.groups?.name ?? ''
+      const start = match.index + match[0].indexOf(name)
+      const isKorean = form === koreanSuffixed && name.split(' ').some((word) => notKorean.test(word))
+      return nameless(name) || isKorean || /(?:就|行|上|超|菜|应|股|门)市$/.test(name) ? [] : [{ name, start, end: start + name.length }]
+    }),
   )
 }
 
@@ -120,11 +136,12 @@ const koreanExtension =
   /^ ?[\uac00-\ud7a3]{1,8}?(?:국가산단|산단|공단|산업단지|단지|광역시|특별시|[시군구읍면동항])(?=[\s.,!?)]|$|에서|에 |입니다|인근|근처|쪽|소재)|^(?:국가산단|산단|공단|산업단지|시|군|구|읍|면|동|항)(?![가-힣])/
 const chineseExtension =
   /^(?:市|县|区|省)?(?:\p{Script=Han}{0,8}?(?:工业园区?|产业园区?|开发区|经开区|高新区|化工园区?|保税区|园区|新区|滨海|[市县区镇港]))(?=[，,。；;\s!！）)周附一的]|$)|^[市省](?=[，,。；;\s]|$)|^(?!周边|附近|一带|自提|提货|交货|出厂|到厂|等地|地区|这边|那边|本地|工厂|厂区|可送|可以|包邮|现货|急|求|需|要|有|找|收|出|的|厂|港口价)\p{Script=Han}{2,3}(?=[，,。；;\s!！]|$)/u
+const stateExtension = new RegExp(String.raw`^,? (?:${states}|${dottedStates})(?![\p{L}\d])`, 'u')
 const latinExtension = /^(?:,? \p{Lu}[\p{L}'-]+){1,2}(?=\s*(?:[.,;!?\n|)]|$))/u
 
 function extended(folded: Folded, mention: PlaceMention, taken: readonly Stretch[]): PlaceMention {
   const rest = folded.text.slice(mention.end, mention.end + 40)
-  const extension = koreanExtension.exec(rest) ?? chineseExtension.exec(rest) ?? latinExtension.exec(rest)
+  const extension = koreanExtension.exec(rest) ?? chineseExtension.exec(rest) ?? stateExtension.exec(rest) ?? latinExtension.exec(rest)
   if (!extension || nameless(extension[0].replace(/^,? /, '').trim())) return mention
   const grown = { ...mention, end: mention.end + extension[0].length }
   return taken.some((other) => overlaps(other, { start: mention.end, end: grown.end })) ? mention : grown
@@ -155,6 +172,40 @@ function widened(mention: PlaceMention, guesses: readonly Stretch[], { text }: F
   return around ? { ...mention, start: around.start } : mention
 }
 
+const townBefore = /(?<=^|[^\p{L}'-])\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+)?,? $/u
+
+/** "León Mexico", "Hickman Arkansas": of a region, the town before it. */
+function widenedByTown(mention: PlaceMention, { text }: Folded, taken: readonly Stretch[]): PlaceMention {
+  if (mention.place !== null || !letters.test(text[mention.start] ?? '')) return mention
+  const town = townBefore.exec(text.slice(Math.max(0, mention.start - 40), mention.start))
+  const start = mention.start - (town?.[0].length ?? 0)
+  const isTown =
+    town !== null && !nameless(town[0].replace(/,? $/, '')) && !taken.some((one) => overlaps(one, { start, end: mention.start }))
+  return isTown && !/[.!?] ?$/.test(town[0]) ? { ...mention, start } : mention
+}
+
+/** Capitalised words inside a text of small letters, which the rules above passed over: "sept-nov Mendoza free", "sawmill Umeå." */
+const loose = /(?<=[\p{Ll}\d,;)] )(?<name>\p{Lu}[\p{Ll}']{2,}(?:[ -]\p{Lu}[\p{Ll}']{2,})*)(?![\p{L}\d-])/gu
+const mostNames = 3
+const brandBehind = /^\s?(?:from|here|speaking|again|style|type|grade|brand|class|quality|pattern|standard|process|slag|tonnes?|tons?)\b/i
+const brandBefore = /\b(?:class|type|grade|model|our|brand|by|called|named|mr|mrs|ms|dr|engr|thanks|regards|hi|hello|dear)\.? $/i
+
+function looseGuess(folded: Folded, reader: Reader, isFree: (at: Stretch) => boolean): PlaceMention[] {
+  const { text, lower } = folded
+  const found = [...text.matchAll(loose)].map((match) => ({ start: match.index, end: match.index + match[0].length, name: match[0] }))
+  if (found.length > mostNames) return []
+  const possible = found.filter(
+    (at) =>
+      isFree(at) &&
+      !nameless(at.name) &&
+      !brandBehind.test(text.slice(at.end, at.end + 12)) &&
+      !brandBefore.test(text.slice(Math.max(0, at.start - 10), at.start)) &&
+      !at.name.split(' ').every((word) => reader.materialLikeness.weights.has(wordKey(word.toLowerCase()))),
+  )
+  const last = possible.at(-1)
+  return last && lower.length > 0 ? [{ start: last.start, end: last.end, place: null, known: false }] : []
+}
+
 /** Every place a text names, in order; `taken` stretches already mean something else. */
 export function scanPlaces(folded: Folded, reader: Reader, taken: readonly Stretch[]): PlaceMention[] {
   const free = (at: Stretch) => !taken.some((other) => overlaps(other, at))
@@ -168,10 +219,9 @@ export function scanPlaces(folded: Folded, reader: Reader, taken: readonly Stret
     .map(({ start, end }) => ({ start, end, place: null, known: false }))
   const whole = known.map((mention) => widened(mention, guesses, folded))
   const unique = guessed.filter((guess, index) => !guessed.slice(0, index).some((other) => overlaps(other, guess)))
-  return merge(
-    folded,
-    [...whole, ...unique].sort((a, b) => a.start - b.start),
-  )
+  const said = [...whole.map((mention) => widenedByTown(mention, folded, taken)), ...unique]
+  const signedFree = (at: Stretch) => free(at) && !isNoPlace(folded, at, signed)
+  return merge(folded, said.length > 0 ? said.sort((a, b) => a.start - b.start) : looseGuess(folded, reader, signedFree))
 }
 
 /** The park or city a text names, the most precise first; null when it is none of the vocabulary. */

@@ -4,7 +4,7 @@ import { boundAfter, boundBefore } from './bounds.ts'
 import type { BareNumber, Measure } from './measures.ts'
 import { type FoundPeriod, isPeriodWord, periodAfter, periodBefore, periodsIn } from './periods.ts'
 import type { Doubt } from './reading.ts'
-import { recurrenceOf } from './recurrences.ts'
+import { recurrenceOf, recurrenceSoon } from './recurrences.ts'
 import type { Stretch } from './script.ts'
 import { unitAt } from './units.ts'
 
@@ -51,7 +51,7 @@ const togetherWords = /together|in total|combined|altogether|total of|合计|共
 const sumBefore =
   /(?:total(?:l?ing)?|weigh(?:s|ing)|total weight|gross|net|总重|总共|总计|共计?|合计|毛重|净重|총|합계|총중량|전체)(?:\sof|量|约|为|중량)?[\s:：]{0,2}(?:about|approx\.?|ca\.?|약|约)?\s?$/
 const sumAfter = /^\s?(?:,\s?)?(?:[a-z]{3,12}\s)?(?:all in\b|all told|in total|total\b|altogether|in all\b|combined|together|总重|左右总重)/
-const eachBefore = /(?:各|各自|各有|각각?)\s?$/
+const eachBefore = /(?:各(?:要|需|收|有|自|来)?|각각?)\s?$/
 const eachAfter = /^\s?(?:of each|each|씩)(?![a-z가-힣])/
 const restating =
   /(?:→|=|i\.e\.?|that is|equals?|equivalent to|\bor|\bso|约合|折合|即|相当于|也就是|합계|즉|환산)\s*(?:about|roughly|around|approx\.?|约|약|~)?\s*$/
@@ -65,6 +65,8 @@ function findPeriod(lower: string, measure: Measure, until: number, from: number
   // 全年7000小时 behind an amount speaks of the hours.
   if (after && !(before && /^\s?约?\d/.test(lower.slice(after.end, after.end + 3)))) return after
   if (before) return before
+  const soon = measure.weighed ? null : recurrenceSoon(lower, measure.end)
+  if (soon) return { start: measure.end, end: measure.end, ...soon }
   return periodsIn(lower, { start: measure.end, end: until })[0] ?? periodsIn(lower, { start: from, end: measure.head }).at(-1) ?? null
 }
 
@@ -134,9 +136,9 @@ export function readQuantity(source: Source, measure: Measure, around: Surroundi
   return { ...at, quantity: possible, periodSaid: period !== null, ...saidAround(lower, at), doubts }
 }
 
-const vehicle = /truck|lorr|load|tanker|wagon|railcar|bale|big bag|supersack|捆|吨袋|톤백|车|挂|트럭|덤프|트레일러|대|차/
+const vehicle = /truck|lorr|load|tanker|wagon|railcar|bale|big bag|supersack|捆|吨袋|톤백|车|挂|트럭|덤프|트레일러|대|차|탱크/
 const eachLoad =
-  /(?:each|(?:per |\/\s?|a )(?:truck|load|lorry|trip)|apiece|^\s?(?:트럭|덤프|차)|每车|一车|单车|每趟|대당|차당|한\s?차에?|of|@|x|a piece|\(|（)/
+  /(?:each|(?:per |\/\s?|a )(?:truck|load|lorry|trip)|\/\s?(?:车|트럭|차|대)|apiece|^\s?(?:트럭|덤프|차)|每车|一车|单车|每趟|대당|차당|한\s?차에?|of|@|x|a piece|\(|（|吨的|톤\s?(?:짜리\s?)?(?:트레일러|덤프|트럭|카고|차|탑차|윙바디|탱크로리|\d+\s?(?:차|대)))/
 
 /** In "3车木屑，一车8吨" the second load only says how much one carries. */
 function withoutEach(measures: readonly Measure[]): Measure[] {
@@ -205,12 +207,18 @@ function pairOf(first: Measure, second: Measure): Load | null {
   return isLoad && second.start - first.end <= 30 ? { load, weight } : null
 }
 
+/** 11톤 암롤 2대: a truck by what it carries. */
+const ofSize =
+  /^\s?(?:짜리\s?)?(?:트레일러|덤프|트럭|카고|차|암롤|탱크로리|로리|벌크|탑차|윙바디)(?:로|차|트럭)?\s*(?:[가-힣]{1,3}\s?)?$|^\s?(?:t|tonne|ton)?\s?(?:artics?|lorr(?:y|ies)|trucks?)\s?x?\s?$/
+
 function loadOf(lower: string, first: Measure, second: Measure): Measure | null {
   const pair = pairOf(first, second)
   if (!pair) return null
   const { load, weight } = pair
   const between = lower.slice(first.end, second.end + 8) + lower.slice(Math.max(0, first.start - 4), first.start)
-  if (!eachLoad.test(between) || load.low === null || weight.low === null) return null
+  const isOne = load.low === 1 && load === first && second.start - first.end < 2
+  const isOfSize = load === second && ofSize.test(lower.slice(first.end, second.head))
+  if (!(isOne || isOfSize || eachLoad.test(between)) || load.low === null || weight.low === null) return null
   const high = load.high === null ? null : load.high * (weight.high ?? weight.low)
   const product = { low: load.low * weight.low, high, unit: weight.unit, weighed: true as const }
   const stretch = { ...load, ...product, head: Math.min(first.head, second.head), start: first.start }

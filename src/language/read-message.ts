@@ -2,7 +2,7 @@ import type { ListingKind } from '../domain/listing.ts'
 import { type Facts, readFacts } from './facts.ts'
 import { evidenceIn, type Said, saidOf, unlisted, whole } from './grammar-intent.ts'
 import type { Evidence } from './intent-features.ts'
-import { type Likelihoods, weighedIntents, weighIntent } from './intent-model.ts'
+import { type Likelihoods, type WeighedIntent, weighedIntents, weighIntent } from './intent-model.ts'
 import { itemOf } from './items.ts'
 import type { Reader } from './reader.ts'
 import type { Intent, ReadItem, Reading, ReadingContext } from './reading.ts'
@@ -39,12 +39,26 @@ const asked = 0.3
 
 type Weighed = { readonly intent: Intent; readonly isClose: boolean }
 
+/** Below this the weights alone do not outweigh a post that the grammar reads without anything against it. */
+const outweighs = 0.72
+
+/** Where the weights hardly lean to the other kind, a post in full takes the kind of its only cues, or of none with a price. */
+function byCues({ facts, intent }: Evidence, likely: Likelihoods, best: WeighedIntent): WeighedIntent {
+  const isOther = (best === 'offer' && intent === 'need') || (best === 'need' && intent === 'offer')
+  if (!isOther || likely[best] > outweighs || facts.mentions.length === 0) return best
+  if (facts.quantities.length + facts.attributes.length === 0) return best
+  const strongest = (kind: ListingKind) => Math.max(0, ...facts.cues.filter((cue) => cue.kind === kind).map(({ strength }) => strength))
+  if (intent === 'need') return strongest('need') > 1 && strongest('offer') === 0 ? 'need' : best
+  return strongest('need') === 0 && facts.money.length + facts.free.length > 0 ? 'offer' : best
+}
+
 function weighed(evidence: Evidence, said: Said, likely: Likelihoods): Weighed {
   const { facts, intent } = evidence
   const isIdle = intent !== 'offer' && intent !== 'need' && intent !== 'search'
   const idle = { intent: isIdle ? intent : unlisted(said.acts, facts.folded.lower), isClose: false }
   if (intent === 'small-talk') return idle
-  const best = weighedIntents.reduce((one, other) => (likely[other] > likely[one] ? other : one))
+  const likeliest = weighedIntents.reduce((one, other) => (likely[other] > likely[one] ? other : one))
+  const best = byCues(evidence, likely, likeliest)
   if (best === 'other') return likely.other < surely && isPost(evidence) ? { intent, isClose: false } : idle
   if (best === 'search') return { intent: best, isClose: false }
   const isBare = facts.mentions.length === 0 && facts.quantities.length === 0

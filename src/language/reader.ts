@@ -42,8 +42,17 @@ function withoutBrackets(name: string): readonly string[] {
     : [name, name.replace(/[(（][^()（）]*[)）]/g, ''), ...inside.filter((word) => /^[A-Z\d]{2,}$/.test(word))]
 }
 
-function namesOf(material: Material): readonly string[] {
-  return [...Object.values(material.names), ...Object.values(material.aliases).flat()].flatMap(withoutBrackets)
+const namesOf = (material: Material): readonly string[] => [...Object.values(material.names), ...Object.values(material.aliases).flat()]
+
+/** Names without what stands in their brackets, where that names no other material: 폐유(식용) is not 폐유. */
+function unbracketed(named: readonly Keyed[]): readonly Keyed[] {
+  const owners = new Map(named.map(({ key, id }) => [key, id]))
+  const also = named.flatMap(({ name, id }) =>
+    withoutBrackets(name)
+      .slice(1)
+      .map((short) => keyed(short, id)),
+  )
+  return also.filter(({ key, id }) => (owners.get(key) ?? id) === id)
 }
 
 /** 단양군 is also called 단양, 昌吉市 昌吉. */
@@ -61,7 +70,8 @@ function withVariants(named: readonly Keyed[]): readonly Keyed[] {
 
 /** The names of a material, and its names as they are also written. */
 export function keyedNames(materials: readonly Material[]): { readonly named: readonly Keyed[]; readonly written: readonly Keyed[] } {
-  const named = materials.flatMap((material) => namesOf(material).map((name) => keyed(name, material.id)))
+  const plain = materials.flatMap((material) => namesOf(material).map((name) => keyed(name, material.id)))
+  const named = [...plain, ...unbracketed(plain)]
   return { named, written: withVariants(named) }
 }
 

@@ -16,7 +16,7 @@ const saidAfter = new RegExp(
   String.raw`^\s?(?:(?:per|a|an|each|every|in each|from each|from every|/)\s?${latinEvent}s?\b|(?:/|每|一)\s?${hanEvent}|\s?(?:/|씩)?\s?${koreanEvent}|\s(?:tanker|truck|lorry|load|trailer|skip|artic|wagon)s?\b(?=\s(?:once|twice|\d|two|three|four)))`,
 )
 const saidBefore = new RegExp(
-  String.raw`(?:(?:each|every|per|a)\s${latinEvent}\s?(?:[a-z]{2,9}\s){0,3}|(?:每一?|单|一)${hanEvent}次?[^\d，,。;；]{0,5}|(?:(?:한|1|매|각)\s?)?${koreanEvent}(?:당|에|마다)\s?(?:약|대략|평균)?\s?)$`,
+  String.raw`(?:(?:each|every|per|a)\s${latinEvent}\s?(?:[a-z]{2,9}\s){0,3}|(?:每一?|单|一)${hanEvent}次?[^\d，,。;；]{0,5}|(?:(?:한|1|매|각)\s?)?${koreanEvent}(?:당|에|마다)\s?(?:약|대략|평균)?\s?|(?:한|1)\s?(?:회|번)\s?)$`,
 )
 
 const often: readonly RegExp[] = [
@@ -73,4 +73,13 @@ export function recurrenceOf(lower: string, { head, end }: Stretch & { readonly 
   const isBefore = saidBefore.exec(before)
   if (!isAfter && !isBefore) return null
   return oftenIn(isAfter ? after.slice(isAfter[0].length) : after) ?? oftenIn(isBefore ? before.slice(0, isBefore.index) : before)
+}
+
+const soonBehind = /^[\s,，]*(?:씩[\s,]*)?(?=(?:주|월|매주|매월|하루|일|연|每|一)\s?(?:에\s?)?[\d한두세네个]|(?:每|一)个?[周月天])/
+
+/** "25톤 주3회", 30吨，每周两次: right behind an amount how often it comes. */
+export function recurrenceSoon(lower: string, end: number): Recurrence | null {
+  const rest = lower.slice(end, end + 18)
+  const gap = soonBehind.exec(rest)
+  return gap ? oftenIn(rest.slice(gap[0].length).split(/[,，。.\n]/)[0] ?? '') : null
 }

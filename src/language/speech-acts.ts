@@ -70,11 +70,14 @@ const isForeign = (sentence: Sentence): boolean => {
   return !isPlain(sentence) && (any(news, text) || (priced && amounts === 0 && moving.test(text)))
 }
 
+/** What a lot may be without anybody complaining: broken pallets that nobody takes. */
+const ofThings = /\b(?:broken|nobody|no one|stuck|mistake)\b/g
+
 /** About the day, the bot or what might be, where nothing is plainly offered or wanted. */
 function isBusiness(sentence: Sentence, own: number): boolean {
   const { text, amounts } = sentence
   if (isPlain(sentence) && amounts > 0) return false
-  if (any(complaints, text)) return !(own > 1 && amounts > 0)
+  if (any(complaints, amounts > 0 ? text.replace(ofThings, '') : text)) return !(own > 1 && amounts > 0)
   return !isPlain(sentence) && ((any(unreal, text) && !partners.test(text)) || (own < 2 && any(business, text)))
 }
 

@@ -31,7 +31,7 @@ export const others: readonly RegExp[] = [
 export const business: readonly RegExp[] = [
   /\b(?:meetings?|appointment|conference call|call (?:with|at|on)|zoom|webinar|training|agenda|minutes of|reminder|room \d|on (?:holiday|vacation|leave)|holidays?|out of office|(?:am|i'm|be) away|lunch|auditors?|fire drill|shift change|new (?:contact|colleague)|left the company|invoices?|payments? (?:is|was|due|overdue)|weighbridge|delivery note|purchase order|wrong (?:chat|group|channel)|just testing|test message|this is a test|for example|fun fact|happy (?:birthday|new)|good luck|(?:shift|gate|office) (?:starts|opens|closes)|opening hours|(?:only|can) answer|hiring|job (?:offer|opening))\b/,
   /开会|会议|例会|培训|讨论|来人|来检查|检查组|台账|出差|放假|休假|年会|聚餐|吃饭|各车间|值班|消防演练|换(?:了)?联系人|离职|发票(?:还|没|什么时候|开错|已)|对账|磅单|结算|发错群|测试(?:一下|消息|$)|招聘|生日/,
-  /회의|미팅|출장|휴가|교육\s?(?:있|일정|참석)|점심|회식|담당자\s?(?:가\s?)?(?:바뀌|변경)|연락처\s?(?:가\s?)?(?:바뀌|변경)|협약식|간담회|워크숍|당직|소방훈련|(?:계산서|송장|계량표|정산|입금).{0,8}(?:언제|아직|안|잘못|확인)|테스트\s?(?:입니다|중|메시지)|채용|생일|잘못\s?(?:보냈|올렸)/,
+  /(?:세금계산서|계근표|계량표|계량증명서|인계서|정산서|거래명세서|성적서|송장)(?:를|을|도|가|는)?\s?(?:좀\s?)?(?:다시\s?)?(?:발행|부탁|보내|확인|언제|어떻게|작성|재발행)|회의|미팅|출장|휴가|교육\s?(?:있|일정|참석)|점심|회식|담당자\s?(?:가\s?)?(?:바뀌|변경)|연락처\s?(?:가\s?)?(?:바뀌|변경)|협약식|간담회|워크숍|당직|소방훈련|(?:계산서|송장|계량표|정산|입금).{0,8}(?:언제|아직|안|잘못|확인)|테스트\s?(?:입니다|중|메시지)|채용|생일|잘못\s?(?:보냈|올렸)/,
 ]
 
 /** Words of a complaint, about the bot, a counterparty or a truck. */
@@ -52,7 +52,7 @@ export const unreal: readonly RegExp[] = [
 export const deeds: readonly RegExp[] = [
   /\b(?:we|they|he|she|it|i|you|trucks?|lorry|lorries|drivers?|hauliers?|customers?|buyers?|takers?)(?: \w+){0,5}? (?:sent|paid|sold|landfilled|took|collected|picked up|delivered|arrived|received|dumped|incinerated|shipped|loaded|hauled|spent|cost|threw|burned|burnt|moved|unloaded|lost|spilled|leaked|wasted|had|ordered|got)\b|\b(?:tripped|leaked|spilled|burst|caught fire|exploded|collapsed)\b|\b(?:arrived|turned up|got here|went out|left the (?:yard|site|plant))\b|\b(?:was|were|been|got|have|has) (?:delivered|collected|picked up|taken|sold|shipped|loaded|received|landfilled|incinerated|hauled|paid)\b|^\W*(?:sent|sold|delivered|received|shipped|landfilled|took)\b/,
   /(?:填埋|焚烧|烧|花|赔|交|付|卖|拉走|运走|送走|拉|运|处理掉|处置掉)(?:掉|完)?了|收到(?!后)|(?:漏|跑|停|坏|丢|炸)了|到货了|交货了|已经?(?:拉走|运走|签给|卖|送到|收到|发货|装车)/,
-  /(?:썼|들었|보냈|받았|가져갔|실어\s?갔|나갔|팔았|버렸|매립했|소각했|처리했|냈|납품했|입고됐|입고되|도착했|들어왔|매립하느라|소각하느라|처리하느라|가져가셨|보내드렸|멈췄|터졌|새었|샜|잃었|주문했)/,
+  /(?:썼|들었|보냈|받았|가져갔|실어\s?갔|나갔|팔았|버렸|매립했|소각했|처리했|냈|납품했|입고됐|입고되|도착했|들어왔|매립하느라|소각하느라|처리하느라|가져가셨|보내드렸|(?:출고|입고|반출|납품|도착)(?:한|된)|보낸|보내\s?주신|실어\s?간|가져간|멈췄|터졌|새었|샜|잃었|주문했)/,
 ]
 
 /** When the deeds were done, or that they are. */

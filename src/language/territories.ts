@@ -46,7 +46,7 @@ const idOf = (item: Facts['mentions'][number]) => item.candidates[0]?.materialId
 /** Second mentions of the same material belong to the first, unless another word for it has an amount of its own. */
 function gathered(facts: Facts, territories: readonly Territory[]): Territory[] {
   const { lower } = facts.folded
-  const hasAmount = (one: Territory) => facts.quantities.some(({ start }) => start >= one.start && start < one.end)
+  const hasAmount = (one: Territory) => facts.quantities.some(({ start, together }) => !together && start >= one.start && start < one.end)
   const nameOf = ({ mention }: Territory) => (mention ? lower.slice(mention.start, mention.end) : '')
   const kept: Territory[] = []
   for (const one of territories) {

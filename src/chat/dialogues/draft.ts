@@ -205,6 +205,14 @@ async function answerShort(chat: Chat, state: DraftState, text: string): Promise
   return showDraft(chat, isKindAsked(state) ? state : { ...state, doubts: state.doubts.slice(1) })
 }
 
+/** A post in full, of another thing than the draft and what it is asked about. */
+function isAnother({ content, doubts: [doubt] }: DraftState, item: ReadItem | undefined): boolean {
+  if (!item || item.materialWords === '' || (item.materialId !== null && item.materialId === content.materialId)) return false
+  if (!doubt) return item.materialId !== null || item.quantity !== null
+  if (item.quantity === null) return false
+  return doubt.field !== 'material' || (item.materialId !== null && doubt.candidates.every((one) => one.materialId !== item.materialId))
+}
+
 /** A message while a draft is open: an answer, a correction, a new listing that goes before it, or null for other business. */
 export async function continueDraft(chat: Chat, state: DraftState, text: string): Promise<Reply | null> {
   const answered = await answerShort(chat, state, text)
@@ -212,7 +220,8 @@ export async function continueDraft(chat: Chat, state: DraftState, text: string)
   const reading = readMessage(text, chat.reader, chat.reading)
   if (otherBusiness.includes(reading.intent)) return null
   const posts = reading.intent === 'offer' || reading.intent === 'need'
-  if (posts && reading.items[0]?.materialId && state.doubts.length === 0) return openDraft(chat, reading.items, state)
+  if (posts && (isAnother(state, reading.items[0]) || (state.doubts.length === 0 && reading.items[0]?.materialId)))
+    return openDraft(chat, reading.items, state)
   const corrected = await correct(chat, state, text)
   if (corrected) return corrected
   if (posts && reading.items.length > 0) return openDraft(chat, reading.items, state)
