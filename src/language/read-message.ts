@@ -42,9 +42,17 @@ type Weighed = { readonly intent: Intent; readonly isClose: boolean }
 /** Below this the weights alone do not outweigh a post that the grammar reads without anything against it. */
 const outweighs = 0.72
 
+/** The kind of a strong word that a text begins with and that no other contradicts: "need about 60 t of …". */
+function leads({ cues }: Facts): ListingKind | null {
+  const [first] = cues
+  if (!first || first.start > 3 || first.strength < 2) return null
+  return cues.every(({ kind }) => kind === first.kind) ? first.kind : null
+}
+
 /** Where the weights hardly lean to the other kind, a post in full takes the kind of its only cues, or of none with a price. */
 function byCues({ facts, intent }: Evidence, likely: Likelihoods, best: WeighedIntent): WeighedIntent {
   const isOther = (best === 'offer' && intent === 'need') || (best === 'need' && intent === 'offer')
+  if (isOther && leads(facts) === intent) return intent === 'need' ? 'need' : 'offer'
   if (!isOther || likely[best] > outweighs || facts.mentions.length === 0) return best
   if (facts.quantities.length + facts.attributes.length === 0) return best
   const strongest = (kind: ListingKind) => Math.max(0, ...facts.cues.filter((cue) => cue.kind === kind).map(({ strength }) => strength))

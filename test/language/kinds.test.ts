@@ -21,6 +21,12 @@ describe('a kind that the words leave open', () => {
     expect(itemsOf(text).flatMap(({ doubts }) => doubts.filter(({ field }) => field === 'kind'))).toEqual([])
   })
 
+  test('is that of the strong word that leads a message, whatever properties follow', () => {
+    const text = 'need about 60,000 t of clinker substitute per year, loss on ignition up to 8%'
+    expect(itemsOf(text)).toMatchObject([{ kind: 'need' }])
+    expect(itemsOf(text).flatMap(({ doubts }) => doubts.filter(({ field }) => field === 'kind'))).toEqual([])
+  })
+
   test('leaves two kinds in one message to each of the two', () => {
     expect(itemsOf('we have 40 t/month of fly ash and need 20 t/month of gypsum').map(({ kind }) => kind)).toEqual(['offer', 'need'])
   })
