@@ -42,17 +42,16 @@ type Weighed = { readonly intent: Intent; readonly isClose: boolean }
 /** Below this the weights alone do not outweigh a post that the grammar reads without anything against it. */
 const outweighs = 0.72
 
-/** The kind of a strong word that a text begins with and that no other contradicts: "need about 60 t of …". */
-function leads({ cues }: Facts): ListingKind | null {
+/** The kind of a strong word that a post begins with and that no other contradicts: "need about 60 t of …". */
+function byLead({ facts: { cues }, intent }: Evidence, best: WeighedIntent): ListingKind | null {
   const [first] = cues
-  if (!first || first.start > 3 || first.strength < 2) return null
-  return cues.every(({ kind }) => kind === first.kind) ? first.kind : null
+  if ((best !== 'offer' && best !== 'need') || !first || first.start > 3 || first.strength < 2) return null
+  return first.kind === intent && cues.every(({ kind }) => kind === first.kind) ? first.kind : null
 }
 
 /** Where the weights hardly lean to the other kind, a post in full takes the kind of its only cues, or of none with a price. */
 function byCues({ facts, intent }: Evidence, likely: Likelihoods, best: WeighedIntent): WeighedIntent {
   const isOther = (best === 'offer' && intent === 'need') || (best === 'need' && intent === 'offer')
-  if (isOther && leads(facts) === intent) return intent === 'need' ? 'need' : 'offer'
   if (!isOther || likely[best] > outweighs || facts.mentions.length === 0) return best
   if (facts.quantities.length + facts.attributes.length === 0) return best
   const strongest = (kind: ListingKind) => Math.max(0, ...facts.cues.filter((cue) => cue.kind === kind).map(({ strength }) => strength))
@@ -60,13 +59,17 @@ function byCues({ facts, intent }: Evidence, likely: Likelihoods, best: WeighedI
   return strongest('need') === 0 && facts.money.length + facts.free.length > 0 ? 'offer' : best
 }
 
+function bestOf(evidence: Evidence, likely: Likelihoods): WeighedIntent {
+  const likeliest = weighedIntents.reduce((one, other) => (likely[other] > likely[one] ? other : one))
+  return byLead(evidence, likeliest) ?? byCues(evidence, likely, likeliest)
+}
+
 function weighed(evidence: Evidence, said: Said, likely: Likelihoods): Weighed {
   const { facts, intent } = evidence
   const isIdle = intent !== 'offer' && intent !== 'need' && intent !== 'search'
   const idle = { intent: isIdle ? intent : unlisted(said.acts, facts.folded.lower), isClose: false }
   if (intent === 'small-talk') return idle
-  const likeliest = weighedIntents.reduce((one, other) => (likely[other] > likely[one] ? other : one))
-  const best = byCues(evidence, likely, likeliest)
+  const best = bestOf(evidence, likely)
   if (best === 'other') return likely.other < surely && isPost(evidence) ? { intent, isClose: false } : idle
   if (best === 'search') return { intent: best, isClose: false }
   const isBare = facts.mentions.length === 0 && facts.quantities.length === 0
