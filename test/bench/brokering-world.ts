@@ -1,5 +1,7 @@
 import { sql } from 'drizzle-orm'
+import { v7 } from 'uuid'
 import type { Database } from '../../db/client.ts'
+import { appendAudit } from '../../db/queries/audit.ts'
 
 export type BrokeringSize = { readonly listings: number; readonly introductions: number; readonly matchesPerOffer: number }
 
@@ -83,4 +85,22 @@ export async function storeBrokering(db: Database, size: BrokeringSize): Promise
     )
   })
   for (const table of ['facility', 'listing', 'match', 'introduction']) await db.execute(sql`vacuum analyze ${sql.identifier(table)}`)
+}
+
+const entriesAtOnce = 5_000
+
+/** Lengthens the audit chain to so many entries, as years of brokering would. */
+export async function storeAudit(db: Database, entries: number): Promise<void> {
+  const at = new Date('2026-01-05T08:00:00Z')
+  for (let from = 0; from < entries; from += entriesAtOnce) {
+    const some = Array.from({ length: Math.min(entriesAtOnce, entries - from) }, (_, each) => ({
+      at: new Date(at.getTime() + (from + each) * 1_000),
+      actorId: null,
+      verb: 'match.proposed',
+      subjectKind: 'match',
+      subjectId: v7(),
+      detail: { score: each / entriesAtOnce },
+    }))
+    await db.transaction((tx) => appendAudit(tx, ...some))
+  }
 }

@@ -11,16 +11,22 @@ import { openProgram } from '../../src/main.ts'
 import { choicesOf, type SentMessage } from '../../src/message/message.ts'
 import { plainText } from '../../src/message/text.ts'
 import type { TurnBody } from '../../src/message/turn.ts'
-import { benchBrokers, storeBrokering } from './brokering-world.ts'
+import { verifyAudit } from '../../src/use-cases/verify-audit.ts'
+import { benchBrokers, storeAudit, storeBrokering } from './brokering-world.ts'
 
 /**
- * How long a broker waits after each tap, with 100 000 listings and 20 000 introductions. Run with `npm run bench:brokering`, or
+ * How long a broker waits after each tap, with 100 000 listings, 20 000 introductions and a million audit entries. Run with `npm run bench:brokering`, or
  * `-- --listings 20000 --introductions 4000 --rounds 50`. Fails where a tap takes longer than it may.
  */
 const { values } = parseArgs({
-  options: { listings: { type: 'string' }, introductions: { type: 'string' }, rounds: { type: 'string' } },
+  options: { listings: { type: 'string' }, introductions: { type: 'string' }, entries: { type: 'string' }, rounds: { type: 'string' } },
 })
-const size = { listings: Number(values.listings ?? 100_000), introductions: Number(values.introductions ?? 20_000), matchesPerOffer: 6 }
+const size = {
+  listings: Number(values.listings ?? 100_000),
+  introductions: Number(values.introductions ?? 20_000),
+  entries: Number(values.entries ?? 1_000_000),
+  matchesPerOffer: 6,
+}
 const rounds = Number(values.rounds ?? 200)
 const tapMs = 300
 
@@ -74,10 +80,13 @@ const figure = (milliseconds: number) => `${milliseconds.toFixed(0)} ms`.padStar
 try {
   const began = performance.now()
   await storeBrokering(context.db, size)
-  const [counted] = await context.db.execute<{ listings: number; matches: number; introductions: number }>(sql`select
+  await storeAudit(context.db, size.entries)
+  const [counted] = await context.db.execute<{ listings: number; matches: number; introductions: number; entries: number }>(sql`select
     (select count(*)::int from listing) as listings, (select count(*)::int from match where status in ('proposed', 'held')) as matches,
-    (select count(*)::int from introduction) as introductions`)
-  console.log(`${counted?.listings} listings, ${counted?.matches} matches to review, ${counted?.introductions} introductions`)
+    (select count(*)::int from introduction) as introductions, (select count(*)::int from audit_entry) as entries`)
+  console.log(
+    `${counted?.listings} listings, ${counted?.matches} matches to review, ${counted?.introductions} introductions, ${counted?.entries} audit entries`,
+  )
   console.log(`stored in ${((performance.now() - began) / 1000).toFixed(0)} s`)
   for (let each = 0; each < 3; each += 1) await round(benchBrokers[each % 3] ?? 'broker-1')
   times.clear()
@@ -91,7 +100,10 @@ try {
   }
   const over = await overAllotted(context.db)
   console.log(`listings of which more is taken than there is: ${over.length}`)
-  if (slow > 0 || over.length > 0) process.exitCode = 1
+  const walking = performance.now()
+  const verified = await verifyAudit(context)
+  console.log(`audit verified: ${verified.outcome}, ${verified.entries} entries in ${((performance.now() - walking) / 1000).toFixed(1)} s`)
+  if (slow > 0 || over.length > 0 || verified.outcome !== 'whole') process.exitCode = 1
 } finally {
   await program.close()
   rmSync(dataDir, { recursive: true, force: true })
