@@ -159,6 +159,11 @@ export function commandNamed(name: string): CommandName | 'start' | null {
 
 const staysInRoom: ReadonlySet<CommandName | 'start'> = new Set<CommandName | 'start'>(['room', 'leave', 'help', 'start'])
 
+/** What a command shows, beside whatever is being talked about: an open room stays open. */
+export function showCommand(chat: Chat, command: CommandName): Promise<Reply> {
+  return commands[command](chat, '')
+}
+
 /** Runs a command by its name in any of the languages; an unknown one says so. */
 export async function runCommand(chat: Chat, name: string, argument: string): Promise<Reply> {
   const command = commandNamed(name)

@@ -124,6 +124,13 @@ describe('a room', () => {
     expect(await openDialogue(stage, buyer)).toBe('room')
   })
 
+  it('stays open while somebody looks at their own page', { timeout: patient }, async () => {
+    expect(await door(supplier, { type: 'home' })).toContain(reference)
+    expect(await openDialogue(stage, supplier)).toBe('room')
+    expect(await stage.says(supplier, '车牌明天给您')).toContain('已转给')
+    expect(await stage.reads(buyer)).toContain('车牌明天给您')
+  })
+
   it('ends with another command, which still does its work', { timeout: patient }, async () => {
     const answer = await stage.says(buyer, '/listings')
     expect(answer).toContain('for me again')

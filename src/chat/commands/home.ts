@@ -1,9 +1,9 @@
 import { introductionCard, introductionList } from '../../../prompts/present/introduction.ts'
 import { readIntroductions } from '../../use-cases/read-introductions.ts'
-import { runCommand } from '../command.ts'
+import { showCommand } from '../command.ts'
 import { type Chat, type Reply, reply } from '../conversation.ts'
 
-/** The page of a person: what waits for them, their introductions, their listings, and what else they can do. */
+/** The page of a person: what waits for them, their introductions, their listings, and what else they can do; looking at it ends nothing. */
 export async function homeMessages(chat: Chat): Promise<Reply> {
   const { actor } = chat.context
   const isBroker = actor.roles.some(({ role }) => role === 'broker')
@@ -12,10 +12,10 @@ export async function homeMessages(chat: Chat): Promise<Reply> {
   const waiting = introductions.filter(({ side, stage, ownAnswer }) => side !== null && stage === 'consent' && ownAnswer === null)
   const parts = [
     reply(...waiting.map((view) => introductionCard(chat.locale, view))),
-    ...(isBroker ? [await runCommand(chat, 'review', '')] : []),
+    ...(isBroker ? [await showCommand(chat, 'review')] : []),
     ...(introductions.length > 0 ? [reply(introductionList(chat.locale, introductions))] : []),
-    ...(isContact ? [await runCommand(chat, 'listings', '')] : []),
-    await runCommand(chat, 'help', ''),
+    ...(isContact ? [await showCommand(chat, 'listings')] : []),
+    await showCommand(chat, 'help'),
   ]
   return { messages: parts.flatMap(({ messages }) => messages) }
 }
