@@ -27,7 +27,7 @@ function fitsIn(lower: string): (first: Token, last: Token, key: string) => bool
 }
 
 const codeForms =
-  /(?:\b(?:ewc|low|low code|eu waste code|waste code)\s*(?:code|no\.?|#|:)?\s*)?(?<![\d.,-])(\d\d)([ .-]?)(\d\d)\2(\d\d)\s?\*?(?![\d,]|[.-]\d|\s?(?:t|kg|吨|톤|m3)\b)/g
+  /(?:\b(?:ewc|low|low code|eu waste code|waste code)\s*(?:code|no\.?|#|:)?\s*)?(?<![\d.,-])(\d\d)([ .-]?)(\d\d)\2(\d\d)\s?\*?(?![\d,]|[.-]\d|\s?(?:(?:t|kg|lbs?|m3|l|gj|mj|kwh|mwh|gcal|tons?|tonnes?|lit(?:re|er)s?|gallons?|pcs)\b|m³|[吨톤方升斤度件个]|立方|公斤|千克|吉焦|리터|루베|킬로|개))/g
 
 function codeMentions(lower: string, reader: Reader): Mention[] {
   return [...lower.matchAll(codeForms)].flatMap((match) => {

@@ -250,6 +250,15 @@ const spelled = (amount: number, grouped: boolean) =>
   grouped && amount >= 1000 ? amount.toLocaleString('en-US', { maximumFractionDigits: 2 }) : String(amount)
 
 describe('a quantity that is written down', () => {
+  test.each([
+    '我们有粉煤灰，每小时190805吨',
+    'we have 101111 GJ/h of fly ash',
+    '비산재 연간 190805톤 있습니다',
+    '粉煤灰，每年190805立方米',
+  ])('is no waste code: %s', (text) => {
+    expect(readMessage(text, reader, context).items[0]).toMatchObject({ materialId: 'coal-fly-ash', quantity: { min: expect.any(Number) } })
+  })
+
   test.each(['en', 'zh-CN', 'ko'] as const)('is read back the same in %s', (locale) => {
     const { units, periods, say } = words[locale]
     fc.assert(
