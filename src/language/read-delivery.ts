@@ -5,6 +5,8 @@ import { readFacts } from './facts.ts'
 import type { Reader } from './reader.ts'
 import type { ReadingContext } from './reading.ts'
 
+const monthOf = (day: IsoDay): IsoDay => `${day.slice(0, 7)}-01`
+
 /** A month that is named without a year is the latest such month that has begun. */
 function latest(month: IsoDay, today: IsoDay): IsoDay {
   return month > today ? addMonths(month, -12) : month
@@ -24,7 +26,8 @@ export function readDelivery(
   const amount = said?.max ?? said?.min
   if (!said || amount === undefined || amount === null) return null
   const [span] = dates.spans
-  const month = `${(span?.first ?? asked ?? context.today).slice(0, 7)}-01`
-  if (!span && lastMonth.test(folded.lower)) return { amount, unit: said.unit, month: addMonths(month, -1) }
-  return { amount, unit: said.unit, month: span && !span.yearSaid ? latest(month, context.today) : month }
+  const { unit } = said
+  if (!span && lastMonth.test(folded.lower)) return { amount, unit, month: addMonths(monthOf(context.today), -1) }
+  const month = monthOf(span?.first ?? asked ?? context.today)
+  return { amount, unit, month: span && !span.yearSaid ? latest(month, context.today) : month }
 }

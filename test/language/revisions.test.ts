@@ -116,6 +116,14 @@ describe('a delivery', () => {
     expect(readDelivery(text, reader, context)).toEqual({ amount, unit: 't', month })
   })
 
+  test.each(['412 t last month', '上个月412吨', '지난달 412톤'])('counts back from today whichever month was asked about: %s', (text) => {
+    expect(readDelivery(text, reader, context, '2025-11-01')).toEqual({ amount: 412, unit: 't', month: '2026-02-01' })
+  })
+
+  test('goes to the month that was asked about when none is named', () => {
+    expect(readDelivery('412 t', reader, context, '2025-11-01')).toEqual({ amount: 412, unit: 't', month: '2025-11-01' })
+  })
+
   test.each(['412 t', '412吨', '412톤', '四百一十二吨'])('goes to this month when none is named: %s', (text) => {
     expect(readDelivery(text, reader, context)).toEqual({ amount: 412, unit: 't', month: '2026-03-01' })
   })
