@@ -48,12 +48,11 @@ async function write(context: SystemContext, rows: readonly NewImpactRow[]): Pro
 /** `wanted` is what is counted as replaced: what the need names, unless the broker has said what it stands for. */
 type Sides = { readonly offered: Material | null; readonly wanted: Material | null; readonly hazardous: boolean }
 
-async function materialsOf(context: SystemContext, { match, introduction }: IntroductionFacts): Promise<Sides> {
+async function materialsOf(context: SystemContext, { match, introduction }: IntroductionFacts, replaces: string | null): Promise<Sides> {
   const [ids, listings] = [await materialIdsOf(context.db, [match.offerId, match.needId]), await fullListings(context.db, [match.offerId])]
   const { knowledge } = await context.library.in(context.db, [introduction.projectId])
   const of = (id: string) => knowledge.materials.get(ids.get(id) ?? '') ?? null
   const offered = of(match.offerId)
-  const { replaces } = await termsOf(context.db, introduction.id)
   const wanted = replaces === null ? of(match.needId) : (knowledge.materials.get(replaces) ?? null)
   return { offered, wanted, hazardous: listings[0]?.hazardous ?? offered?.hazardous ?? false }
 }
@@ -65,10 +64,13 @@ function travelOf({ match }: IntroductionFacts) {
 
 type Flowing = { readonly amount: number; readonly unit: Unit }
 
-/** Everything a flow's figures follow from, frozen: factors with their versions, the way, and how it is attributed. */
-async function inputsOf(context: SystemContext, facts: IntroductionFacts, sides: Sides, flow: Flowing): Promise<ImpactInputs> {
-  const { offered, wanted } = sides
-  const { share, lifetimeYears, persistence } = await termsOf(context.db, facts.introduction.id)
+/** Everything a flow's figures follow from, frozen, but for how it is attributed: factors with their versions, and the way. */
+async function inputsOf(
+  context: SystemContext,
+  facts: IntroductionFacts,
+  { offered, wanted }: Sides,
+  flow: Flowing,
+): Promise<Omit<ImpactInputs, keyof ImpactTerms>> {
   const pool = await factorPool(context.db, facts.introduction.projectId, { offered: offered?.id ?? null, wanted: wanted?.id ?? null })
   const facility = await facilityById(context.db, facts.needFacilityId)
   const { knowledge } = await context.library.in(context.db, [facts.introduction.projectId])
@@ -83,9 +85,6 @@ async function inputsOf(context: SystemContext, facts: IntroductionFacts, sides:
     substitution,
     ...travel,
     terms: chooseTerms(pool, { ...flow, offered, wanted, substitution, ...travel, country: facility?.country ?? '' }),
-    share,
-    lifetimeYears,
-    persistence,
     reported: null,
   }
 }
@@ -117,8 +116,9 @@ function entry(context: SystemContext, placed: Placed, metric: Metric, inputs: I
 }
 
 async function flowRows(context: SystemContext, facts: IntroductionFacts, flow: Flowing, placed: Placed): Promise<readonly NewImpactRow[]> {
-  const sides = await materialsOf(context, facts)
-  const inputs = await inputsOf(context, facts, sides, flow)
+  const { share, lifetimeYears, persistence, replaces } = await termsOf(context.db, facts.introduction.id)
+  const sides = await materialsOf(context, facts, replaces)
+  const inputs = { ...(await inputsOf(context, facts, sides, flow)), share, lifetimeYears, persistence }
   return metricsOf(sides, inputs).map((metric) => entry(context, placed, metric, inputs))
 }
 
@@ -129,52 +129,63 @@ function reversalOf(context: SystemContext, { sequence: _, ...row }: ImpactRow):
   return { ...row, id: context.newId(), ...figures, reverses: row.id, at: context.clock() }
 }
 
+/** What an introduction is expected to save a year; nothing where its flow is not known. */
+async function expectedRows(context: SystemContext, facts: IntroductionFacts): Promise<readonly NewImpactRow[]> {
+  const { flow } = facts.match
+  if (!flow || flow.amount <= 0) return []
+  return flowRows(context, facts, flow, { introductionId: facts.introduction.id, deliveryId: null, basis: 'expected', month: null })
+}
+
+/** What a confirmed delivery saved. */
+function verifiedRows(context: SystemContext, facts: IntroductionFacts, row: DeliveryRow): Promise<readonly NewImpactRow[]> {
+  const { id, month, amount, unit } = row
+  const placed = { introductionId: facts.introduction.id, deliveryId: id, basis: 'verified', month } as const
+  return flowRows(context, facts, { amount, unit }, placed)
+}
+
+/** Writes rows instead of those that hold. */
+async function replace(context: SystemContext, before: readonly ImpactRow[], after: readonly NewImpactRow[]): Promise<LedgerMark> {
+  return write(context, [...before.map((row) => reversalOf(context, row)), ...after])
+}
+
 /** Enters what an introduction is expected to save a year, instead of what was expected before. */
 export async function enterExpected(context: SystemContext, facts: IntroductionFacts): Promise<LedgerMark> {
-  const { flow } = facts.match
   const before = await holdingEntries(context.db, facts.introduction.id, 'expected')
-  const placed = { introductionId: facts.introduction.id, deliveryId: null, basis: 'expected', month: null } as const
-  const after = flow && flow.amount > 0 ? await flowRows(context, facts, flow, placed) : []
-  return write(context, [...before.map((row) => reversalOf(context, row)), ...after])
+  return replace(context, before, await expectedRows(context, facts))
 }
 
 /** Enters what a confirmed delivery saved. */
 export async function enterVerified(context: SystemContext, facts: IntroductionFacts, row: DeliveryRow): Promise<LedgerMark> {
-  const { amount, unit, month, id } = row
-  const placed = { introductionId: facts.introduction.id, deliveryId: id, basis: 'verified', month } as const
-  return write(context, await flowRows(context, facts, { amount, unit }, placed))
+  return write(context, await verifiedRows(context, facts, row))
 }
 
 /** Takes back what a delivery was entered with. */
 export async function reverseVerified(context: SystemContext, deliveryId: string): Promise<LedgerMark> {
-  const before = await entriesOfDelivery(context.db, deliveryId)
-  return write(
-    context,
-    before.map((row) => reversalOf(context, row)),
-  )
+  return replace(context, await entriesOfDelivery(context.db, deliveryId), [])
+}
+
+/** What holds of what was computed; what a side reported is its own word. */
+async function computedEntries(context: SystemContext, introductionId: string): Promise<readonly ImpactRow[]> {
+  return (await holdingEntries(context.db, introductionId)).filter((row) => row.basis !== 'reported')
 }
 
 /** Enters anew, under other terms, whatever holds; factors and flows stay as they were. */
 export async function enterUnderTerms(context: SystemContext, introductionId: string, terms: ImpactTerms): Promise<LedgerMark> {
-  const before = (await holdingEntries(context.db, introductionId)).filter((row) => row.basis !== 'reported')
+  const before = await computedEntries(context, introductionId)
   const again = before.map(({ sequence: _, ...row }): NewImpactRow => {
     const inputs = { ...row.inputs, ...terms }
     return { ...row, id: context.newId(), ...computeImpact(row.metric, row.basis, inputs), inputs, at: context.clock() }
   })
-  return write(context, [...before.map((row) => reversalOf(context, row)), ...again])
+  return replace(context, before, again)
 }
 
 /** Enters anew what is expected and what was verified, after the broker has said what is replaced; by the factors of today. */
 export async function enterAnew(context: SystemContext, facts: IntroductionFacts): Promise<LedgerMark> {
   const { id } = facts.introduction
-  const before = (await holdingEntries(context.db, id)).filter((row) => row.basis !== 'reported')
-  const { flow } = facts.match
-  const expected = { introductionId: id, deliveryId: null, basis: 'expected', month: null } as const
-  const after = flow && flow.amount > 0 ? [...(await flowRows(context, facts, flow, expected))] : []
-  for (const { id: deliveryId, month, amount, unit } of await confirmedDeliveries(context.db, id)) {
-    after.push(...(await flowRows(context, facts, { amount, unit }, { introductionId: id, deliveryId, basis: 'verified', month })))
-  }
-  return write(context, [...before.map((row) => reversalOf(context, row)), ...after])
+  const before = await computedEntries(context, id)
+  const after = [...(await expectedRows(context, facts))]
+  for (const row of await confirmedDeliveries(context.db, id)) after.push(...(await verifiedRows(context, facts, row)))
+  return replace(context, before, after)
 }
 
 /** What a side reports itself: a metric, how much, in which unit, and the month it counts for. */
@@ -196,5 +207,5 @@ export async function enterReported(
   }
   const placed = { introductionId, deliveryId, basis: 'reported', month } as const
   const row = { ...entry(context, placed, metric, inputs), side, unit }
-  return write(context, [...before.map((each) => reversalOf(context, each)), row])
+  return replace(context, before, [row])
 }
