@@ -1,5 +1,5 @@
 import { amountAskedOf, amountSilencesBeforeBroker } from './amounts-asked.ts'
-import { type Answer, followUpAfterMs, type Side, type Stage, silencesBeforeBroker } from './introduction.ts'
+import { type Answer, followUpAt, type Side, type Stage, silencesBeforeBroker } from './introduction.ts'
 import type { StepOwner } from './procedure.ts'
 import type { IsoDay } from './window.ts'
 
@@ -111,9 +111,7 @@ const dayMs = 86_400_000
 
 /** When to ask again after somebody spoke: the day after the next step is due, at the latest after the usual wait of the stage. */
 export function nextQuestionAt(stage: Stage, now: Date, dueOn: IsoDay | null): Date | null {
-  const wait = followUpAfterMs[stage]
-  if (wait === null) return null
-  const usual = now.getTime() + wait
-  const afterDue = dueOn === null ? usual : Math.max(Date.parse(dueOn) + dayMs, now.getTime() + dayMs)
-  return new Date(Math.min(usual, afterDue))
+  const usual = followUpAt(stage, now)
+  if (!usual || dueOn === null) return usual
+  return new Date(Math.min(usual.getTime(), Math.max(Date.parse(dueOn), now.getTime()) + dayMs))
 }

@@ -45,7 +45,7 @@ export function consentOutcome(offer: Answer | null, need: Answer | null): 'intr
 const dayMs = 86_400_000
 
 /** How long each open stage may be silent before somebody is asked; null where nothing is asked. */
-export const followUpAfterMs: Record<Stage, number | null> = {
+const followUpAfterMs: Record<Stage, number | null> = {
   consent: 3 * dayMs,
   introduced: 7 * dayMs,
   negotiation: 14 * dayMs,
@@ -56,23 +56,29 @@ export const followUpAfterMs: Record<Stage, number | null> = {
   lapsed: null,
 }
 
+/** When somebody is asked about a stage after a moment, by its usual wait; null where nothing is asked. */
+export function followUpAt(stage: Stage, from: Date): Date | null {
+  const wait = followUpAfterMs[stage]
+  return wait === null ? null : new Date(from.getTime() + wait)
+}
+
 /** Silences of a contact before the broker is told instead. */
 export const silencesBeforeBroker = 2
 
+type Standing = { readonly stage: Stage; readonly introducedAt: Date | null; readonly nextFollowUpAt: Date | null }
+
 /** One side declined, and the other still reads that it is being asked: whoever declined is waited for as if it were silent. */
-export function isSecretlyOver(introduction: {
-  readonly stage: Stage
-  readonly introducedAt: Date | null
-  readonly nextFollowUpAt: Date | null
-}): boolean {
-  return introduction.stage === 'declined' && introduction.introducedAt === null && introduction.nextFollowUpAt !== null
+export function isSecretlyOver({ stage, introducedAt, nextFollowUpAt }: Standing): boolean {
+  return stage === 'declined' && introducedAt === null && nextFollowUpAt !== null
+}
+
+/** True while a side reads that both are being asked, whether or not the other one declined. */
+export function readsAsAsked(introduction: Standing): boolean {
+  return introduction.stage === 'consent' || isSecretlyOver(introduction)
 }
 
 /** The stage as somebody of one side may read it before both agreed: never whether the other side declined or did not answer. */
-export function stageForSide(
-  introduction: { readonly stage: Stage; readonly introducedAt: Date | null; readonly nextFollowUpAt: Date | null },
-  ownAnswer: Answer | null,
-): Stage {
+export function stageForSide(introduction: Standing, ownAnswer: Answer | null): Stage {
   if (introduction.introducedAt !== null || ownAnswer === 'no') return introduction.stage
   if (isSecretlyOver(introduction)) return 'consent'
   return introduction.stage === 'declined' ? 'lapsed' : introduction.stage

@@ -1,5 +1,5 @@
 import { type IntroductionFacts, lockIntroduction, updateIntroduction } from '../../db/queries/introductions.ts'
-import { type Answer, consentOutcome, followUpAfterMs, isSecretlyOver, type Side } from '../domain/introduction.ts'
+import { type Answer, consentOutcome, followUpAt, isSecretlyOver, readsAsAsked, type Side } from '../domain/introduction.ts'
 import { type Refused, refuse } from '../domain/refusal.ts'
 import type { Context } from './context.ts'
 import { enterStage } from './enter-stage.ts'
@@ -41,7 +41,7 @@ async function note(context: Context, facts: IntroductionFacts, side: Side, answ
   const { introduction } = facts
   const own = side === 'offer' ? { offerAnswer: answer } : { needAnswer: answer }
   const subject = { kind: 'introduction', id: introduction.id }
-  const nextFollowUpAt = new Date(context.clock().getTime() + (followUpAfterMs.consent ?? 0))
+  const nextFollowUpAt = followUpAt('consent', context.clock())
   if (isSecretlyOver(introduction)) {
     // Refusing would tell this side that the other one declined before the time was up.
     await updateIntroduction(context.db, introduction.id, answer === 'yes' ? { ...own, silences: 0, nextFollowUpAt } : own)
@@ -90,7 +90,7 @@ export async function takeBackConsent(
     const { introduction } = facts
     const side = sideWithYes(inside, facts)
     if (side === 'not-a-side') return refuse('not-a-side')
-    if (introduction.stage !== 'consent' && !isSecretlyOver(introduction)) return refuse('consent-closed')
+    if (!readsAsAsked(introduction)) return refuse('consent-closed')
     if (!side) return refuse('nothing-to-take-back')
     await updateIntroduction(inside.db, introduction.id, side === 'offer' ? { offerAnswer: null } : { needAnswer: null })
     await audit(inside, 'introduction.consent-taken-back', { kind: 'introduction', id: introduction.id }, { side })

@@ -1,6 +1,6 @@
 import { answerConsentQuestion, consentQuestionById, insertConsentQuestion, lockConsentQuestion } from '../../db/queries/consent.ts'
 import { lockIntroduction, updateIntroduction } from '../../db/queries/introductions.ts'
-import { followUpAfterMs, isSecretlyOver, type Side } from '../domain/introduction.ts'
+import { followUpAt, readsAsAsked, type Side } from '../domain/introduction.ts'
 import { refuseReview } from '../domain/policy.ts'
 import { type Refused, refuse } from '../domain/refusal.ts'
 import type { Context } from './context.ts'
@@ -21,7 +21,7 @@ export async function askBeforeConsent(
     const side = answeringSide(inside.actor, facts)
     if (!side) return refuse('not-a-side')
     const { introduction } = facts
-    if (introduction.stage !== 'consent' && !isSecretlyOver(introduction)) return refuse('consent-closed')
+    if (!readsAsAsked(introduction)) return refuse('consent-closed')
     const questionId = inside.newId()
     const asked = { side, askedBy: inside.actor.personId, question, askedAt: inside.clock() }
     await insertConsentQuestion(inside.db, { id: questionId, introductionId: introduction.id, ...asked })
@@ -48,9 +48,9 @@ export async function answerBeforeConsent(
     if (row.answer !== null) return refuse('question-answered-already')
     const at = inside.clock()
     await answerConsentQuestion(inside.db, row.id, { answer, answeredBy: inside.actor.personId, answeredAt: at })
-    const { id, stage } = facts.introduction
-    const nextFollowUpAt = new Date(at.getTime() + (followUpAfterMs.consent ?? 0))
-    if (stage === 'consent' || isSecretlyOver(facts.introduction)) await updateIntroduction(inside.db, id, { silences: 0, nextFollowUpAt })
+    const { id } = facts.introduction
+    const anew = { silences: 0, nextFollowUpAt: followUpAt('consent', at) }
+    if (readsAsAsked(facts.introduction)) await updateIntroduction(inside.db, id, anew)
     await audit(inside, 'introduction.question-answered', { kind: 'introduction', id }, { questionId: row.id, side: row.side })
     await tellSide(inside, facts, row.side, { kind: 'consent-answer', facts: { questionId: row.id } })
     return { outcome: 'answered', side: row.side }

@@ -2,7 +2,7 @@ import { type AuditFacts, appendAudit } from '../../db/queries/audit.ts'
 import { lockDue, lockUnasked, noteFollowUps, putOff } from '../../db/queries/follow-ups.ts'
 import { lockIntroduction } from '../../db/queries/introductions.ts'
 import { amountAskedOf, askedAgainAt, monthAskedAt } from '../domain/amounts-asked.ts'
-import { followUpAfterMs } from '../domain/introduction.ts'
+import { followUpAt } from '../domain/introduction.ts'
 import type { Notice } from '../domain/notice.ts'
 import type { SystemContext } from './context.ts'
 import { lapse, tellLate, wake } from './end-wait.ts'
@@ -115,7 +115,7 @@ function tellingOf({ row, due, followUp, adminIds }: Planned, at: Date): Telling
 function nextTime({ row, followUp }: Planned, at: Date): Date | null {
   if (followUp.do === 'stop-asking') return null
   if (row.stage === 'completed') return askedAgainAt(amountAskedOf(row.silences), at)
-  return new Date(at.getTime() + (followUpAfterMs[row.stage === 'declined' ? 'consent' : row.stage] ?? dayMs))
+  return followUpAt(row.stage === 'declined' ? 'consent' : row.stage, at) ?? new Date(at.getTime() + dayMs)
 }
 
 /** Asks and tells about some introductions in one transaction; what changed since it was planned is left for the next time. */

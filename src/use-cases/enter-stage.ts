@@ -1,5 +1,5 @@
 import { type IntroductionFacts, updateIntroduction } from '../../db/queries/introductions.ts'
-import { type EndReason, followUpAfterMs, type Stage } from '../domain/introduction.ts'
+import { type EndReason, followUpAt, type Stage } from '../domain/introduction.ts'
 import type { SystemContext } from './context.ts'
 import { audit, refreshCards } from './record-change.ts'
 
@@ -16,12 +16,11 @@ export type StageChange = {
 /** Moves an introduction to a stage and starts its clock anew. */
 export async function enterStage(context: SystemContext, facts: IntroductionFacts, stage: Stage, change: StageChange = {}): Promise<void> {
   const at = context.clock()
-  const wait = followUpAfterMs[stage]
   await updateIntroduction(context.db, facts.introduction.id, {
     stage,
     silences: 0,
     movedAt: at,
-    nextFollowUpAt: wait === null ? null : new Date(at.getTime() + wait),
+    nextFollowUpAt: followUpAt(stage, at),
     ...change,
   })
   const detail = { from: facts.introduction.stage, ...(change.endedBecause ? { because: change.endedBecause } : {}) }

@@ -1,6 +1,6 @@
 import { type IntroductionFacts, lockIntroduction, updateIntroduction } from '../../db/queries/introductions.ts'
 import { startOfDay } from '../domain/calendar.ts'
-import { type EndReason, followUpAfterMs, moveStage, otherSide, type Side, type Stage, type StageMove } from '../domain/introduction.ts'
+import { type EndReason, followUpAt, moveStage, otherSide, type Side, type Stage, type StageMove } from '../domain/introduction.ts'
 import { hasRole, sideOf } from '../domain/policy.ts'
 import { type Refused, refuse } from '../domain/refusal.ts'
 import type { IsoDay } from '../domain/window.ts'
@@ -50,9 +50,9 @@ export async function moveIntroduction(context: Context, input: Move): Promise<I
 }
 
 async function note(context: Context, { introduction }: IntroductionFacts): Promise<IntroductionMoved | Refused> {
-  const wait = followUpAfterMs[introduction.stage]
-  if (wait === null) return refuse('stage-move-not-allowed', introduction.stage)
-  await updateIntroduction(context.db, introduction.id, { silences: 0, nextFollowUpAt: new Date(context.clock().getTime() + wait) })
+  const nextFollowUpAt = followUpAt(introduction.stage, context.clock())
+  if (!nextFollowUpAt) return refuse('stage-move-not-allowed', introduction.stage)
+  await updateIntroduction(context.db, introduction.id, { silences: 0, nextFollowUpAt })
   await audit(context, 'introduction.goes-on', { kind: 'introduction', id: introduction.id }, { stage: introduction.stage })
   return { outcome: 'noted', number: introduction.number }
 }

@@ -3,7 +3,7 @@ import { type MatchRow, updateMatch } from '../../db/queries/matches.ts'
 import { contactsOf, loadActor } from '../../db/queries/people.ts'
 import { lockForReview } from '../../db/queries/review.ts'
 import type { Takes } from '../domain/allotment.ts'
-import { followUpAfterMs } from '../domain/introduction.ts'
+import { followUpAt } from '../domain/introduction.ts'
 import type { YearlyFlow } from '../domain/match-view.ts'
 import { refuseReview, refuseSecond } from '../domain/policy.ts'
 import { type Refused, refuse } from '../domain/refusal.ts'
@@ -113,7 +113,7 @@ async function askConsent(context: Context, match: MatchRow, sides: Sides, takes
     projectId: match.projectId,
     brokerId: await caretakerOf(context, match, sides),
     stage: 'consent',
-    nextFollowUpAt: new Date(at.getTime() + (followUpAfterMs.consent ?? 0)),
+    nextFollowUpAt: followUpAt('consent', at),
     movedAt: at,
     createdAt: at,
   })
