@@ -1,5 +1,5 @@
 import { and, eq, getTableColumns, isNotNull, lt, notExists } from 'drizzle-orm'
-import type { FileView } from '../../src/domain/file.ts'
+import type { FileContent, FileView } from '../../src/domain/file.ts'
 import type { Database } from '../client.ts'
 import { file, listingFile } from '../schema/file.ts'
 import { delivery, deliveryDocument } from '../schema/introduction.ts'
@@ -19,15 +19,22 @@ export async function fileById(db: Database, id: string): Promise<FileRow | null
   return row ?? null
 }
 
-/** The bytes of a file; null once they were erased. */
-export async function fileBytes(db: Database, id: string): Promise<Uint8Array | null> {
-  const [row] = await db.select({ bytes: file.bytes }).from(file).where(eq(file.id, id))
-  return row?.bytes ?? null
+/** A file with its bytes; null once they were erased. */
+export async function fileContent(db: Database, id: string): Promise<FileContent | null> {
+  const { name, mediaType, bytes } = file
+  const [row] = await db.select({ name, mediaType, bytes }).from(file).where(eq(file.id, id))
+  return row?.bytes ? { ...row, bytes: row.bytes } : null
 }
 
 /** How a file is named to somebody; one that was erased has no name. */
 export function fileView({ id, name, size, sha256 }: FileRow): FileView {
   return { fileId: id, name, size, kept: sha256 !== null }
+}
+
+/** A file that is there, as it is named to somebody. */
+export async function keptFile(db: Database, id: string | null): Promise<FileView | null> {
+  const row = id ? await fileById(db, id) : null
+  return row && row.sha256 !== null ? fileView(row) : null
 }
 
 /** Where a file belongs, by ids. */

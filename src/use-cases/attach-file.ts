@@ -38,7 +38,7 @@ export async function attachFile(
     if (!listing) return refuse('listing-not-found')
     const refusal = refuseListing(inside.actor, listing.facilityId)
     if (refusal) return refuse(refusal)
-    if (!file || !(await isOwnFile(inside, fileId))) return refuse('file-not-found')
+    if (file?.sentBy !== inside.actor.personId) return refuse('file-not-found')
     const { name } = file
     const { kind, number } = listing
     const there = await filesOfListing(inside.db, listingId)

@@ -1,9 +1,9 @@
 import { type DeliveryRow, deliveryById, documentsOf, pricesOf } from '../../db/queries/deliveries.ts'
-import { fileById, fileView } from '../../db/queries/files.ts'
+import { keptFile } from '../../db/queries/files.ts'
 import { entriesOfDelivery } from '../../db/queries/impact.ts'
 import { type IntroductionFacts, introductionById, lockIntroduction } from '../../db/queries/introductions.ts'
 import { materialIdsOf } from '../../db/queries/listings.ts'
-import type { DeliveryView, PaperView } from '../domain/delivery-view.ts'
+import type { DeliveryView } from '../domain/delivery-view.ts'
 import type { Side } from '../domain/introduction.ts'
 import type { Material } from '../domain/material.ts'
 import { hasRole, sideOf } from '../domain/policy.ts'
@@ -35,11 +35,6 @@ function statusOf({ confirmedAt, disputedAmount }: DeliveryRow): DeliveryView['s
   return disputedAmount === null ? 'reported' : 'disputed'
 }
 
-async function paperView(context: SystemContext, { name, fileId }: Awaited<ReturnType<typeof documentsOf>>[number]): Promise<PaperView> {
-  const row = fileId ? await fileById(context.db, fileId) : null
-  return { name, file: row && row.sha256 !== null ? fileView(row) : null }
-}
-
 /** A delivery as one of its sides or the broker reads it. */
 export async function deliveryView(
   context: SystemContext,
@@ -67,7 +62,7 @@ export async function deliveryView(
     expected: expectedMonth(facts),
     avoidedKg: saved?.net ?? null,
     factorSource: saved?.inputs.terms[0]?.factor.source ?? null,
-    documents: await Promise.all(documents.map((each) => paperView(context, each))),
+    documents: await Promise.all(documents.map(async ({ name, fileId }) => ({ name, file: await keptFile(context.db, fileId) }))),
     prices: prices.filter(({ side }) => reader === 'broker' || reader === side),
   }
 }

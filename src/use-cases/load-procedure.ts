@@ -1,5 +1,5 @@
 import { facilityById } from '../../db/queries/facilities.ts'
-import { fileById, fileView } from '../../db/queries/files.ts'
+import { keptFile } from '../../db/queries/files.ts'
 import type { IntroductionFacts } from '../../db/queries/introductions.ts'
 import { type StepRow, stepsOf } from '../../db/queries/procedure.ts'
 import type { Side } from '../domain/introduction.ts'
@@ -16,8 +16,8 @@ export async function stepView(context: SystemContext, facts: IntroductionFacts,
 }
 
 async function proofView(context: SystemContext, { kind, titles, proofFileId }: StepRow): Promise<ProofView | null> {
-  const row = proofFileId ? await fileById(context.db, proofFileId) : null
-  return row && row.sha256 !== null ? { kind, titles, file: fileView(row) } : null
+  const file = await keptFile(context.db, proofFileId)
+  return file && { kind, titles, file }
 }
 
 /** How far the procedure of an introduction is; null where it has none. */

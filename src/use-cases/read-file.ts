@@ -1,23 +1,18 @@
 import { projectIdsOfFacilities } from '../../db/queries/facilities.ts'
-import { fileById, fileBytes, filesOfListing, placesOfFile } from '../../db/queries/files.ts'
+import { fileContent, filesOfListing, placesOfFile } from '../../db/queries/files.ts'
 import { introductionById, introductionsOfListing } from '../../db/queries/introductions.ts'
 import { fullListingById, listingIdByNumber } from '../../db/queries/listings.ts'
 import { disclosure, namesVisible } from '../domain/disclosure.ts'
 import type { FileContent } from '../domain/file.ts'
 import type { ListingKind } from '../domain/listing.ts'
-import { hasRole, refuseListing, sideOf } from '../domain/policy.ts'
+import type { FullListing } from '../domain/listing-view.ts'
+import { refuseListing } from '../domain/policy.ts'
 import { type Refused, refuse } from '../domain/refusal.ts'
 import { hasRoom } from '../domain/room.ts'
-import type { Context, SystemContext } from './context.ts'
+import type { Context } from './context.ts'
+import { deliveryReader } from './load-delivery.ts'
 import { sidesOf } from './load-introduction.ts'
 import { mayReadRoom } from './read-room.ts'
-
-/** The bytes of a file with what they are, for those who may have it; null once it was erased. */
-export async function contentOf(context: SystemContext, fileId: string): Promise<FileContent | null> {
-  const row = await fileById(context.db, fileId)
-  const bytes = row && (await fileBytes(context.db, fileId))
-  return row && bytes ? { name: row.name, mediaType: row.mediaType, bytes } : null
-}
 
 /** The people of a room read what was sent in it. */
 async function isInRoom(context: Context, introductionId: string): Promise<boolean> {
@@ -28,22 +23,23 @@ async function isInRoom(context: Context, introductionId: string): Promise<boole
 /** Proofs are for both sides and the brokers of the project, whether they joined the room or not. */
 async function isOfIntroduction({ db, actor }: Context, introductionId: string): Promise<boolean> {
   const facts = await introductionById(db, introductionId)
-  if (!facts?.introduction.introducedAt) return false
-  return sideOf(actor, sidesOf(facts)) !== null || hasRole(actor, facts.introduction.projectId, 'broker')
+  return facts !== null && facts.introduction.introducedAt !== null && deliveryReader(actor, facts) !== null
 }
 
 /** What a listing carries may name its plant: for its owner and brokers, and for who is introduced to it as long as that lasts. */
-async function mayReadListing({ db, actor }: Context, listingId: string): Promise<boolean> {
-  const full = await fullListingById(db, listingId)
-  if (!full) return false
-  const projectIds = await projectIdsOfFacilities(db, [full.facilityId])
-  const listing = { facilityId: full.facilityId, projectIds }
+async function mayReadListing({ db, actor }: Context, { id, facilityId }: FullListing): Promise<boolean> {
+  const listing = { facilityId, projectIds: await projectIdsOfFacilities(db, [facilityId]) }
   if (namesVisible(disclosure(actor, listing, [], null))) return true
-  const introductions = await introductionsOfListing(db, listingId)
+  const introductions = await introductionsOfListing(db, id)
   return introductions.some((facts) => {
     const { stage, introducedAt } = facts.introduction
     return hasRoom(facts.introduction) && namesVisible(disclosure(actor, listing, [], { stage, introducedAt, ...sidesOf(facts) }))
   })
+}
+
+async function isOfListing(context: Context, listingId: string): Promise<boolean> {
+  const listing = await fullListingById(context.db, listingId)
+  return listing !== null && mayReadListing(context, listing)
 }
 
 async function anyOf(ids: readonly string[], may: (id: string) => Promise<boolean>): Promise<boolean> {
@@ -60,9 +56,9 @@ export async function readFile(
   const may =
     (await anyOf(rooms, (id) => isInRoom(context, id))) ||
     (await anyOf(proofs, (id) => isOfIntroduction(context, id))) ||
-    (await anyOf(listings, (id) => mayReadListing(context, id)))
+    (await anyOf(listings, (id) => isOfListing(context, id)))
   if (!may) return refuse('file-not-found')
-  const file = await contentOf(context, input.fileId)
+  const file = await fileContent(context.db, input.fileId)
   return file ? { outcome: 'read', file } : refuse('file-erased')
 }
 
@@ -75,13 +71,11 @@ export async function readListingFiles(
   input: { readonly kind: ListingKind; readonly number: number },
 ): Promise<{ readonly outcome: 'read'; readonly files: readonly ListingFile[] } | Refused> {
   const listingId = await listingIdByNumber(context.db, input.kind, input.number)
-  if (!listingId || !(await mayReadListing(context, listingId))) return refuse('file-not-found')
-  const full = await fullListingById(context.db, listingId)
-  const removable = full !== null && refuseListing(context.actor, full.facilityId) === null
-  const rows = await filesOfListing(context.db, listingId)
-  const files = await Promise.all(
-    rows.map(async ({ id: fileId }) => ({ fileId, listingId, removable, content: await contentOf(context, fileId) })),
-  )
-  const there = files.flatMap(({ content, ...file }) => (content ? [{ ...content, ...file }] : []))
+  const listing = listingId ? await fullListingById(context.db, listingId) : null
+  if (!listing || !(await mayReadListing(context, listing))) return refuse('file-not-found')
+  const removable = refuseListing(context.actor, listing.facilityId) === null
+  const rows = await filesOfListing(context.db, listing.id)
+  const files = await Promise.all(rows.map(async ({ id: fileId }) => ({ fileId, content: await fileContent(context.db, fileId) })))
+  const there = files.flatMap(({ content, ...file }) => (content ? [{ ...content, ...file, listingId: listing.id, removable }] : []))
   return there.length > 0 ? { outcome: 'read', files: there } : refuse('file-erased')
 }

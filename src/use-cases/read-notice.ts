@@ -1,6 +1,7 @@
 import { digestFacts } from '../../db/queries/conversations.ts'
 import { deliveryById } from '../../db/queries/deliveries.ts'
 import { facilityById, membership, projectsOfFacility } from '../../db/queries/facilities.ts'
+import { fileContent } from '../../db/queries/files.ts'
 import { introductionById } from '../../db/queries/introductions.ts'
 import { fullListingById } from '../../db/queries/listings.ts'
 import { type MatchRow, matchById, otherCandidates, questionById } from '../../db/queries/matches.ts'
@@ -19,7 +20,6 @@ import type { SystemContext } from './context.ts'
 import { deliveryReader, deliveryView } from './load-delivery.ts'
 import { introductionView } from './load-introduction.ts'
 import { brokerView } from './load-match.ts'
-import { contentOf } from './read-file.ts'
 import { introductionLoaders, type Loader } from './read-introduction-notice.ts'
 import { batchView } from './read-knowledge.ts'
 import { listingLoaders } from './read-listing-notice.ts'
@@ -203,7 +203,7 @@ export async function viewNotice(context: SystemContext, row: NoticeRow): Promis
 /** The file of a message is read only where it is about to be sent. */
 async function withContent(context: SystemContext, view: NoticeView): Promise<NoticeView> {
   if (view.kind !== 'room-message' || !view.message.file) return view
-  return { ...view, content: await contentOf(context, view.message.file.fileId) }
+  return { ...view, content: await fileContent(context.db, view.message.file.fileId) }
 }
 
 /** Everything needed to tell a person a notice now: who, where, and what they may see of it at this moment. */
