@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { fetchedAtMost } from '../../src/message/file.ts'
+import { fetchedAtMost, fileEnding } from '../../src/message/file.ts'
 import type { SentMessage } from '../../src/message/message.ts'
 import type { TurnBody } from '../../src/message/turn.ts'
 import { harmless } from './render.ts'
@@ -13,7 +13,7 @@ const longestNameInBytes = 200
 /** A name that a file system takes: no folders, and not too long in bytes; its ending is kept. */
 function nameOnDisk(name: string): string {
   const plain = harmless(name).replace(/[/\\]/g, ' ').replace(/^\.+/, '').trim() || 'file'
-  const ending = /\.[a-z]{2,5}$/i.exec(plain)?.[0] ?? ''
+  const ending = fileEnding(plain)
   let stem = plain.slice(0, plain.length - ending.length)
   while (Buffer.byteLength(stem + ending) > longestNameInBytes) stem = stem.slice(0, -1)
   return `${stem.trim()}${ending}`

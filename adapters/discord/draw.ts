@@ -5,6 +5,7 @@ import {
   ButtonStyle,
   ComponentType,
 } from 'discord.js'
+import { fileEnding } from '../../src/message/file.ts'
 import type { Choice, Node, SentMessage } from '../../src/message/message.ts'
 import type { Text } from '../../src/message/text.ts'
 import { actionId, menuId } from './custom-id.ts'
@@ -127,7 +128,7 @@ function imageBlocks(png: string, alt: Text, index: number): readonly Block[] {
 
 /** A name that Discord leaves as it is; the one that was given stands above it. */
 function safeName(name: string, index: number): string {
-  const ending = /\.[a-z]{2,5}$/i.exec(name)?.[0] ?? ''
+  const ending = fileEnding(name)
   const stem = name
     .slice(0, name.length - ending.length)
     .replace(/[^\w-]+/g, '_')

@@ -52,6 +52,9 @@ export type FileContent = { readonly name: string; readonly mediaType: string; r
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
+/** How a name ends, with its dot, such as `.pdf`; nothing where it ends in no kind of file. */
+export const endingOf = (name: string) => /\.[a-z]{2,5}$/i.exec(name)?.[0] ?? ''
+
 /** A name that is only text: no path, no control characters, at most 200 characters, its ending kept. */
 export function plainName(typed: string): string {
   const last = typed.normalize('NFC').split(/[/\\]/).at(-1) ?? ''
@@ -61,7 +64,7 @@ export function plainName(typed: string): string {
     .trim()
     .replace(/^\.+/, '')
   if (clean.length <= longestName) return clean === '' ? 'file' : clean
-  const ending = /\.[a-z]{2,5}$/i.exec(clean)?.[0] ?? ''
+  const ending = endingOf(clean)
   let stem = ''
   for (const { segment } of graphemes.segment(clean)) {
     if (stem.length + segment.length > longestName - ending.length) break
