@@ -36,11 +36,12 @@ type Shown = {
   readonly bySide?: boolean
   readonly moneyHidden?: boolean
   readonly reason?: string | null
+  readonly replaces?: Names | null
   readonly maySet?: boolean
 }
 
 function viewOf(context: Context, shown: Shown): ImpactView {
-  const { entries, subject, key, bySide = false, moneyHidden = false, reason = null, maySet = false } = shown
+  const { entries, subject, key, bySide = false, moneyHidden = false, reason = null, replaces = null, maySet = false } = shown
   return {
     subject,
     key,
@@ -51,7 +52,7 @@ function viewOf(context: Context, shown: Shown): ImpactView {
     months: monthsOf(entries),
     terms: sharedTerms(entries),
     reason,
-    replaces: null,
+    replaces,
     sources: sourcesOf(entries),
     maySet,
   }
@@ -77,15 +78,14 @@ async function ofIntroduction(context: Context, number: number): Promise<Read> {
   if (!facts || !reader) return refuse('introduction-not-found', reference)
   const all = await countedIn(context, { introductionId: facts.introduction.id })
   const entries = all.filter(({ side }) => side === null || reader === 'broker' || side === reader)
-  const { reason, replaces } = await termsOf(context.db, facts.introduction.id)
+  const terms = await termsOf(context.db, facts.introduction.id)
+  const replaces = context.knowledge.materials.get(terms.replaces ?? '')?.names ?? null
+  const reason = reader === 'broker' ? terms.reason : null
   const subject = { of: 'introduction', number, material: (await offeredMaterial(context, facts))?.names ?? null } as const
   const broker = reader === 'broker'
   return {
     outcome: 'read',
-    view: {
-      ...viewOf(context, { subject, key: reference, entries, bySide: broker, reason: broker ? reason : null, maySet: broker }),
-      replaces: (replaces === null ? null : context.knowledge.materials.get(replaces)?.names) ?? null,
-    },
+    view: viewOf(context, { subject, key: reference, entries, bySide: broker, reason, replaces, maySet: broker }),
   }
 }
 

@@ -30,6 +30,11 @@ const longestLifetime = 30
 const isShare = (value: number) => Number.isFinite(value) && value >= 0 && value <= 1
 const isLifetime = (years: number) => Number.isInteger(years) && years >= 1 && years <= longestLifetime
 
+function refuseReason(reason: string): Refused | null {
+  if (reason === '') return refuse('terms-need-reason')
+  return reason.length > longestReason ? refuse('text-too-long', String(longestReason)) : null
+}
+
 /** A broker who is no party says how much of an introduction's effect counts, and why; the ledger is entered anew under it. */
 export async function setImpactTerms(
   context: Context,
@@ -40,8 +45,8 @@ export async function setImpactTerms(
   const given = [share, persistence].filter((value) => value !== undefined)
   if (given.some((value) => !isShare(value)) || (lifetimeYears !== undefined && !isLifetime(lifetimeYears)))
     return refuse('terms-unreadable')
-  if (reason === '') return refuse('terms-need-reason')
-  if (reason.length > longestReason) return refuse('text-too-long', String(longestReason))
+  const unfit = refuseReason(reason)
+  if (unfit) return unfit
   return inTransaction(context, async (inside) => {
     const facts = await ofBroker(inside, input.number)
     if ('outcome' in facts) return facts
@@ -80,8 +85,8 @@ export async function setReplaced(
   input: { readonly number: number; readonly materialId: string; readonly reason: string },
 ): Promise<ReplacedSet | Refused> {
   const reason = input.reason.trim()
-  if (reason === '') return refuse('terms-need-reason')
-  if (reason.length > longestReason) return refuse('text-too-long', String(longestReason))
+  const unfit = refuseReason(reason)
+  if (unfit) return unfit
   return inTransaction(context, async (inside) => {
     const facts = await ofBroker(inside, input.number)
     if ('outcome' in facts) return facts
