@@ -95,11 +95,11 @@ export function findTwins<Known extends { readonly content: ListingContent }>(to
 type Listed = { readonly number: number; readonly content: ListingContent }
 
 /** Parts rows that are new from those that a listing says already. */
-export function withoutTwins(
-  rows: readonly SheetRow[],
+export function withoutTwins<Row extends SheetRow>(
+  rows: readonly Row[],
   listed: readonly Listed[],
   today: IsoDay,
-): { readonly rows: readonly SheetRow[]; readonly twins: readonly SheetTwin[] } {
+): { readonly rows: readonly Row[]; readonly twins: readonly SheetTwin[] } {
   const known = findTwins<Listed>(today)
   for (const each of listed) known.add(each)
   const sorted = rows.map((row) => ({ row, twin: known.of(row.content) }))

@@ -19,10 +19,10 @@ export type SheetPublished = {
 const today = (context: Context) => wallClock(context.clock(), 'UTC').day
 
 /** Which rows say what an active listing of the facility says already. */
-export async function sheetTwins(
+export async function sheetTwins<Row extends SheetRow>(
   context: Context,
-  input: { readonly facilityId: string; readonly rows: readonly SheetRow[] },
-): Promise<ReturnType<typeof withoutTwins>> {
+  input: { readonly facilityId: string; readonly rows: readonly Row[] },
+): Promise<{ readonly rows: readonly Row[]; readonly twins: readonly SheetTwin[] }> {
   const listed = context.actor.facilityIds.includes(input.facilityId) ? await activeContents(context.db, input.facilityId) : []
   return withoutTwins(input.rows, listed, today(context))
 }
@@ -32,11 +32,9 @@ export async function publishSheet(
   context: Context,
   input: { readonly facilityId: string; readonly rows: readonly NewRow[] },
 ): Promise<SheetPublished | Refused> {
-  const { facilityId, rows } = input
   return inTransaction(context, async (inside) => {
-    const { rows: fresh, twins } = await sheetTwins(inside, input)
-    const drafts = rows.filter((row) => fresh.includes(row))
-    const outcome = await publishListings(inside, { facilityId, drafts })
+    const { rows: drafts, twins } = await sheetTwins(inside, input)
+    const outcome = await publishListings(inside, { facilityId: input.facilityId, drafts })
     if (outcome.outcome === 'refused') return outcome
     const published = drafts.flatMap(({ listingId, content: { kind } }) => {
       const number = outcome.numbers.get(listingId)

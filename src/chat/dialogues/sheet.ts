@@ -44,10 +44,11 @@ function readRows(chat: Chat, table: NonNullable<SheetState['table']>, kind: Lis
   return { rows: rows.map((row) => ({ ...row, listingId: chat.context.newId() })), faults }
 }
 
-async function questionOf(chat: Chat, state: SheetState): Promise<SheetQuestion | null> {
+type Facilities = Awaited<ReturnType<typeof ownFacilities>>
+
+function questionOf(state: SheetState, facilities: Facilities): SheetQuestion | null {
   if (state.table) return { ask: 'kind' }
   if (state.rows.length === 0) return null
-  const facilities = await ownFacilities(chat.context)
   const own = facilities.find(({ id }) => id === state.facilityId)
   if (!own) return facilities.length === 0 ? { ask: 'register' } : { ask: 'facility', facilities }
   return state.rows.some(({ tons }) => tons) ? { ask: 'ton' } : null
@@ -71,8 +72,7 @@ const readAs =
   }
 
 /** Where a facility has only one place to be for, and said before what its tons are, neither is asked. */
-async function completed(chat: Chat, state: SheetState): Promise<SheetState> {
-  const facilities = await ownFacilities(chat.context)
+function completed(state: SheetState, facilities: Facilities): SheetState {
   const [only, ...others] = facilities
   const facility = facilities.find(({ id }) => id === state.facilityId) ?? (others.length === 0 ? only : undefined)
   const rows = facility?.ton ? state.rows.map(readAs(facility.ton)) : state.rows
@@ -81,8 +81,9 @@ async function completed(chat: Chat, state: SheetState): Promise<SheetState> {
 
 /** Shows a list, or the one question that comes first; it is stored before it is shown. */
 async function showSheet(chat: Chat, read: SheetState): Promise<Reply> {
-  const state = await completed(chat, read)
-  const question = await questionOf(chat, state)
+  const facilities = await ownFacilities(chat.context)
+  const state = completed(read, facilities)
+  const question = questionOf(state, facilities)
   const view = await viewOf(chat, state)
   await keep(chat, question || view.ready > 0 ? state : null)
   return reply(question ? askSheet(chat.locale, view, question) : sheetCard(chat.locale, view))
@@ -134,7 +135,7 @@ async function set(chat: Chat, state: SheetState, field: string, value: string):
 
 async function publish(chat: Chat, state: SheetState): Promise<Reply> {
   const { facilityId, rows } = state
-  if (!facilityId || (await questionOf(chat, state))) return showSheet(chat, state)
+  if (!facilityId || questionOf(state, await ownFacilities(chat.context))) return showSheet(chat, state)
   const outcome = await publishSheet(chat.context, { facilityId, rows })
   if (outcome.outcome === 'refused') return reply(refused(chat.locale, outcome))
   await keep(chat, null)
