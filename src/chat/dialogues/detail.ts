@@ -20,10 +20,11 @@ function isNewPost(chat: Chat, text: string): boolean {
 
 /** The text begins with a material of another family than the listing's: it speaks of something else. */
 function isOfAnother(chat: Chat, own: OwnListing | undefined, topic: string | null): boolean {
-  const materials = [...chat.context.knowledge.materials.values()]
-  const known = own?.view.materialNames?.en
-  const [listed, named] = [materials.find(({ names }) => names.en === known), materials.find(({ id }) => id === topic)]
-  return listed !== undefined && named !== undefined && listed.family !== named.family
+  const { materials } = chat.context.knowledge
+  const [named, known] = [materials.get(topic ?? ''), own?.view.materialNames?.en]
+  if (!named || !known) return false
+  const listed = [...materials.values()].find(({ names }) => names.en === known)
+  return listed !== undefined && listed.family !== named.family
 }
 
 /** A message right after publishing: the missing detail, a correction, "skip", or null when it is about something else. */

@@ -86,12 +86,15 @@ export async function showDraft(chat: Chat, read: DraftState, changed: readonly 
   return reply(question ? askDraft(chat.locale, view, question) : draftCard(chat.locale, view))
 }
 
+type Pending = DraftState['waiting'][number]
+
+const pendingOf = ({ content, doubts, sources = {}, files = [] }: DraftState): Pending => ({ content, doubts, sources, files })
+
 /** Opens a draft for what was read; further items of the message wait behind the first. */
 export async function openDraft(chat: Chat, items: readonly ReadItem[], behind: DraftState | null = null): Promise<Reply> {
   const [first, ...rest] = items.map((item) => ({ content: contentOf(item), doubts: item.doubts, sources: sourcesOf(item.spans) }))
   if (!first) return reply(notUnderstood(chat.locale))
-  const { content, doubts, sources = {}, files = [] } = behind ?? { content: null, doubts: [] }
-  const earlier = behind && content ? [{ content, doubts, sources, files }, ...behind.waiting] : []
+  const earlier = behind ? [pendingOf(behind), ...behind.waiting] : []
   const facilities = await ownFacilities(chat.context)
   const only = facilities.length === 1 ? facilities[0] : undefined
   return showDraft(chat, {
@@ -131,8 +134,6 @@ export async function cancelDraft(chat: Chat, state: DraftState): Promise<Reply>
 }
 
 const without = (doubts: DraftState['doubts'], field: Doubt['field']) => doubts.filter((doubt) => doubt.field !== field)
-
-type Pending = DraftState['waiting'][number]
 
 /** A draft whose kind was only likely, as what its author says it is. */
 function asKind<One extends Pending>(pending: One, kind: ListingKind): One {
@@ -205,12 +206,13 @@ async function answerShort(chat: Chat, state: DraftState, text: string): Promise
   return showDraft(chat, isKindAsked(state) ? state : { ...state, doubts: state.doubts.slice(1) })
 }
 
-/** A post in full, of another thing than the draft and what it is asked about. */
+/** A post in full; while something is asked, only one of another thing than the draft and what it is asked about. */
 function isAnother({ content, doubts: [doubt] }: DraftState, item: ReadItem | undefined): boolean {
-  if (!item || item.materialWords === '' || (item.materialId !== null && item.materialId === content.materialId)) return false
-  if (!doubt) return item.materialId !== null || item.quantity !== null
-  if (item.quantity === null) return false
-  return doubt.field !== 'material' || (item.materialId !== null && doubt.candidates.every((one) => one.materialId !== item.materialId))
+  if (!item) return false
+  const { materialId, materialWords, quantity } = item
+  if (!doubt) return materialId !== null || (materialWords !== '' && quantity !== null)
+  if (materialWords === '' || quantity === null || (materialId !== null && materialId === content.materialId)) return false
+  return doubt.field !== 'material' || (materialId !== null && doubt.candidates.every((one) => one.materialId !== materialId))
 }
 
 /** A message while a draft is open: an answer, a correction, a new listing that goes before it, or null for other business. */
@@ -220,8 +222,7 @@ export async function continueDraft(chat: Chat, state: DraftState, text: string)
   const reading = readMessage(text, chat.reader, chat.reading)
   if (otherBusiness.includes(reading.intent)) return null
   const posts = reading.intent === 'offer' || reading.intent === 'need'
-  if (posts && (isAnother(state, reading.items[0]) || (state.doubts.length === 0 && reading.items[0]?.materialId)))
-    return openDraft(chat, reading.items, state)
+  if (posts && isAnother(state, reading.items[0])) return openDraft(chat, reading.items, state)
   const corrected = await correct(chat, state, text)
   if (corrected) return corrected
   if (posts && reading.items.length > 0) return openDraft(chat, reading.items, state)
