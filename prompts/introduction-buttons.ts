@@ -23,39 +23,40 @@ function stepButton(locale: Locale, { introductionId, stage }: IntroductionView,
   const notYet = step === 'still-talking' && stage === 'implementation'
   const label = sayIn(locale)(notYet ? 'introduction.button.not-yet' : `introduction.button.${step}`)
   const subject = { introductionId }
-  if (step === 'deliver') return button(label, 'delivery.report', { ...subject, month: '' }, 'primary')
+  if (step === 'deliver') return button(label, 'delivery.report', { ...subject, month: '' })
   return step === 'end' ? button(label, 'introduction.end', subject, 'danger') : button(label, `introduction.${step}`, subject)
 }
 
+const isAmount = ({ action }: Button) => action.purpose === 'delivery.report'
+const standingOut = (one: Button): Button => ({ ...one, style: 'primary' })
+
 /** The buttons of an introduction; "still talking" only answers a question, so a card does not have it. */
 export function stageButtons(locale: Locale, view: IntroductionView, on: 'card' | 'question'): readonly Button[] {
-  const moves = stepsOf(locale, view, on)
+  const [room, moves] = [on === 'card' ? roomButton(locale, view) : [], stepsOf(locale, view, on)]
   const [first, ...others] = moves
   // Where material may flow, the amount comes first, and only one button stands out.
-  if (first?.action.purpose === 'delivery.report') return [first, ...roomButton(locale, view, on, 'usual'), ...others]
-  return [...roomButton(locale, view, on, 'primary'), ...moves]
+  if (first && isAmount(first)) return [standingOut(first), ...room, ...others]
+  return [...room.map(standingOut), ...moves]
 }
 
 /** Where an introduction can go from its stage. */
 export function moveButtons(locale: Locale, view: IntroductionView): readonly Button[] {
-  return stepsOf(locale, view, 'card').filter(({ action }) => action.purpose !== 'delivery.report')
+  return stepsOf(locale, view, 'card').filter((each) => !isAmount(each))
 }
 
 /** Beside the buttons of the next step: the amount, the other side, and everything else behind one button. */
 export function briefButtons(locale: Locale, view: IntroductionView): readonly Button[] {
   const { introductionId } = view
-  const amounts = stepsOf(locale, view, 'card').filter(({ action }) => action.purpose === 'delivery.report')
+  const amounts = stepsOf(locale, view, 'card').filter(isAmount)
   const moves = button(sayIn(locale)('introduction.button.moves'), 'introduction.moves', { introductionId })
-  const unstyled = [...amounts, ...roomButton(locale, view, 'card', 'usual')].map(({ label, action }) => ({ label, action }))
-  return [...unstyled, moves]
+  return [...amounts, ...roomButton(locale, view), moves]
 }
 
 /** Sides write to each other; a broker joins first, which both sides see. */
-function roomButton(locale: Locale, view: IntroductionView, on: 'card' | 'question', style: 'primary' | 'usual'): readonly Button[] {
-  if (on === 'question' || !hasRoom({ stage: view.stage, introducedAt: view.stage === 'consent' ? null : view.movedAt })) return []
+function roomButton(locale: Locale, view: IntroductionView): readonly Button[] {
+  if (!hasRoom({ stage: view.stage, introducedAt: view.stage === 'consent' ? null : view.movedAt })) return []
   const label = sayIn(locale)(view.side === null ? 'room.button.join' : 'room.button.open')
-  const subject = { introductionId: view.introductionId }
-  return [style === 'primary' ? button(label, 'room.open', subject, 'primary') : button(label, 'room.open', subject)]
+  return [button(label, 'room.open', { introductionId: view.introductionId })]
 }
 
 function stepsOf(locale: Locale, view: IntroductionView, on: 'card' | 'question'): readonly Button[] {

@@ -22,6 +22,8 @@ export function message<Action = ActionIntent>(...nodes: readonly (Node<Action> 
 
 export const heading = (text: Text) => ({ node: 'heading', text }) as const
 export const paragraph = (text: Text) => ({ node: 'paragraph', text }) as const
+/** A paragraph, or nothing where there is no text. */
+export const maybe = (text: Text | null) => text && paragraph(text)
 export const quote = (text: Text) => ({ node: 'quote', text }) as const
 
 /** A file with its bytes. */

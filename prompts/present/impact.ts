@@ -7,7 +7,7 @@ import { chartLines } from '../chart.ts'
 import { formatCo2, formatCountry, formatMonth, formatNumber, formatShare } from '../format.ts'
 import { materialText, reference } from '../listing-words.ts'
 import { briefSource } from '../match-reasons.ts'
-import { button, choices, fields, heading, list, message, paragraph, type Said } from '../node.ts'
+import { button, choices, fields, heading, list, maybe, message, paragraph, type Said } from '../node.ts'
 import { formatMoney, formatYearly } from '../quantity.ts'
 import { sayIn } from '../say.ts'
 import { joined, quoted, said } from '../text.ts'
@@ -72,8 +72,6 @@ function hintText(locale: Locale, { subject, maySet }: ImpactView): Text | null 
   return sayIn(locale)(maySet ? 'impact.hint.broker' : 'impact.hint.side', { reference: reference('introduction', subject.number) })
 }
 
-const optional = (text: Text | null) => (text ? paragraph(text) : null)
-
 /** What synergies save: expected and verified apart, what sides reported, a chart of months; sources on a tap. */
 export function impactCard(locale: Locale, view: ImpactView): Said {
   const say = sayIn(locale)
@@ -89,10 +87,10 @@ export function impactCard(locale: Locale, view: ImpactView): Said {
     view.moneyHidden ? paragraph(say('impact.hidden')) : null,
     chart.length > 1 ? paragraph(say('impact.chart')) : null,
     chart.length > 1 ? list(chartLines(locale, chart)) : null,
-    optional(termsText(locale, view)),
+    maybe(termsText(locale, view)),
     reason ? paragraph(say('impact.reason', { reason: quoted(reason) })) : null,
-    optional(replacesText(locale, view)),
-    optional(hintText(locale, view)),
+    maybe(replacesText(locale, view)),
+    maybe(hintText(locale, view)),
     choices([lines.length > 0 ? button(say('impact.button.sources'), 'impact.sources', { key }) : null]),
   )
 }

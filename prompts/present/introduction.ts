@@ -157,7 +157,7 @@ function anonymousCard(locale: Locale, view: IntroductionView): Said {
 /** One introduction with what its reader can do; anonymous as long as the reader is a side and it is not introduced. */
 export function introductionCard(locale: Locale, view: IntroductionView): Said {
   if (!isAnonymous(view)) return openCard(locale, view)
-  return view.stage === 'consent' && view.ownAnswer === null ? consentCard(locale, view) : anonymousCard(locale, view)
+  return isAsked(view) ? consentCard(locale, view) : anonymousCard(locale, view)
 }
 
 /** The reader's introductions. */

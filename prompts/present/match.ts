@@ -9,7 +9,7 @@ import { filesButton } from '../file-buttons.ts'
 import { formatCo2, formatScore } from '../format.ts'
 import { listingReference, materialOf, reference, sideFacts } from '../listing-words.ts'
 import { briefSource, openPoints, reasonLines } from '../match-reasons.ts'
-import { type Button, button, choices, heading, list, message, paragraph, quote, type Said } from '../node.ts'
+import { type Button, button, choices, heading, list, maybe, message, paragraph, quote, type Said } from '../node.ts'
 import { formatYearly } from '../quantity.ts'
 import { sayIn } from '../say.ts'
 import { echoed, joined, quoted, quotedLines, standingAlone } from '../text.ts'
@@ -88,8 +88,6 @@ function rejectedBecause(locale: Locale, { rejection }: MatchView): Text | null 
   const reason = say(`rejection.${rejection.reason}`)
   return rejection.words ? say('review.rejected.words', { reason, words: quoted(rejection.words) }) : say('review.rejected', { reason })
 }
-
-const maybe = (text: Text | null) => (text === null ? null : paragraph(text))
 
 /** A match as a broker decides on it. */
 export function matchCard(locale: Locale, view: MatchView): Said {

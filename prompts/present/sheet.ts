@@ -6,7 +6,7 @@ import { plainText, type Text } from '../../src/message/text.ts'
 import type { SheetPublished } from '../../src/use-cases/publish-sheet.ts'
 import { attributesLine } from '../attribute.ts'
 import { inARow, materialText, reference } from '../listing-words.ts'
-import { type Button, button, choices, file, heading, list, message, paragraph, type Said } from '../node.ts'
+import { type Button, button, choices, file, heading, list, maybe, message, paragraph, type Said } from '../node.ts'
 import { formatPrice, formatQuantity, formatWindow, isKnown } from '../quantity.ts'
 import { sayIn } from '../say.ts'
 import { echoed, joined, quoted, said } from '../text.ts'
@@ -101,8 +101,6 @@ function readyList(locale: Locale, { shown, ready }: SheetView) {
   const more = ready > shown.length ? sayIn(locale)('sheet.more', { count: ready - shown.length }) : null
   return list([...shown.map((row) => rowLine(locale, row)), more])
 }
-
-const maybe = (text: Text | null) => (text === null ? null : paragraph(text))
 
 /** A list as it would be published: what is ready, what is there already, and what has to be corrected. */
 export function sheetCard(locale: Locale, view: SheetView): Said {
