@@ -3,6 +3,9 @@ import type { ListingContent } from './listing.ts'
 /** What a bare "ton" means to somebody in the United States. */
 export type Ton = 'short' | 'metric'
 
+/** True where words say "ton", which can be either; "tonne" is metric. */
+export const saysTon = (words: string): boolean => /\btons?\b/i.test(words)
+
 /** A short ton is 2 000 lb of 0.45359237 kg each (NIST SP 811, appendix B). */
 const shortTonInTonnes = 0.90718474
 

@@ -3,6 +3,7 @@ import type { ListingContent, ListingKind } from '../domain/listing.ts'
 import type { Names } from '../domain/locale.ts'
 import { quantityFault } from '../domain/quantity.ts'
 import { findTwins, type SheetFault, type SheetFaultCode, type SheetReading, type SheetRow } from '../domain/sheet.ts'
+import { saysTon } from '../domain/ton.ts'
 import { isIsoDay, openWindow, type Window } from '../domain/window.ts'
 import { readMessage } from './read-message.ts'
 import type { Reader } from './reader.ts'
@@ -150,8 +151,7 @@ function readCells(cells: SheetCells, kind: ListingKind, line: Line, reader: Rea
   if (hazardous !== null && typeof hazardous === 'object') return hazardous
   const location = cells.place === '' ? null : cells.place.slice(0, longestPlace)
   const content = { kind, ...material, quantity: amount.quantity, window, ...price, hazardous, location, attributes: said.attributes }
-  const isPriced = /\btons?\b/i.test(cells.price)
-  return amount.tons ? { content, tons: isPriced ? 'amount-and-price' : 'amount' } : { content }
+  return amount.tons ? { content, tons: saysTon(cells.price) ? 'amount-and-price' : 'amount' } : { content }
 }
 
 /** A row that says what one before it says is named, not read twice. */

@@ -6,7 +6,7 @@ import type { DraftQuestion, DraftView, ListingField } from '../../domain/draft-
 import { filesOfOneListing } from '../../domain/file.ts'
 import type { ListingContent, ListingKind } from '../../domain/listing.ts'
 import { refuse } from '../../domain/refusal.ts'
-import { rereadTon, type Ton } from '../../domain/ton.ts'
+import { rereadTon, saysTon, type Ton } from '../../domain/ton.ts'
 import { sourcesOf } from '../../language/items.ts'
 import { readMessage } from '../../language/read-message.ts'
 import { readRevision } from '../../language/read-revision.ts'
@@ -60,11 +60,9 @@ async function nextQuestion(chat: Chat, state: DraftState): Promise<DraftQuestio
   return facilities.length === 0 ? { ask: 'register' } : { ask: 'facility', facilities }
 }
 
-const saysTon = /\btons?\b/i
-
 /** Reads the bare tons of a draft as short or metric ones. */
 function readAs(state: DraftState, ton: Ton): DraftState {
-  const isPricePerTon = saysTon.test(state.sources?.price?.words ?? '')
+  const isPricePerTon = saysTon(state.sources?.price?.words ?? '')
   const content = rereadTon(state.content, state.ton ?? 'metric', ton, isPricePerTon)
   return { ...state, content, ton, doubts: state.doubts.filter((doubt) => !isTon(doubt)) }
 }
