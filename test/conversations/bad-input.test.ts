@@ -1,7 +1,6 @@
-import { sql } from 'drizzle-orm'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { Stage } from '../../src/demo/stage.ts'
-import { deadWork, leaveAll, listingCount, openQuietStage } from './support/conversation.ts'
+import { deadWork, leaveAll, listingCount, openQuietStage, tokenOf } from './support/conversation.ts'
 import { type Door, openDoor } from './support/door.ts'
 
 let stage: Stage
@@ -143,18 +142,15 @@ describe.each(languages)('bad input in $language', ({ language, account, script,
 
   it('refuses a button that was meant for somebody else', async () => {
     await stage.says('he-jun', '我们厂每月有20吨脱硫石膏')
-    const [row] = await stage.ask(sql`select t.token from action_token t join account a on a.person_id = t.person_id
-      where a.account = 'he-jun' and t.purpose = 'draft.publish'`)
-    sentenceOf(await door(account, { type: 'action', token: String(row?.token) }))
+    sentenceOf(await door(account, { type: 'action', token: await tokenOf(stage, 'he-jun', 'draft.publish') }))
     await leaveAll(stage, 'he-jun')
   })
 
   it('refuses the button of a draft that is gone', async () => {
     await stage.says(account, `${post} fly ash 粉煤灰 석탄재`)
-    const [row] = await stage.ask(sql`select t.token from action_token t join account a on a.person_id = t.person_id
-      where a.account = ${account} and t.purpose = 'draft.publish'`)
+    const token = await tokenOf(stage, account, 'draft.publish')
     await leaveAll(stage, account)
-    sentenceOf(await door(account, { type: 'action', token: String(row?.token) }))
+    sentenceOf(await door(account, { type: 'action', token }))
   })
 
   it('answers a repeated event with nothing the second time', async () => {

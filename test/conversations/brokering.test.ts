@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Stage } from '../../src/demo/stage.ts'
-import { deadWork, openQuietStage, referenceIn } from './support/conversation.ts'
+import { deadWork, openQuietStage, referenceIn, tokenOf } from './support/conversation.ts'
 import { type Door, openDoor } from './support/door.ts'
-import { matchOf, publish, statusOf, tokenOf } from './support/matches.ts'
+import { matchOf, publish, statusOf } from './support/matches.ts'
 
 const broker = 'chen-wei'
 const patient = 30_000

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Stage } from '../../src/demo/stage.ts'
 import { pdf, sentFile } from '../support/files.ts'
-import { deadWork, leaveAll, openDialogue, openQuietStage, referenceIn } from './support/conversation.ts'
+import { deadWork, leaveAll, openDialogue, openQuietStage, referenceIn, tokenOf } from './support/conversation.ts'
 import { type Door, openDoor } from './support/door.ts'
 
 const patient = 60_000
@@ -75,9 +75,7 @@ describe.each(languages)('a file of $account', ({ account, post, along, attached
     const before = await files()
     await door(account, sentFile('four.pdf', pdf('four')))
     expect(await files()).toHaveLength(before.length + 1)
-    const [row] = await stage.ask(sql`select t.token from action_token t join account a on a.person_id = t.person_id
-      where a.account = ${account} and t.purpose = 'file.drop' order by t.expires_at desc limit 1`)
-    expect(await door(account, { type: 'action', token: String(row?.token) })).toContain(dropped)
+    expect(await door(account, { type: 'action', token: await tokenOf(stage, account, 'file.drop') })).toContain(dropped)
     expect(await files()).toEqual(before)
   })
 })
@@ -105,9 +103,7 @@ describe('a file of a listing', () => {
 
   it('sent outside of the room goes to the other side with one tap, and with two taps once', { timeout: patient }, async () => {
     expect(await door('zhao-min', sentFile('offer.pdf', pdf('offer')))).toContain('发给对方，还是归入')
-    const [row] = await stage.ask(sql`select t.token from action_token t join account a on a.person_id = t.person_id
-      where a.account = 'zhao-min' and t.purpose = 'file.send'`)
-    const push = { type: 'action', token: String(row?.token) } as const
+    const push = { type: 'action', token: await tokenOf(stage, 'zhao-min', 'file.send') } as const
     expect(await door('zhao-min', push)).toContain('已转给')
     await door('zhao-min', push)
     expect((await stage.reads('tom-reyes')).split('offer.pdf: /')).toHaveLength(2)

@@ -1,10 +1,9 @@
-import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { findOptions, type Search } from '../../src/chat/find-options.ts'
 import type { Stage } from '../../src/demo/stage.ts'
 import { plainText } from '../../src/message/text.ts'
 import type { SystemContext } from '../../src/use-cases/context.ts'
-import { openQuietStage } from './support/conversation.ts'
+import { openQuietStage, tokenOf } from './support/conversation.ts'
 import { contextOf, type Door, openDoor } from './support/door.ts'
 
 let stage: Stage
@@ -60,9 +59,7 @@ describe('the search in a select', () => {
 
   it('finds industries by words and code for the person whose form it is, and for nobody else', async () => {
     await door('tom-reyes', { type: 'command', name: 'facility', argument: 'register' })
-    const [row] = await stage.ask(sql`select t.token from action_token t join account a on a.person_id = t.person_id
-      where a.account = 'tom-reyes' and t.purpose = 'facility.register' order by t.expires_at desc limit 1`)
-    const token = String(row?.token)
+    const token = await tokenOf(stage, 'tom-reyes', 'facility.register')
     const cement = await findOptions(context, search({ token, typed: 'cement' }))
     expect(cement.length).toBeGreaterThan(0)
     for (const { label } of cement) expect(plainText(label).toLowerCase()).toContain('cement')

@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Stage } from '../../src/demo/stage.ts'
 import { pdf, sentFile } from '../support/files.ts'
-import { deadWork, openDialogue, openQuietStage, referenceIn } from './support/conversation.ts'
+import { deadWork, openDialogue, openQuietStage, referenceIn, tokenOf } from './support/conversation.ts'
 import { type Door, openDoor } from './support/door.ts'
 
 const patient = 60_000
@@ -25,13 +25,6 @@ afterAll(async () => {
 
 const text = (words: string) => ({ type: 'text', text: words }) as const
 const said = async () => stage.ask(sql`select body, file_id from room_message order by said_at, sequence`)
-
-/** The newest button of a purpose that somebody was given, pushed. */
-async function newest(account: string, purpose: string) {
-  const [row] = await stage.ask(sql`select t.token from action_token t join account a on a.person_id = t.person_id
-    where a.account = ${account} and t.purpose = ${purpose} order by t.expires_at desc limit 1`)
-  return { type: 'action', token: String(row?.token) } as const
-}
 
 describe('before both agree', () => {
   it('brings a question to the broker and the answer back with the card', { timeout: patient }, async () => {
@@ -197,7 +190,7 @@ describe('a room', () => {
     expect(await door(supplier, sentFile('检测.pdf', pdf()))).toContain('要转给')
     expect(await said()).toHaveLength(before)
     await stage.says(supplier, `/room ${reference}`)
-    await door(supplier, await newest(supplier, 'room.send'))
+    await door(supplier, { type: 'action', token: await tokenOf(stage, supplier, 'room.send') })
     expect(await said()).toHaveLength(before + 1)
     expect(await stage.reads(buyer)).toContain('检测.pdf')
     await stage.says(supplier, '/离开')
@@ -262,21 +255,14 @@ describe('a procedure', () => {
     expect(await stage.says(buyer, '/procedure')).toContain('administrator')
     expect(await stage.says(admin, '/procedure')).not.toBe('')
     await stage.pushes(admin, 'procedure.form')
-    const token = String(
-      (
-        await stage.ask(sql`select t.token from action_token t join account a on a.person_id = t.person_id
-        where a.account = ${admin} and t.purpose = 'procedure.form' order by t.expires_at desc limit 1`)
-      )[0]?.token,
-    )
+    const token = await tokenOf(stage, admin, 'procedure.form')
     const fill = (lines: string) => door(admin, { type: 'form', token, values: { lines } })
     expect(await fill('introduced; sample; nobody; none; 10')).toContain('nobody')
     expect(await fill(Array.from({ length: 21 }, () => 'introduced; sample; supplier; none; 1').join('\n'))).toContain('20')
     const review = await fill('introduced; 寄样; supplier; none; 5; Send ten kilos\nnegotiation; contract; broker; note; 9')
     expect(review).toContain('Send ten kilos')
     expect(await stage.ask(sql`select 1 from procedure_step`)).toHaveLength(0)
-    const [button] = await stage.ask(sql`select t.token from action_token t join account a on a.person_id = t.person_id
-      where a.account = ${admin} and t.purpose = 'procedure.apply' order by t.expires_at desc limit 1`)
-    const apply = { type: 'action', token: String(button?.token) } as const
+    const apply = { type: 'action', token: await tokenOf(stage, admin, 'procedure.apply') } as const
     expect(await door(admin, apply)).not.toBe('')
     expect(await stage.ask(sql`select kind, due_days from procedure_step order by position`)).toEqual([
       { kind: 'sample', due_days: 5 },

@@ -5,7 +5,7 @@ import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Stage } from '../../src/demo/stage.ts'
 import { sentFile } from '../support/files.ts'
-import { deadWork, leaveAll, listingCount, openDialogue, openQuietStage } from './support/conversation.ts'
+import { deadWork, leaveAll, listingCount, openDialogue, openQuietStage, tokenOf } from './support/conversation.ts'
 import { type Door, openDoor } from './support/door.ts'
 
 const patient = 60_000
@@ -27,10 +27,7 @@ const send = (account: string, name: string, text: string) => door(account, sent
 
 /** The newest button of a purpose that somebody was given, pushed; `value` picks among several. */
 async function pushes(account: string, purpose: string, value = ''): Promise<string> {
-  const [row] = await stage.ask(sql`select t.token from action_token t join account a on a.person_id = t.person_id
-    where a.account = ${account} and t.purpose = ${purpose} and (${value} = '' or t.subject->>'value' = ${value})
-    order by t.expires_at desc limit 1`)
-  return door(account, { type: 'action', token: String(row?.token) })
+  return door(account, { type: 'action', token: await tokenOf(stage, account, purpose, value) })
 }
 
 const head = 'kind,material,quantity,unit,per,from,until,price,place,notes'
@@ -128,10 +125,9 @@ describe('a list of offers and needs', () => {
     expect(await send('a-newcomer', 'list.csv', `${head}\n${ready[0]}`)).toContain('I need to know your facility')
     const before = await listingCount(stage)
     await pushes('a-newcomer', 'facility.register')
-    const [row] = await stage.ask(sql`select t.token from action_token t join account a on a.person_id = t.person_id
-      where a.account = 'a-newcomer' and t.purpose = 'facility.register' order by t.expires_at desc limit 1`)
+    const token = await tokenOf(stage, 'a-newcomer', 'facility.register')
     const values = { name: 'New Works', isic: '2394', park: '', place: 'Qinhuangdao' }
-    const resumed = await door('a-newcomer', { type: 'form', token: String(row?.token), values })
+    const resumed = await door('a-newcomer', { type: 'form', token, values })
     expect(resumed).toContain('1 of 1 row is ready')
     expect(await pushes('a-newcomer', 'sheet.publish')).toContain('is published')
     expect(await listingCount(stage)).toBe(before + 1)

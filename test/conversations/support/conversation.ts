@@ -22,6 +22,14 @@ export async function leaveAll(stage: Stage, account: string): Promise<void> {
   while ((await openDialogue(stage, account)) !== null) await stage.says(account, '/cancel')
 }
 
+/** The newest button of a purpose that somebody was shown, as its token; `value` picks among several. */
+export async function tokenOf(stage: Stage, account: string, purpose: string, value = ''): Promise<string> {
+  const [row] = await stage.ask(sql`select t.token from action_token t join account a on a.person_id = t.person_id
+    where a.account = ${account} and t.purpose = ${purpose} and (${value} = '' or t.subject->>'value' = ${value})
+    order by t.expires_at desc limit 1`)
+  return String(row?.token)
+}
+
 /** The references that a text names, in order. */
 export const referencesIn = (text: string): readonly string[] => text.match(/\b[ONMIF]-\d+/g) ?? []
 

@@ -21,10 +21,3 @@ export async function statusOf(stage: Stage, match: string): Promise<unknown> {
   const [row] = await stage.ask(sql`select status from match where number = ${Number(match.slice(2))}`)
   return row?.status
 }
-
-/** The newest button of a purpose that somebody was shown, as its token. */
-export async function tokenOf(stage: Stage, account: string, purpose: string): Promise<string> {
-  const [row] = await stage.ask(sql`select t.token from action_token t join account a on a.person_id = t.person_id
-    where a.account = ${account} and t.purpose = ${purpose} order by t.expires_at desc limit 1`)
-  return String(row?.token)
-}
